@@ -1,0 +1,326 @@
+// The schema as types: one interface a table, in the order of the migrations. A test holds it against the real columns.
+
+export interface WorkspaceTable {
+  id: string;
+  name: string;
+  bot_user: string;
+  time_zone: string;
+  connected_at: string;
+  disconnected_at: string | null;
+}
+
+export interface PersonTable {
+  workspace: string;
+  slack_user: string;
+  name: string;
+  email: string | null;
+  title: string | null;
+  time_zone: string | null;
+  kind: string;
+  workspace_admin_at: string | null;
+  dm: string | null;
+  refreshed_at: string;
+}
+
+export interface ProgrammeTable {
+  id: string;
+  workspace: string;
+  channel: string;
+  name: string;
+  anchor_on: string;
+  anchor_number: number;
+  cycle_months: number;
+  send_weekday: number;
+  send_time: string;
+  time_zone: string;
+  functions: string;
+  working_days: string;
+  choosing: string;
+  announcing: string;
+  rotating: string;
+  help_links: string;
+  founded_by: string;
+  founded_at: string;
+  closed_at: string | null;
+  channel_lost_at: string | null;
+}
+
+export interface PauseWeekTable {
+  id: string;
+  workspace: string;
+  programme: string;
+  begins_on: string;
+  ends_on: string;
+  added_by: string;
+  added_at: string;
+}
+
+export interface OrganiserTable {
+  id: string;
+  workspace: string;
+  programme: string;
+  slack_user: string;
+  appointed_by: string;
+  appointed_at: string;
+  removed_at: string | null;
+}
+
+export interface RosterEntryTable {
+  id: string;
+  workspace: string;
+  programme: string;
+  email: string;
+  name: string;
+  function: string;
+  level: string;
+  manager_email: string | null;
+  time_zone: string | null;
+  slack_user: string | null;
+  imported_at: string;
+  invited_at: string | null;
+  reminded_at: string | null;
+}
+
+export interface LeaderTable {
+  id: string;
+  workspace: string;
+  programme: string;
+  slack_user: string;
+  name: string;
+  email: string | null;
+  function: string;
+  level: string;
+  manager: string | null;
+  manager_email: string | null;
+  time_zone: string;
+  working_days: string;
+  working_from: string;
+  working_to: string;
+  rhythm: string;
+  send_weekday: number | null;
+  send_time: string | null;
+  private_sealed: string | null;
+  joined_at: string;
+  changed_at: string;
+  paused_at: string | null;
+  paused_until: string | null;
+  left_at: string | null;
+  left_because: string | null;
+}
+
+export interface ForbiddenPairTable {
+  id: string;
+  workspace: string;
+  programme: string;
+  leader_a: string;
+  leader_b: string;
+  reason: string;
+  forbidden_by: string;
+  forbidden_at: string;
+  lifted_at: string | null;
+}
+
+export interface ProposalTable {
+  id: string;
+  workspace: string;
+  programme: string;
+  rotates_on: string;
+  seed: string;
+  edits: string;
+  plan: string;
+  revision: number;
+  proposed_by: string;
+  proposed_at: string;
+  decision: string | null;
+  decided_by: string | null;
+  decided_at: string | null;
+}
+
+export interface RoundTable {
+  id: string;
+  workspace: string;
+  programme: string;
+  number: number;
+  proposal: string;
+  seed: string;
+  rotated_on: string;
+  begins_on: string;
+  telling: string;
+  totals: string;
+  approved_by: string;
+  approved_at: string;
+  confirm_by: string;
+  announced_at: string | null;
+  undone_at: string | null;
+  closed_at: string | null;
+}
+
+export interface PairTable {
+  id: string;
+  workspace: string;
+  round: string;
+  reasons: string;
+  compromises: string;
+  opened_at: string | null;
+  ended_at: string | null;
+  ended_because: string | null;
+}
+
+export interface PairLeaderTable {
+  pair: string;
+  leader: string;
+  workspace: string;
+  round: string;
+  place: number;
+  confirmed_at: string | null;
+  asked_another_at: string | null;
+  ended_at: string | null;
+}
+
+export interface PromptTable {
+  id: string;
+  workspace: string;
+  pair: string;
+  leader: string;
+  fortnight: number;
+  element: string;
+  question: number;
+  outbox: string;
+  due_at: string;
+  created_at: string;
+}
+
+export interface NoteTable {
+  id: string;
+  workspace: string;
+  leader: string;
+  round: string;
+  fortnight: number;
+  question: string;
+  sealed: string;
+  source: string;
+  message_channel: string | null;
+  message_ts: string | null;
+  bring_at: string | null;
+  written_at: string;
+  changed_at: string;
+}
+
+export interface OutboxTable {
+  id: string;
+  workspace: string;
+  key: string;
+  kind: string;
+  lane: string;
+  priority: number;
+  address: string;
+  body_sealed: string | null;
+  state: string;
+  attempt: number;
+  not_before: string;
+  expires_at: string | null;
+  created_at: string;
+  started_at: string | null;
+  boot: number | null;
+  looks: number;
+  looked_at: string | null;
+  channel: string | null;
+  ts: string | null;
+  reason: string | null;
+  settled_at: string | null;
+}
+
+export interface LanePauseTable {
+  workspace: string;
+  lane: string;
+  until: string | null;
+  reason: string;
+  since: string;
+}
+
+export interface InboxTable {
+  id: string;
+  workspace: string;
+  key: string;
+  kind: string;
+  fields: string;
+  sealed: string | null;
+  received_at: string;
+  attempts: number;
+  not_before: string | null;
+  done_at: string | null;
+  failed: string | null;
+}
+
+export interface OccurrenceTable {
+  id: string;
+  workspace: string;
+  programme: string;
+  stream: string;
+  subject: string;
+  period: string;
+  due_at: string;
+  outcome: string;
+  reason: string | null;
+  settled_at: string;
+}
+
+export interface DataKeyTable {
+  id: string;
+  workspace: string;
+  owner: string;
+  version: number;
+  wrapped: string;
+  wrapped_by: string;
+  created_at: string;
+}
+
+export interface AuditTable {
+  id: string;
+  workspace: string;
+  programme: string | null;
+  actor: string;
+  action: string;
+  subject: string | null;
+  detail: string;
+  at: string;
+}
+
+export interface TombstoneTable {
+  workspace: string;
+  person_hash: string;
+  erased_at: string;
+}
+
+export interface BootTable {
+  id: number;
+  number: number;
+  started_at: string;
+  ticked_at: string | null;
+  key_check: string | null;
+}
+
+export interface Tables {
+  workspace: WorkspaceTable;
+  person: PersonTable;
+  programme: ProgrammeTable;
+  pause_week: PauseWeekTable;
+  organiser: OrganiserTable;
+  roster_entry: RosterEntryTable;
+  leader: LeaderTable;
+  forbidden_pair: ForbiddenPairTable;
+  proposal: ProposalTable;
+  round: RoundTable;
+  pair: PairTable;
+  pair_leader: PairLeaderTable;
+  prompt: PromptTable;
+  note: NoteTable;
+  outbox: OutboxTable;
+  lane_pause: LanePauseTable;
+  inbox: InboxTable;
+  occurrence: OccurrenceTable;
+  data_key: DataKeyTable;
+  audit: AuditTable;
+  tombstone: TombstoneTable;
+  boot: BootTable;
+}
