@@ -1,0 +1,75 @@
+// Fills the blanks of a text: `{name}` must be given, `{name?}` may be left out and then leaves no gap. Pure, and the one place where
+// what a person wrote is made harmless before it becomes Slack's mrkdwn.
+import type { Blanks, Markup } from './load.ts';
+
+const blank = /\{([a-z][A-Za-z0-9_]*)(\??)\}/g;
+
+/** The blanks of a text, in the order of their first appearance. */
+export function blanksOf(text: string): { name: string; optional: boolean }[] {
+  const found = new Map<string, boolean>();
+  for (const [, name = '', mark] of text.matchAll(blank)) found.set(name, (found.get(name) ?? true) && mark === '?');
+  return [...found].map(([name, optional]) => ({ name, optional }));
+}
+
+/** What is left of a text when every blank is taken out: what the limits are counted on. */
+export function withoutBlanks(text: string): string {
+  return text.replace(blank, '');
+}
+
+/** A person's words inside mrkdwn: the three signs Slack gives a meaning to are written as text. */
+export function escaped(words: string): string {
+  return words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** The text as mrkdwn. Throws when a needed blank is not given. */
+export function fillMrkdwn(text: string, blanks: Blanks): string {
+  return fill(text, blanks, (value) => (isMarkup(value) ? value.mrkdwn : escaped(String(value))));
+}
+
+/** The text without formatting. Throws when a needed blank is not given. */
+export function fillPlain(text: string, blanks: Blanks): string {
+  return fill(stripped(text), blanks, (value) => (isMarkup(value) ? stripped(value.mrkdwn) : String(value)));
+}
+
+function fill(text: string, blanks: Blanks, show: (value: Blanks[string]) => string): string {
+  return withoutEmpty(text, blanks).replace(blank, (_, name: string) => {
+    const value = given(blanks, name);
+    if (value === undefined) throw new Error(`the blank {${name}} is not filled`);
+    return show(value);
+  });
+}
+
+/** An optional blank with nothing in it goes, together with the white space that would be left beside it. */
+function withoutEmpty(text: string, blanks: Blanks): string {
+  const gone = blanksOf(text).filter(({ name, optional }) => optional && (given(blanks, name) ?? '') === '');
+  return gone.reduce((rest, { name }) => {
+    const atLineStart = new RegExp(`^\\{${name}\\?\\}\\s+`, 'gm');
+    return rest.replace(atLineStart, '').replaceAll(new RegExp(`\\s*\\{${name}\\?\\}`, 'g'), '');
+  }, text);
+}
+
+function given(blanks: Blanks, name: string): Blanks[string] | undefined {
+  return Object.hasOwn(blanks, name) ? blanks[name] : undefined;
+}
+
+function isMarkup(value: string | number | Markup): value is Markup {
+  return typeof value === 'object';
+}
+
+/** mrkdwn as a reader hears it: marks of bold, italics, code and links taken away. */
+function stripped(text: string): string {
+  const links = text
+    .replace(/<!date\^[^|>]*\|([^>]*)>/g, '$1')
+    .replace(/<(?![@#!])([^|>\s]+)\|([^>]+)>/g, '$2')
+    .replace(/<(?![@#!])([^|>\s]+)>/g, '$1');
+  const marks = ['\\*', '_', '~'].reduce(
+    (rest, mark) => {
+      return rest.replace(
+        new RegExp(`(?<![\\w${mark}])${mark}([^\\s${mark}](?:[^\\n${mark}]*[^\\s${mark}])?)${mark}(?![\\w${mark}])`, 'g'),
+        '$1',
+      );
+    },
+    links.replace(/`([^`\n]+)`/g, '$1'),
+  );
+  return marks.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+}
