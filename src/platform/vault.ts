@@ -1,5 +1,12 @@
 // Seals private text with AES-256-GCM under a data key per owner; the owner's key is wrapped by the operator's keyring.
+import { createHmac } from 'node:crypto';
+import { dataKey, destroyDataKeys, ensureDataKey, type Making } from './data-keys.ts';
+import { checkKeys } from './key-check.ts';
+import type { Keyring } from './keyring.ts';
+import { NONCE_BYTES, openBytes, SealBroken, sealBytes } from './sealing.ts';
 import type { Db, Tx } from './tools.ts';
+
+export { SealBroken } from './sealing.ts';
 
 /** What a sealed text is bound to: it opens only where all four agree. */
 export interface Seal {
@@ -19,6 +26,34 @@ export interface Vault {
   open: (db: Db | Tx, seal: Seal, sealed: string) => Promise<string>;
   /** Destroys the owner's data keys: everything sealed for them is unreadable from then on, also in later copies of this database. */
   forget: (db: Db | Tx, workspace: string, owner: string) => Promise<void>;
-  /** An opaque, stable mark for `text` (HMAC-SHA256 under the keyring, first 128 bits, base64url): for message keys and tombstones. */
+  /** An opaque, stable mark for `text` (HMAC-SHA256 under a secret of this installation, first 128 bits, base64url): for message keys and tombstones. */
   mark: (text: string) => string;
+}
+
+const MARK_BYTES = 16;
+const FORM = /^v1\.(\d{1,9})\.([A-Za-z0-9_-]+)$/;
+
+/** Opens the vault of a database. Throws `Refused` when the keyring does not fit what is sealed in it. */
+export async function openVault(db: Db, keyring: Keyring, making: Making): Promise<Vault> {
+  await checkKeys(db, keyring);
+  // The secret behind the marks is itself a data key, so that a new key of the operator's changes no mark.
+  const secret = await ensureDataKey(db, keyring, making, '*', 'installation');
+  return {
+    seal: async (at, seal, text) => {
+      const { version, key } = await ensureDataKey(at, keyring, making, seal.workspace, seal.owner);
+      return `v1.${version}.${sealBytes(key, bound(seal, version), making.random(NONCE_BYTES), Buffer.from(text))}`;
+    },
+    open: async (at, seal, sealed) => {
+      const [, version, bytes] = FORM.exec(sealed) ?? [];
+      if (!version || !bytes || String(Number(version)) !== version) throw new SealBroken();
+      const { key } = await dataKey(at, keyring, seal.workspace, seal.owner, Number(version));
+      return openBytes(key, bound(seal, Number(version)), bytes).toString('utf8');
+    },
+    forget: destroyDataKeys,
+    mark: (text) => createHmac('sha256', secret.key).update(text).digest().subarray(0, MARK_BYTES).toString('base64url'),
+  };
+}
+
+function bound({ workspace, owner, kind, record }: Seal, version: number): (string | number)[] {
+  return ['text', 1, workspace, owner, kind, record, version];
 }

@@ -1,0 +1,78 @@
+// Looks at a SQLite file before anything opens it: is it there, is it ours, should it be there? A database that has vanished must never
+// look like a new installation: everyone would be asked to join again and every message would be sent twice.
+import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, statfsSync, statSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Refused } from './refused.ts';
+
+/** `CPrs`: how a file says that it is a Coaching Pairs database. */
+export const APPLICATION_ID = 0x43507273;
+
+const HEADER = 'SQLite format 3\0';
+/** File systems on which write-ahead logs have been seen to break: NFS, SMB, CIFS, FUSE (also virtiofs), 9p. */
+const UNSAFE_FILE_SYSTEMS = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x65735546, 0x01021997]);
+
+/** Says whether the database begins here. Throws `Refused` when the file is damaged, foreign, or missing where one has been. */
+export function lookAtFile(file: string): 'new' | 'ours' {
+  const size = existsSync(file) ? statSync(file).size : 0;
+  if (size > 0) return lookAtHeader(file, size);
+  if (existsSync(markerOf(file)) || existsSync(`${file}-wal`)) {
+    throw new Refused(
+      'damaged',
+      `The database ${file} is ${existsSync(file) ? 'empty' : 'gone'}, although one has been here (${markerOf(file)}). Nothing was changed. Is the disk or volume attached? If it is lost, restore a backup: coachingpairs restore <file>.`,
+    );
+  }
+  return 'new';
+}
+
+/** Makes the folder, readable for this account only. */
+export function makeFolder(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+}
+
+/** Leaves a note beside the database that it exists, and closes the file to other accounts. */
+export function markFile(file: string): void {
+  chmodSync(file, 0o600);
+  if (existsSync(markerOf(file))) return;
+  const marker = openSync(markerOf(file), 'w', 0o600);
+  writeSync(marker, 'A Coaching Pairs database stands beside this file. Should it vanish, the program stops instead of starting empty.\n');
+  fsyncSync(marker);
+  closeSync(marker);
+  fsyncFolder(dirname(file));
+}
+
+/** Makes the names in a folder durable. */
+export function fsyncFolder(folder: string): void {
+  const handle = openSync(folder, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
+/** Whether the file lies on a file system that may break a write-ahead log. */
+export function onUnsafeFileSystem(file: string): boolean {
+  return UNSAFE_FILE_SYSTEMS.has(statfsSync(dirname(file)).type >>> 0);
+}
+
+function markerOf(file: string): string {
+  return `${file}.here`;
+}
+
+function lookAtHeader(file: string, size: number): 'ours' {
+  const header = Buffer.alloc(100);
+  const handle = openSync(file, 'r');
+  readSync(handle, header, 0, 100, 0);
+  closeSync(handle);
+  if (size < 512 || header.toString('latin1', 0, HEADER.length) !== HEADER) {
+    throw new Refused(
+      'damaged',
+      `${file} is not a sound database: its first bytes are not those of one. Nothing was changed. Restore a backup: coachingpairs restore <file>.`,
+    );
+  }
+  const id = header.readUInt32BE(68);
+  if (id !== APPLICATION_ID) {
+    throw new Refused(
+      'damaged',
+      `${file} is a database, but not one of Coaching Pairs. Nothing was changed. Point DATABASE_URL at another file.`,
+    );
+  }
+  return 'ours';
+}

@@ -1,0 +1,45 @@
+// One verb, one transaction. On SQLite it begins immediate and is alone; on PostgreSQL it is serializable, which means the same, and is
+// done again as a whole when the server asks for it.
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Db, Tx } from '../tools.ts';
+import type { Inside } from './sqlite-dialect.ts';
+
+const ATTEMPTS = 10;
+
+/** The marks of the SQLite databases that are open, see `sqlite-dialect.ts`. */
+export const insides = new WeakMap<Db, Inside>();
+
+/**
+ * Runs `work` in one transaction and returns what it returns; whatever it throws rolls everything back.
+ * `work` may run more than once, so it changes nothing but the database, and it calls nothing on the network.
+ */
+export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db
+        .transaction()
+        .setIsolationLevel('serializable')
+        .execute((tx) => marked(db, tx, work));
+    } catch (fault) {
+      if (attempt >= ATTEMPTS || !mayWorkNextTime(fault)) throw fault;
+      await pause(Math.min(5 * 2 ** attempt, 500));
+    }
+  }
+}
+
+async function marked<T>(db: Db, tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const inside = insides.get(db);
+  if (!inside) return work(tx);
+  const mark = { open: true };
+  try {
+    return await inside.run(mark, () => work(tx));
+  } finally {
+    mark.open = false;
+  }
+}
+
+/** 40001: serialization failure; 40P01: deadlock. PostgreSQL has undone everything by then. */
+function mayWorkNextTime(fault: unknown): boolean {
+  const code = (fault as { code?: unknown } | null)?.code;
+  return code === '40001' || code === '40P01';
+}
