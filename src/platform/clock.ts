@@ -1,7 +1,7 @@
-// Instants as the database keeps them. Fixed width, so that the order of the texts is the order of time.
+// Instants as the database keeps them, and days as a programme counts them. Pure: the present is always an argument.
 import { Temporal } from 'temporal-polyfill';
 
-/** `2027-01-12T09:30:00.000Z`: the one form in which an instant is stored. */
+/** `2027-01-12T09:30:00.000Z`: the one form in which an instant is stored. Fixed width, so that the order of the texts is the order of time. */
 export function stamp(instant: Temporal.Instant): string {
   return instant.toString({ smallestUnit: 'millisecond' });
 }
@@ -10,3 +10,92 @@ export function stamp(instant: Temporal.Instant): string {
 export function instantOf(text: string): Temporal.Instant {
   return Temporal.Instant.from(text);
 }
+
+/** The earliest of the given instants; `undefined` entries do not count. */
+export function earliest(...instants: readonly (Temporal.Instant | undefined)[]): Temporal.Instant | undefined {
+  return instants.reduce((first, each) => (first === undefined || (each && isBefore(each, first)) ? each : first), undefined);
+}
+
+export function isBefore(one: Temporal.Instant, other: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(one, other) < 0;
+}
+
+/** Whether `zone` is an IANA time zone this machine knows. */
+export function isZone(zone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return zone.includes('/') || zone === 'UTC';
+  } catch {
+    return false;
+  }
+}
+
+/** The calendar day on which `instant` falls in `zone`. */
+export function dayOf(instant: Temporal.Instant, zone: string): Temporal.PlainDate {
+  return instant.toZonedDateTimeISO(zone).toPlainDate();
+}
+
+/**
+ * The instant of `time` (`09:30`) on `day` in `zone`. A time that the clocks skip becomes the first instant after the gap, a time that
+ * happens twice the first of the two.
+ */
+export function at(day: Temporal.PlainDate, time: string, zone: string): Temporal.Instant {
+  const wanted = day.toPlainDateTime(Temporal.PlainTime.from(time));
+  const first = wanted.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  if (first.toPlainDateTime().equals(wanted)) return first.toInstant();
+  const afterGap = first.getTimeZoneTransition('next');
+  return (afterGap ?? wanted.toZonedDateTime(zone)).toInstant();
+}
+
+/** The first day on or after `day` whose ISO weekday (1 is Monday) is one of `weekdays`. */
+export function onOrAfter(day: Temporal.PlainDate, weekdays: readonly number[]): Temporal.PlainDate {
+  for (let ahead = 0; ahead < 7; ahead += 1) {
+    const candidate = day.add({ days: ahead });
+    if (weekdays.includes(candidate.dayOfWeek)) return candidate;
+  }
+  throw new RangeError('no such weekday');
+}
+
+/** `count` working days after `day`; `day` itself does not count. */
+export function plusWorkingDays(day: Temporal.PlainDate, count: number, workingDays: readonly number[]): Temporal.PlainDate {
+  let reached = day;
+  for (let counted = 0; counted < count; counted += 1) reached = onOrAfter(reached.add({ days: 1 }), workingDays);
+  return reached;
+}
+
+/** `Tuesday 12 January 2027`: how a day is said to people. */
+export function sayDay(day: Temporal.PlainDate): string {
+  return `${weekdayName(day.dayOfWeek)} ${day.day} ${months[day.month - 1]} ${day.year}`;
+}
+
+/** `9:30am`, `2pm`: how a time of day (`09:30`) is said to people. */
+export function sayTime(time: string): string {
+  const { hour, minute } = Temporal.PlainTime.from(time);
+  const half = hour < 12 ? 'am' : 'pm';
+  const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`;
+  return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}${half}`;
+}
+
+/** `Tuesday` for 2. */
+export function weekdayName(isoWeekday: number): string {
+  const name = weekdays[isoWeekday - 1];
+  if (name === undefined) throw new RangeError('a weekday is a number from 1 to 7');
+  return name;
+}
+
+export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+export const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;

@@ -1,6 +1,7 @@
 // Puts a message on its way: a row in the transaction of its cause. What happens to it afterwards is the postman's business.
 import type { KnownBlock } from '@slack/types';
 import type { Temporal } from 'temporal-polyfill';
+import { stamp } from '../clock.ts';
 import type { Tools, Tx } from '../tools.ts';
 
 export type Address =
@@ -13,6 +14,14 @@ export type Address =
 /** 1: an answer someone waits for; 2: a rotation; 3: the fortnight. */
 export type Priority = 1 | 2 | 3;
 
+export interface Body {
+  /** The whole message in plain sentences: what a notification shows and a screen reader reads. */
+  text: string;
+  blocks: KnownBlock[];
+  /** Shown below the blocks where Slack takes it; `alt` says everything the picture says. */
+  picture?: { name: string; alt: string; svg: string };
+}
+
 export interface Letter {
   /** Semantic and unique in the workspace: `opener:<pair>:<fortnight>:<leader>`; never a timestamp or a random id. */
   key: string;
@@ -20,8 +29,7 @@ export interface Letter {
   kind: string;
   address: Address;
   priority: Priority;
-  /** `text` is the whole message in plain sentences: what a notification shows and a screen reader reads. */
-  body: { text: string; blocks: KnownBlock[]; picture?: { name: string; alt: string; svg: string } };
+  body: Body;
   /** Not before this instant; at once when missing. */
   notBefore?: Temporal.Instant;
   /** Pointless after this instant: then it is skipped, with the reason on record. */
@@ -29,4 +37,63 @@ export interface Letter {
 }
 
 /** Returns the row's id, or the id of the row that already stands under the same key (then nothing is changed). */
-export declare function enqueue(tools: Pick<Tools, 'vault' | 'newId' | 'workspace'>, tx: Tx, letter: Letter, now: Temporal.Instant): Promise<string>;
+export async function enqueue(
+  tools: Pick<Tools, 'vault' | 'newId' | 'workspace'>,
+  tx: Tx,
+  letter: Letter,
+  now: Temporal.Instant,
+): Promise<string> {
+  const known = await standing(tools.workspace, tx, letter.key);
+  if (known !== undefined) return known;
+  const id = tools.newId();
+  const row = await tx
+    .insertInto('outbox')
+    .values({
+      ...waiting,
+      id,
+      workspace: tools.workspace,
+      key: letter.key,
+      kind: letter.kind,
+      lane: laneOf(letter.address),
+      priority: letter.priority,
+      address: JSON.stringify(letter.address),
+      body_sealed: await tools.vault.seal(tx, bodySeal(tools.workspace, id), JSON.stringify(letter.body)),
+      not_before: stamp(letter.notBefore ?? now),
+      expires_at: letter.expiresAt ? stamp(letter.expiresAt) : null,
+      created_at: stamp(now),
+    })
+    .onConflict((conflict) => conflict.columns(['workspace', 'key']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? (await standing(tools.workspace, tx, letter.key)) ?? id;
+}
+
+/** The one conversation an address means, whoever is named first: messages of one lane go one after the other. */
+export function laneOf(address: Address): string {
+  if (address.to === 'person') return `person:${address.user}`;
+  if (address.to === 'channel') return `channel:${address.channel}`;
+  return `group:${[...new Set(address.users)].sort().join('+')}`;
+}
+
+/** What the body of row `id` is sealed to. */
+export function bodySeal(workspace: string, id: string): { workspace: string; owner: string; kind: string; record: string } {
+  return { workspace, owner: 'workspace', kind: 'outbox', record: id };
+}
+
+const waiting = {
+  state: 'pending',
+  attempt: 0,
+  started_at: null,
+  boot: null,
+  looks: 0,
+  looked_at: null,
+  channel: null,
+  ts: null,
+  reason: null,
+  settled_at: null,
+};
+
+async function standing(workspace: string, tx: Tx, key: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('outbox').select('id').where('workspace', '=', workspace).where('key', '=', key).executeTakeFirst();
+  return row?.id;
+}

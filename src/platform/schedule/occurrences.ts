@@ -1,0 +1,69 @@
+// What time has already set going. "Due" is computed and may be computed again; "done" stands here once, in the transaction of its effect.
+
+import type { Temporal } from 'temporal-polyfill';
+import { stamp } from '../clock.ts';
+import type { Db, Tools, Tx } from '../tools.ts';
+
+export interface Occurrence {
+  programme: string;
+  /** The stream's name: `rotation`, `opener`, … */
+  stream: string;
+  /** For whom or what: a leader's id, a pair's id, or the programme's own. */
+  subject: string;
+  /** Which one of many: a fortnight's number, a day. Never an instant, which moves when a zone or a setting changes. */
+  period: string;
+}
+
+export interface Claim extends Occurrence {
+  dueAt: Temporal.Instant;
+  outcome: 'done' | 'skipped';
+  /** Why it was skipped. */
+  reason?: string;
+}
+
+/** Puts the occurrence on record; true when this call did, false when it already stood there (then leave its effect alone). */
+export async function claim(
+  { workspace, newId }: Pick<Tools, 'workspace' | 'newId'>,
+  tx: Tx,
+  { dueAt, reason = '', ...occurrence }: Claim,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const row = await tx
+    .insertInto('occurrence')
+    .values({ id: newId(), workspace, ...occurrence, reason: reason || null, due_at: stamp(dueAt), settled_at: stamp(now) })
+    .onConflict((conflict) => conflict.columns(['programme', 'stream', 'subject', 'period']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** How an occurrence was settled; `undefined` while it is still to come. */
+export async function settled(
+  db: Db | Tx,
+  { programme, stream, subject, period }: Occurrence,
+): Promise<{ outcome: string; reason: string | null; settledAt: string } | undefined> {
+  const row = await db
+    .selectFrom('occurrence')
+    .select(['outcome', 'reason', 'settled_at'])
+    .where('programme', '=', programme)
+    .where('stream', '=', stream)
+    .where('subject', '=', subject)
+    .where('period', '=', period)
+    .executeTakeFirst();
+  return row && { outcome: row.outcome, reason: row.reason, settledAt: row.settled_at };
+}
+
+/** The subjects of one stream and period that are on record: for a stream that looks at everyone at once. */
+export async function settledSubjects(
+  db: Db | Tx,
+  { programme, stream, period }: Omit<Occurrence, 'subject'>,
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('occurrence')
+    .select('subject')
+    .where('programme', '=', programme)
+    .where('stream', '=', stream)
+    .where('period', '=', period)
+    .execute();
+  return new Set(rows.map((row) => row.subject));
+}

@@ -1,0 +1,147 @@
+// What people typed, chose and pressed, read out of Slack's shapes. Everything is checked with zod first: a shape that is not Slack's reads as
+// an empty field, never as a fault. Pure.
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { months, onOrAfter, weekdays } from '../clock.ts';
+import type { ViewState } from './spoken.ts';
+
+const chosen = z.object({ value: z.string() });
+const field = z.object({
+  value: z.string().nullish(),
+  selected_option: chosen.nullish(),
+  selected_options: z.array(chosen).nullish(),
+  selected_user: z.string().nullish(),
+  selected_users: z.array(z.string()).nullish(),
+  selected_date: z.string().nullish(),
+  selected_time: z.string().nullish(),
+  files: z.array(z.object({ id: z.string(), name: z.string().default(''), size: z.number().default(0) })).nullish(),
+});
+
+function fieldIn(state: ViewState, block: string): z.infer<typeof field> {
+  const [first] = Object.values(state[block] ?? {});
+  return field.safeParse(first ?? {}).data ?? {};
+}
+
+/** What was typed into the text box of `block`, cleaned; empty when nothing was. */
+export function textIn(state: ViewState, block: string): string {
+  return clean(fieldIn(state, block).value ?? '');
+}
+
+/** The value chosen in a select or among radio buttons. */
+export function choiceIn(state: ViewState, block: string): string | undefined {
+  return fieldIn(state, block).selected_option?.value;
+}
+
+/** The values ticked or chosen in a list of several. */
+export function choicesIn(state: ViewState, block: string): string[] {
+  return (fieldIn(state, block).selected_options ?? []).map((each) => each.value);
+}
+
+export function personIn(state: ViewState, block: string): string | undefined {
+  return (fieldIn(state, block).selected_user ?? undefined) || undefined;
+}
+
+export function peopleIn(state: ViewState, block: string): string[] {
+  return [...new Set(fieldIn(state, block).selected_users ?? [])];
+}
+
+/** The picked day as `YYYY-MM-DD`. */
+export function dayIn(state: ViewState, block: string): string | undefined {
+  const day = fieldIn(state, block).selected_date ?? '';
+  return isoDay(day)?.toString();
+}
+
+/** The picked time as `HH:mm`. */
+export function timeIn(state: ViewState, block: string): string | undefined {
+  const time = fieldIn(state, block).selected_time ?? '';
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : undefined;
+}
+
+export function filesIn(state: ViewState, block: string): { id: string; name: string; size: number }[] {
+  return fieldIn(state, block).files ?? [];
+}
+
+/**
+ * Text as it is kept: composed (NFC), trimmed, without control characters, marks that turn the direction of writing, and halves of
+ * characters. Line breaks stay.
+ */
+export function clean(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, (mark) => (mark === '\n' || mark === '\t' ? mark : ''))
+    .replace(/\p{Cs}/gu, '')
+    .normalize('NFC')
+    .trim();
+}
+
+/** The rest of a command as it was meant: mentions without the name Slack adds, and Slack's three escapes undone. */
+export function typed(text: string): string {
+  return clean(text)
+    .replace(/<([@#][A-Z0-9]+)\|[^>]*>/g, '<$1>')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
+}
+
+/** Slack ids of the people mentioned, in order, each once. */
+export function mentionedIn(text: string): string[] {
+  const ids = [...text.matchAll(/<@([UW][A-Z0-9]{2,})(?:\|[^>]*)?>/g)].map((match) => match[1] ?? '');
+  return [...new Set(ids)];
+}
+
+/**
+ * A day as people write it, seen from `today`: `2027-01-15`, `15 January`, `monday`, `next monday`, `tomorrow`, `3 weeks`, each also after
+ * `until`, `on`, `for`, `in`. A day and month without a year is the next such day. `undefined` when it is none of these.
+ */
+export function readDay(text: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  const said = text
+    .toLowerCase()
+    .replace(/[.,]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(until|till|on|for|in)\s+/, '');
+  return isoDay(said) ?? namedDay(said, today) ?? distance(said, today) ?? dayAndMonth(said, today);
+}
+
+function isoDay(text: string): Temporal.PlainDate | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  return tryDay(() => Temporal.PlainDate.from(text));
+}
+
+function namedDay(said: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  if (said === 'today') return today;
+  if (said === 'tomorrow') return today.add({ days: 1 });
+  const name = said.replace(/^next\s+/, '');
+  if (name === 'week' && said !== name) return onOrAfter(today.add({ days: 1 }), [1]);
+  const weekday = name.length < 3 ? -1 : weekdays.findIndex((each) => each.toLowerCase().startsWith(name));
+  return weekday < 0 ? undefined : onOrAfter(today.add({ days: 1 }), [weekday + 1]);
+}
+
+function distance(said: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  const match = /^(\d{1,3}|an?|one|two|three|four|six) (day|week|month)s?$/.exec(said);
+  if (!match) return undefined;
+  const count = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, six: 6 }[match[1] ?? ''] ?? Number(match[1]);
+  return today.add({ [`${match[2]}s`]: count });
+}
+
+function dayAndMonth(said: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  const match =
+    /^(?<day>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<month>[a-z]{3,})(?: (?<year>\d{4}))?$/.exec(said) ??
+    /^(?<month>[a-z]{3,}) (?<day>\d{1,2})(?:st|nd|rd|th)?(?: (?<year>\d{4}))?$/.exec(said);
+  const { day, month: name = '-', year } = match?.groups ?? {};
+  const month = months.findIndex((each) => each.toLowerCase().startsWith(name)) + 1;
+  if (month === 0) return undefined;
+  const inYear = (number: number) =>
+    tryDay(() => Temporal.PlainDate.from({ year: number, month, day: Number(day) }, { overflow: 'reject' }));
+  if (year) return inYear(Number(year));
+  const thisYear = inYear(today.year);
+  return thisYear && Temporal.PlainDate.compare(thisYear, today) >= 0 ? thisYear : inYear(today.year + 1);
+}
+
+function tryDay(make: () => Temporal.PlainDate): Temporal.PlainDate | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,118 @@
+// What is known of people in this workspace: Slack's word, kept for a day, so that a round of 300 does not ask 300 times.
+import type { Selectable } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+import { instantOf, isBefore, isZone, stamp } from '../clock.ts';
+import type { PersonTable } from '../db/tables.ts';
+import type { Db, Tools, Tx } from '../tools.ts';
+import type { SlackPerson } from './calls.ts';
+
+export interface Person extends SlackPerson {
+  /** The bot's direct conversation with them, once it is known. */
+  dm: string | null;
+}
+
+type Asking = Pick<Tools, 'db' | 'slack' | 'workspace' | 'now'>;
+
+/**
+ * Someone as Slack describes them, at most a day old. Where Slack cannot answer, what was known before; where nothing was, a person with
+ * no more than an id, taken for a member. Someone whom Slack does not know counts as deactivated.
+ */
+export async function lookUp(tools: Asking, user: string): Promise<Person> {
+  const known = await knownPerson(tools.db, tools.workspace, user);
+  const now = tools.now();
+  if (known && isBefore(now, instantOf(known.refreshed_at).add({ hours: 24 }))) return personOf(known);
+  return ask(tools, user, known, now);
+}
+
+/** The same, asking Slack even if the last answer is young: when Slack says that someone changed, or much depends on it. */
+export async function lookUpAgain(tools: Asking, user: string): Promise<Person> {
+  return ask(tools, user, await knownPerson(tools.db, tools.workspace, user), tools.now());
+}
+
+/** Someone by their address; `undefined` when nobody here has it, or Slack does not tell. */
+export async function lookUpByEmail(tools: Asking, email: string): Promise<Person | undefined> {
+  const now = tools.now();
+  const known = await tools.db
+    .selectFrom('person')
+    .selectAll()
+    .where('workspace', '=', tools.workspace)
+    .where('email', '=', email.toLowerCase())
+    .where('refreshed_at', '>', stamp(now.subtract({ hours: 24 })))
+    .executeTakeFirst();
+  if (known) return personOf(known);
+  const found = await tools.slack.personByEmail(email);
+  if (!found.ok) return undefined;
+  const before = await knownPerson(tools.db, tools.workspace, found.value.id);
+  return keep(tools, found.value, before?.dm ?? null, now);
+}
+
+/** Remembers the bot's direct conversation with someone. */
+export async function rememberDm(tools: Pick<Tools, 'workspace' | 'now'>, db: Db | Tx, user: string, dm: string): Promise<void> {
+  await db
+    .insertInto('person')
+    .values({ ...nobody, workspace: tools.workspace, slack_user: user, name: user, dm })
+    .onConflict((conflict) => conflict.columns(['workspace', 'slack_user']).doUpdateSet({ dm }))
+    .execute();
+}
+
+/** The bot's direct conversation with someone, if it is known. */
+export async function knownDm(db: Db | Tx, workspace: string, user: string): Promise<string | undefined> {
+  return (await knownPerson(db, workspace, user))?.dm ?? undefined;
+}
+
+async function ask(tools: Asking, user: string, known: Selectable<PersonTable> | undefined, now: Temporal.Instant): Promise<Person> {
+  const found = await tools.slack.person(user);
+  if (found.ok) return keep(tools, found.value, known?.dm ?? null, now);
+  const gone = ['user_not_found', 'user_not_visible', 'users_not_found'].includes(found.error);
+  const before = known ? personOf(known) : stranger(user);
+  return gone ? keep(tools, { ...before, kind: 'deactivated' }, before.dm, now) : before;
+}
+
+async function keep({ db, workspace }: Asking, person: SlackPerson, dm: string | null, now: Temporal.Instant): Promise<Person> {
+  const fields = {
+    name: person.name,
+    email: person.email?.toLowerCase() ?? null,
+    title: person.title,
+    time_zone: person.timeZone && isZone(person.timeZone) ? person.timeZone : null,
+    kind: person.kind,
+    workspace_admin_at: person.workspaceAdmin ? stamp(now) : null,
+    refreshed_at: stamp(now),
+  };
+  await db
+    .insertInto('person')
+    .values({ workspace, slack_user: person.id, dm, ...fields })
+    .onConflict((conflict) => conflict.columns(['workspace', 'slack_user']).doUpdateSet(fields))
+    .execute();
+  return { ...person, email: fields.email, timeZone: fields.time_zone, dm };
+}
+
+async function knownPerson(db: Db | Tx, workspace: string, user: string): Promise<Selectable<PersonTable> | undefined> {
+  return db.selectFrom('person').selectAll().where('workspace', '=', workspace).where('slack_user', '=', user).executeTakeFirst();
+}
+
+function personOf(row: Selectable<PersonTable>): Person {
+  return {
+    id: row.slack_user,
+    name: row.name,
+    email: row.email,
+    title: row.title,
+    timeZone: row.time_zone,
+    kind: row.kind as Person['kind'],
+    workspaceAdmin: row.workspace_admin_at !== null,
+    dm: row.dm,
+  };
+}
+
+function stranger(user: string): Person {
+  return { id: user, name: user, email: null, title: null, timeZone: null, kind: 'member', workspaceAdmin: false, dm: null };
+}
+
+/** A row about which Slack has not been asked yet: so old that the next look asks. */
+const nobody = {
+  email: null,
+  title: null,
+  time_zone: null,
+  kind: 'member',
+  workspace_admin_at: null,
+  refreshed_at: '1970-01-01T00:00:00.000Z',
+};
