@@ -46,10 +46,12 @@ export function loadContent(folder: string = shippedFolder): Content {
 }
 
 /** The entries of `folder`, checked as `loadContent` does. */
-export function checkedEntries(folder: string): Entry[] {
+export function checkedEntries(folder: string = shippedFolder): Entry[] {
   const { entries, faults } = readEntries(folder);
   faults.push(...checkEntries(entries));
-  if (resolve(folder) !== resolve(shippedFolder)) faults.push(...checkAgainst(readEntries(shippedFolder).entries, entries));
+  // Where nothing could be read, the reason is told, and not that everything is missing.
+  if (entries.length > 0 && resolve(folder) !== resolve(shippedFolder))
+    faults.push(...checkAgainst(readEntries(shippedFolder).entries, entries));
   if (faults.length > 0) throw new ContentFaults(folder, faults.map(told));
   return entries;
 }

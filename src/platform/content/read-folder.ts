@@ -5,6 +5,7 @@ import type { Fault } from './parse.ts';
 
 const largest = 256 * 1024;
 const deepest = 4;
+const notUtf8 = 'ERR_ENCODING_INVALID_ENCODED_DATA';
 
 /** Every `.md` file under `folder` by its path inside it, in alphabetical order, with a fault for each that cannot be read. */
 export function readFolder(folder: string): { files: { file: string; source: string }[]; faults: Fault[] } {
@@ -17,6 +18,7 @@ export function readFolder(folder: string): { files: { file: string; source: str
     faults.push({ file, what: read.fault });
     return [];
   });
+  if (paths.length === 0 && faults.length === 0) faults.push({ file: folder, what: 'the folder holds no file that ends in .md' });
   return { files, faults };
 }
 
@@ -26,7 +28,7 @@ function walk(root: string, folder: string, faults: Fault[], depth: number): str
   try {
     found = readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    faults.push({ file, what: `the folder cannot be read (${code(error)})` });
+    faults.push({ file, what: `the folder cannot be read (${codeOf(error)})` });
     return [];
   }
   // Hidden names are passed over: editors and volume mounts leave copies under them.
@@ -51,13 +53,11 @@ function readText(path: string): string | { fault: string } {
     const source = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
     return source.includes('\0') ? { fault: 'the file is not text' } : source;
   } catch (error) {
-    return {
-      fault:
-        error instanceof TypeError ? 'the file is not text in UTF-8: save it again as "UTF-8"' : `the file cannot be read (${code(error)})`,
-    };
+    const why = codeOf(error);
+    return { fault: why === notUtf8 ? 'the file is not text in UTF-8: save it again as "UTF-8"' : `the file cannot be read (${why})` };
   }
 }
 
-function code(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
 }
