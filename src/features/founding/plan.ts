@@ -19,33 +19,30 @@ export function roundDay(anchor: Anchor, number: number): Temporal.PlainDate {
   return anchor.anchorOn.add({ months: (number - anchor.anchorNumber) * anchor.cycleMonths }, { overflow: 'constrain' });
 }
 
-/** The `count` rounds that follow round `last`; 0 where there has been none yet. */
-export function roundsAfter(anchor: Anchor, last: number, count: number): RoundDay[] {
-  const first = Math.max(last + 1, anchor.anchorNumber);
-  return Array.from({ length: count }, (_, ahead) => ({ number: first + ahead, on: roundDay(anchor, first + ahead) }));
+/** Later than this after its day a round does not come by itself: an organiser decides, and the calendar looks on to the next day. */
+export const LATE_DAYS = 14;
+
+/**
+ * The round after round `last` (0 where there has been none) as seen on `today`: its day may lie up to two weeks back while it waits for an
+ * organiser. Where whole cycles have gone by without a round, they are not made up for one by one.
+ */
+export function nextRound(anchor: Anchor, last: number, today: Temporal.PlainDate): RoundDay {
+  const number = last + 1;
+  const earliest = today.subtract({ days: LATE_DAYS });
+  let on = roundDay(anchor, number);
+  for (let later = number + 1; Temporal.PlainDate.compare(on, earliest) < 0; later++) on = roundDay(anchor, later);
+  return { number, on };
 }
 
-/** The round that is due next after round `last`. */
-export function nextRound(anchor: Anchor, last: number): RoundDay {
-  const first = Math.max(last + 1, anchor.anchorNumber);
-  return { number: first, on: roundDay(anchor, first) };
+/** The next `count` rounds, the first as `nextRound` has it. */
+export function comingRounds(anchor: Anchor, last: number, today: Temporal.PlainDate, count: number): RoundDay[] {
+  const first = nextRound(anchor, last, today);
+  const moved = withNextRoundOn(anchor, last, first.on);
+  return Array.from({ length: count }, (_, ahead) => ({ number: first.number + ahead, on: roundDay(moved, first.number + ahead) }));
 }
 
 /** The same calendar with the round after `last` on `day`; every later round is counted from there. */
 export function withNextRoundOn<A extends Anchor>(anchor: A, last: number, day: Temporal.PlainDate): A {
-  const next = nextRound(anchor, last);
-  return next.on.equals(day) ? anchor : { ...anchor, anchorOn: day, anchorNumber: next.number };
-}
-
-/** The instant at which clocks in `zone` show `time` on `day`: the first of two where they are put back, the first after a gap. */
-export function momentOf(day: Temporal.PlainDate, time: string, zone: string): Temporal.Instant {
-  const wish = day.toPlainDateTime(Temporal.PlainTime.from(time));
-  const shown = wish.toZonedDateTime(zone, { disambiguation: 'compatible' });
-  if (shown.toPlainDateTime().equals(wish)) return shown.toInstant();
-  return (shown.add({ nanoseconds: 1 }).getTimeZoneTransition('previous') ?? shown).toInstant();
-}
-
-/** The day that calendars in `zone` show at `instant`. */
-export function dayIn(zone: string, instant: Temporal.Instant): Temporal.PlainDate {
-  return instant.toZonedDateTimeISO(zone).toPlainDate();
+  const number = last + 1;
+  return roundDay(anchor, number).equals(day) ? anchor : { ...anchor, anchorOn: day, anchorNumber: number };
 }

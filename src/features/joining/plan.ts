@@ -1,6 +1,6 @@
 // Decides about sitting out: who is away on a day, how long a pause may last, and when a leader comes back. Pure.
 import { Temporal } from 'temporal-polyfill';
-import { momentOf } from '../founding/plan.ts';
+import { at } from '../../platform/clock.ts';
 import type { Leader } from './leaders.ts';
 
 /** Within a round a pause lasts four weeks at most: the partner's place is kept for so long. */
@@ -18,7 +18,7 @@ export function isAway(leader: Pick<Leader, 'pausedAt' | 'pausedUntil' | 'leftAt
 export interface PauseFacts {
   today: Temporal.PlainDate;
   until: Temporal.PlainDate;
-  /** The day of the next round. */
+  /** The day of the next round; in the past where it waits for an organiser. */
   nextRoundOn: Temporal.PlainDate;
   /** Whether the leader has a partner in a round that is running. */
   paired: boolean;
@@ -34,13 +34,12 @@ export function planPause({ today, until, nextRoundOn, paired }: PauseFacts): Pa
   if (Temporal.PlainDate.compare(until, today) <= 0) return { ok: false, because: 'past' };
   if (Temporal.PlainDate.compare(until, today.add({ months: FARTHEST_MONTHS })) > 0) return { ok: false, because: 'too-far' };
   const days = today.until(until).days;
-  const ahead = Temporal.PlainDate.compare(today, nextRoundOn) <= 0;
-  const overRound = ahead && Temporal.PlainDate.compare(nextRoundOn, until) < 0;
+  const overRound = Temporal.PlainDate.compare(nextRoundOn, until) < 0;
   if (paired && !overRound && days > PAUSE_DAYS) return { ok: false, because: 'too-long', latest: today.add({ days: PAUSE_DAYS }) };
   return { ok: true, days, overRound };
 }
 
 /** The instant at which a leader's pause is over: when their last day away ends where they are. */
 export function returnsAt(leader: Pick<Leader, 'pausedUntil' | 'timeZone'>): Temporal.Instant | undefined {
-  return leader.pausedUntil ? momentOf(leader.pausedUntil, '00:00', leader.timeZone) : undefined;
+  return leader.pausedUntil ? at(leader.pausedUntil, '00:00', leader.timeZone) : undefined;
 }
