@@ -1,6 +1,11 @@
 // The calls to Slack that answer a person who is looking, or that may be repeated freely. Messages that a person could miss never go this
 // way: they are outbox rows. Every call gives a result instead of throwing: a refusal is a fact to live with, not a fault.
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import { type Api, type CallSettings, openApi } from './api.ts';
+import { cut } from './blocks.ts';
+import { completeUpload, fileText, upload } from './files.ts';
+import { personFrom, userShape } from './person.ts';
 
 export type Called<T> = { ok: true; value: T } | { ok: false; error: string; needed?: string };
 
@@ -15,12 +20,20 @@ export interface SlackPerson {
   workspaceAdmin: boolean;
 }
 
+export interface SlackChannel {
+  id: string;
+  name: string;
+  isMember: boolean;
+  isArchived: boolean;
+  isPrivate: boolean;
+}
+
 export interface Slack {
   person: (user: string) => Promise<Called<SlackPerson>>;
   personByEmail: (email: string) => Promise<Called<SlackPerson>>;
   /** Members of a channel, all pages. */
   members: (channel: string) => Promise<Called<string[]>>;
-  channel: (channel: string) => Promise<Called<{ id: string; name: string; isMember: boolean; isArchived: boolean; isPrivate: boolean }>>;
+  channel: (channel: string) => Promise<Called<SlackChannel>>;
   openModal: (triggerId: string, view: ModalView) => Promise<Called<{ id: string; hash: string }>>;
   pushModal: (triggerId: string, view: ModalView) => Promise<Called<{ id: string; hash: string }>>;
   updateModal: (viewId: string, view: ModalView, hash?: string) => Promise<Called<{ id: string; hash: string }>>;
@@ -30,4 +43,86 @@ export interface Slack {
   fileText: (fileId: string, maxBytes: number) => Promise<Called<string>>;
   /** Hands a file to one person in their conversation with the bot. */
   sendFile: (user: string, file: { name: string; title: string; bytes: Uint8Array; comment?: string }) => Promise<Called<void>>;
+}
+
+const user = z.object({ user: userShape });
+const opened = z.object({ view: z.object({ id: z.string(), hash: z.string().default('') }) });
+const nothing = z.object({});
+const page = z.object({
+  members: z.array(z.string()),
+  response_metadata: z
+    .object({ next_cursor: z.string().default('') })
+    .optional()
+    .catch(undefined),
+});
+const conversation = z.object({
+  channel: z.object({
+    id: z.string(),
+    name: z.string().nullish(),
+    is_member: z.boolean().nullish(),
+    is_archived: z.boolean().nullish(),
+    is_private: z.boolean().nullish(),
+  }),
+});
+
+/** The calls, over the client the settings describe. */
+export function slackCalls(settings: CallSettings): Slack {
+  const api = openApi(settings);
+  const personOf = (answer: z.infer<typeof user>) => personFrom(answer.user, settings.workspace);
+  const viewOf = (answer: z.infer<typeof opened>) => answer.view;
+  return {
+    person: async (id) => map(await api.repeatable('users.info', { user: id }, user), personOf),
+    personByEmail: async (email) => map(await api.repeatable('users.lookupByEmail', { email }, user), personOf),
+    members: (channel) => members(api, channel),
+    channel: async (id) => map(await api.repeatable('conversations.info', { channel: id }, conversation), channelOf),
+    openModal: async (trigger_id, view) => map(await api.swiftly('views.open', { trigger_id, view }, opened), viewOf),
+    pushModal: async (trigger_id, view) => map(await api.swiftly('views.push', { trigger_id, view }, opened), viewOf),
+    updateModal: async (view_id, view, hash) =>
+      map(await api.repeatable('views.update', { view_id, view, ...(hash && { hash }) }, opened), viewOf),
+    publishHome: async (user_id, view) => map(await api.repeatable('views.publish', { user_id, view }, nothing), () => undefined),
+    updateMessage: async (channel, ts, { text, blocks }) =>
+      map(await api.repeatable('chat.update', { channel, ts, text: cut(text, 3900), blocks, parse: 'none' }, nothing), () => undefined),
+    fileText: (id, maxBytes) => fileText(api, id, maxBytes),
+    sendFile: (to, file) => sendFile(api, to, file),
+  };
+}
+
+function map<A, B>(called: Called<A>, change: (value: A) => B): Called<B> {
+  return called.ok ? { ok: true, value: change(called.value) } : called;
+}
+
+function channelOf({ channel }: z.infer<typeof conversation>): SlackChannel {
+  return {
+    id: channel.id,
+    name: channel.name ?? channel.id,
+    isMember: channel.is_member ?? true,
+    isArchived: channel.is_archived ?? false,
+    isPrivate: channel.is_private ?? false,
+  };
+}
+
+/** More pages than any real channel has; the limit only ends a server that never stops. */
+const MOST_PAGES = 500;
+
+async function members(api: Api, channel: string): Promise<Called<string[]>> {
+  const found = new Set<string>();
+  let cursor = '';
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const answer = await api.repeatable('conversations.members', { channel, limit: 200, ...(cursor && { cursor }) }, page);
+    if (!answer.ok) return answer;
+    for (const member of answer.value.members) found.add(member);
+    const next = answer.value.response_metadata?.next_cursor ?? '';
+    if (!next || next === cursor) break;
+    cursor = next;
+  }
+  return { ok: true, value: [...found] };
+}
+
+async function sendFile(api: Api, to: string, file: Parameters<Slack['sendFile']>[1]): Promise<Called<void>> {
+  const dm = await api.repeatable('conversations.open', { users: to }, z.object({ channel: z.object({ id: z.string() }) }));
+  if (!dm.ok) return dm;
+  const uploaded = await upload(api, file);
+  if (!uploaded.ok) return uploaded;
+  const sharing = { channel: dm.value.channel.id, ...(file.comment && { comment: file.comment }) };
+  return completeUpload(api, { id: uploaded.value, title: file.title }, sharing);
 }
