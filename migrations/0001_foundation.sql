@@ -72,12 +72,26 @@ create table organiser (
 );
 create unique index organiser_once on organiser (programme, slack_user) where removed_at is null;
 
--- A line of an imported roster: what is known of someone who may or may not have joined yet.
+-- People an organiser brings in at once, from a file or by name. They are looked up in Slack afterwards, and then invited or enrolled as wished.
+create table roster_import (
+  id text primary key,
+  workspace text not null,
+  programme text not null references programme (id),
+  imported_by text not null,
+  imported_at text not null,
+  wish text not null,
+  people integer not null,
+  finished_at text
+);
+create index roster_import_open on roster_import (workspace, finished_at);
+
+-- A line of an imported roster: what is known of someone who may or may not have joined yet. `import` is the latest that named them.
 create table roster_entry (
   id text primary key,
   workspace text not null,
   programme text not null references programme (id),
-  email text not null,
+  import text not null references roster_import (id),
+  email text,
   name text not null,
   function text not null,
   level text not null,
@@ -85,6 +99,7 @@ create table roster_entry (
   time_zone text,
   slack_user text,
   imported_at text not null,
+  looked_up_at text,
   invited_at text,
   reminded_at text
 );
@@ -158,6 +173,8 @@ create table round (
   number integer not null,
   proposal text not null references proposal (id),
   seed text not null,
+  -- The programme's anchor as it stood before this round, for `/rotate undo`.
+  anchor_before text not null,
   rotated_on text not null,
   begins_on text not null,
   telling text not null,
@@ -228,6 +245,23 @@ create table note (
 );
 create index note_leader on note (leader);
 create unique index note_message on note (workspace, message_channel, message_ts) where message_ts is not null;
+
+-- A message that someone wrote to the bot directly: heard once, whatever the order in which its edits arrive. It holds no text; `outcome` is
+-- kept, unanswered or removed, and what was removed stays removed. `kept_with` is the note whose confirmation speaks for this one too.
+create table reply (
+  workspace text not null,
+  channel text not null,
+  ts text not null,
+  slack_user text not null,
+  outcome text not null,
+  note text,
+  kept_with text,
+  edited_ts text,
+  heard_at text not null,
+  primary key (workspace, channel, ts)
+);
+create index reply_person on reply (workspace, slack_user, heard_at);
+create index reply_note on reply (note);
 
 -- A message that will be seen once. `body_sealed` is emptied when the row is settled.
 create table outbox (

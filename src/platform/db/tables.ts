@@ -65,11 +65,23 @@ export interface OrganiserTable {
   removed_at: string | null;
 }
 
+export interface RosterImportTable {
+  id: string;
+  workspace: string;
+  programme: string;
+  imported_by: string;
+  imported_at: string;
+  wish: string;
+  people: number;
+  finished_at: string | null;
+}
+
 export interface RosterEntryTable {
   id: string;
   workspace: string;
   programme: string;
-  email: string;
+  import: string;
+  email: string | null;
   name: string;
   function: string;
   level: string;
@@ -77,6 +89,7 @@ export interface RosterEntryTable {
   time_zone: string | null;
   slack_user: string | null;
   imported_at: string;
+  looked_up_at: string | null;
   invited_at: string | null;
   reminded_at: string | null;
 }
@@ -143,6 +156,7 @@ export interface RoundTable {
   number: number;
   proposal: string;
   seed: string;
+  anchor_before: string;
   rotated_on: string;
   begins_on: string;
   telling: string;
@@ -204,6 +218,18 @@ export interface NoteTable {
   bring_at: string | null;
   written_at: string;
   changed_at: string;
+}
+
+export interface ReplyTable {
+  workspace: string;
+  channel: string;
+  ts: string;
+  slack_user: string;
+  outcome: string;
+  note: string | null;
+  kept_with: string | null;
+  edited_ts: string | null;
+  heard_at: string;
 }
 
 export interface OutboxTable {
@@ -306,6 +332,7 @@ export interface Tables {
   programme: ProgrammeTable;
   pause_week: PauseWeekTable;
   organiser: OrganiserTable;
+  roster_import: RosterImportTable;
   roster_entry: RosterEntryTable;
   leader: LeaderTable;
   forbidden_pair: ForbiddenPairTable;
@@ -315,6 +342,7 @@ export interface Tables {
   pair_leader: PairLeaderTable;
   prompt: PromptTable;
   note: NoteTable;
+  reply: ReplyTable;
   outbox: OutboxTable;
   lane_pause: LanePauseTable;
   inbox: InboxTable;

@@ -1,0 +1,189 @@
+// The bridge map: which functions have been joined by pairs so far, and how often. A picture for those who would rather look, and the same in
+// words for everyone. Every figure is written out, so that nothing depends on colour. Pure.
+import type { Content } from '../../platform/content/load.ts';
+
+/** How many pairs (or trios) have joined two functions; a pair within one function joins nothing. */
+export interface Bridge {
+  between: readonly [string, string];
+  pairs: number;
+}
+
+export interface BridgeMap {
+  programme: string;
+  round: number;
+  /** In the order in which they are shown. */
+  functions: readonly string[];
+  bridges: readonly Bridge[];
+}
+
+const CELL = 44;
+const TEXT = 15;
+const EDGE = 24;
+const TITLE = 56;
+const TITLE_TEXT = 19;
+/** The sine of the angle at which the names of columns lean. */
+const LEAN = 0.71;
+/** More would be too small to read: then those with the fewest bridges are left to the words. */
+const MOST_SHOWN = 30;
+const LONGEST_LABEL = 28;
+/** The width of a letter of DejaVu Sans, as part of its size: rather too much than too little. */
+const LETTER = 0.64;
+const SHADES = [
+  { from: 6, fill: '#1d4e89', ink: '#ffffff' },
+  { from: 3, fill: '#3f7cbf', ink: '#ffffff' },
+  { from: 1, fill: '#cfe2f6', ink: '#10243b' },
+  { from: 0, fill: '#f4f5f7', ink: '#5b6472' },
+] as const;
+
+/** Counts the bridges that groups of people build, each group given as the functions in it. */
+export function bridgesOf(groups: readonly (readonly string[])[]): Bridge[] {
+  const counts = new Map<string, Bridge>();
+  for (const [a, b] of groups.flatMap(couples)) {
+    if (a === b) continue;
+    const between = [a, b].sort() as [string, string];
+    const key = JSON.stringify(between);
+    counts.set(key, { between, pairs: (counts.get(key)?.pairs ?? 0) + 1 });
+  }
+  return [...counts.values()];
+}
+
+/** Each two of a group. */
+export function couples<T>(group: readonly T[]): [T, T][] {
+  return group.flatMap((one, at) => group.slice(at + 1).map((other): [T, T] => [one, other]));
+}
+
+/** The map as an SVG picture on a ground of its own, so that it reads in light and in dark. */
+export function drawBridgeMap(content: Content, map: BridgeMap): string {
+  const functions = shown(map);
+  const labels = functions.map(shortened);
+  const title = content.plain('pairing.map.title', { number: map.round });
+  const wide = labels.map((label) => label.length * TEXT * LETTER);
+  const left = EDGE + Math.max(...wide.slice(1), 0) + 12;
+  // A column's name leans to the right above the steps of the triangle: the first one needs room above, the last one beside.
+  const top = TITLE + Math.max(...wide.slice(0, -1).map((length, x) => length * LEAN - x * CELL), 0) - CELL + 24;
+  const reach = wide.slice(0, -1).map((length, x) => (x + 1) * CELL + length * LEAN);
+  const width = Math.ceil(Math.max(left + Math.max(...reach, 0), EDGE + title.length * TITLE_TEXT * LETTER * 1.15) + EDGE);
+  const height = Math.ceil(top + functions.length * CELL + EDGE);
+  const count = counter(map.bridges);
+  const rows = functions.map((row, y) => drawRow({ row, y, left, top, label: labels[y] ?? '' }, functions, count));
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="DejaVu Sans, sans-serif">`,
+    `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
+    text({ x: EDGE, y: EDGE + 16, size: TITLE_TEXT, ink: '#10243b', words: title, bold: true }),
+    ...rows,
+    '</svg>',
+  ].join('\n');
+}
+
+/** All that the picture says, in words, as far as a text of `most` characters holds it. */
+export function tellBridgeMap(content: Content, map: BridgeMap, most = 2000): string {
+  const count = counter(map.bridges);
+  const all = couples(map.functions);
+  const joined = all.filter(([a, b]) => count(a, b) > 0).sort((one, other) => count(...other) - count(...one));
+  const open = all.filter(([a, b]) => count(a, b) === 0);
+  const first = content.plain('pairing.map.alt', { programme: map.programme, number: map.round, x: joined.length, y: all.length });
+  const half = Math.floor((most - first.length) / 2) - 80;
+  const parts = [
+    joined.length > 0 &&
+      content.plain('pairing.map.alt.joined', {
+        list: listed(
+          content,
+          joined.map(([a, b]) => `${a} – ${b} ${count(a, b)}`),
+          half,
+        ),
+      }),
+    open.length > 0 &&
+      content.plain('pairing.map.alt.open', {
+        list: listed(
+          content,
+          open.map(([a, b]) => `${a} – ${b}`),
+          half,
+        ),
+      }),
+  ];
+  return [first, ...parts.filter((part) => part !== false)].join(' ');
+}
+
+function listed(content: Content, items: readonly string[], most: number): string {
+  let list = items[0] ?? '';
+  for (const [at, item] of items.entries()) {
+    if (at === 0) continue;
+    if (list.length + item.length > most)
+      return `${list}. ${content.plain('pairing.map.alt.more', { x: items.length - at })}`.replace(/\.$/, '');
+    list += `; ${item}`;
+  }
+  return list;
+}
+
+interface Row {
+  row: string;
+  y: number;
+  left: number;
+  top: number;
+  label: string;
+}
+
+function drawRow({ row, y, left, top, label }: Row, functions: readonly string[], count: (a: string, b: string) => number): string {
+  const middle = top + y * CELL + CELL / 2;
+  const cells = functions.slice(0, y).map((column, x) => {
+    const pairs = count(row, column);
+    const { fill, ink } = SHADES.find(({ from }) => pairs >= from) ?? SHADES[3];
+    const [cx, cy] = [left + x * CELL, top + y * CELL];
+    return (
+      `<rect x="${round(cx + 1)}" y="${round(cy + 1)}" width="${CELL - 2}" height="${CELL - 2}" rx="4" fill="${fill}" stroke="#c3cad3"/>` +
+      text({ x: cx + CELL / 2, y: middle + 5, size: TEXT, ink, words: String(pairs), anchor: 'middle' })
+    );
+  });
+  const name = y > 0 ? text({ x: left - 10, y: middle + 5, size: TEXT, ink: '#10243b', words: label, anchor: 'end' }) : '';
+  if (y === functions.length - 1) return [name, ...cells].join('');
+  // A column's name stands where its column begins: in the empty cell on the diagonal.
+  const [cx, cy] = [round(left + y * CELL + CELL / 2), round(top + (y + 1) * CELL - 8)];
+  const column = `<g transform="translate(${cx} ${cy}) rotate(-45)">${text({ x: 0, y: 0, size: TEXT, ink: '#10243b', words: label })}</g>`;
+  return [name, ...cells, column].join('');
+}
+
+interface Words {
+  x: number;
+  y: number;
+  size: number;
+  ink: string;
+  words: string;
+  anchor?: 'middle' | 'end';
+  bold?: boolean;
+}
+
+function text({ x, y, size, ink, words, anchor, bold }: Words): string {
+  const more = `${anchor ? ` text-anchor="${anchor}"` : ''}${bold ? ' font-weight="bold"' : ''}`;
+  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" fill="${ink}"${more}>${inXml(words)}</text>`;
+}
+
+function shown({ functions, bridges }: BridgeMap): readonly string[] {
+  if (functions.length <= MOST_SHOWN) return functions;
+  const built = (name: string) => bridges.filter(({ between }) => between.includes(name)).length;
+  const kept = new Set([...functions].sort((a, b) => built(b) - built(a)).slice(0, MOST_SHOWN));
+  return functions.filter((name) => kept.has(name));
+}
+
+function counter(bridges: readonly Bridge[]): (a: string, b: string) => number {
+  const counts = new Map(bridges.map(({ between, pairs }) => [JSON.stringify([...between].sort()), pairs]));
+  return (a, b) => counts.get(JSON.stringify([a, b].sort())) ?? 0;
+}
+
+function shortened(name: string): string {
+  const letters = [...name];
+  return letters.length > LONGEST_LABEL ? `${letters.slice(0, LONGEST_LABEL - 1).join('')}…` : name;
+}
+
+/** Characters that XML forbids are left out, not escaped: a picture that cannot be drawn helps nobody. */
+function inXml(words: string): string {
+  return words
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;');
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

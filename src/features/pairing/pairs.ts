@@ -1,0 +1,143 @@
+// The table `pair`, read together with the people in it. A pair ends with its round, or earlier when someone leaves it.
+import type { Insertable, Selectable } from 'kysely';
+import type { PairTable } from '../../platform/db/tables.ts';
+import type { Db, Tx } from '../../platform/tools.ts';
+import type { Because } from './plan.ts';
+
+/** One person in a pair, as far as the others in it may know them. */
+export interface Member {
+  leader: string;
+  user: string;
+  name: string;
+  function: string;
+  place: number;
+  confirmedAt: string | null;
+  askedAnotherAt: string | null;
+}
+
+/** A pair (or the trio) with those who are in it, in the order of their places. */
+export interface Pair {
+  id: string;
+  round: string;
+  reasons: readonly Because[];
+  compromises: readonly Because[];
+  openedAt: string | null;
+  endedAt: string | null;
+  members: readonly Member[];
+}
+
+/** Every pair of a round that has not ended. */
+export async function ofRound(db: Db | Tx, round: string): Promise<Pair[]> {
+  return joined(await withMembers(db).where('pair.round', '=', round).where('pair.ended_at', 'is', null).execute());
+}
+
+export async function byId(db: Db | Tx, id: string): Promise<Pair | undefined> {
+  return joined(await withMembers(db).where('pair.id', '=', id).execute())[0];
+}
+
+/** The pair a leader is in now: of a round that stands and runs. */
+export async function currentOf(db: Db | Tx, leader: string): Promise<Pair | undefined> {
+  const own = await db
+    .selectFrom('pair_leader')
+    .innerJoin('pair', 'pair.id', 'pair_leader.pair')
+    .innerJoin('round', 'round.id', 'pair.round')
+    .select('pair.id')
+    .where('pair_leader.leader', '=', leader)
+    .where('pair_leader.ended_at', 'is', null)
+    .where('pair.ended_at', 'is', null)
+    .where('round.closed_at', 'is', null)
+    .where('round.undone_at', 'is', null)
+    .executeTakeFirst();
+  return own && byId(db, own.id);
+}
+
+export async function add(tx: Tx, pairs: readonly Insertable<PairTable>[]): Promise<void> {
+  for (let from = 0; from < pairs.length; from += ROWS_AT_ONCE) {
+    await tx
+      .insertInto('pair')
+      .values(pairs.slice(from, from + ROWS_AT_ONCE))
+      .execute();
+  }
+}
+
+/** Marks the shared conversations of `pairs` as opened: their first letter is on its way. */
+export async function open(tx: Tx, pairs: readonly string[], at: string): Promise<void> {
+  for (let from = 0; from < pairs.length; from += ROWS_AT_ONCE) {
+    const some = pairs.slice(from, from + ROWS_AT_ONCE);
+    await tx.updateTable('pair').set({ opened_at: at }).where('id', 'in', some).where('opened_at', 'is', null).execute();
+  }
+}
+
+/** Ends every pair of `round` that still stands, and everyone's place in it. */
+export async function endAll(tx: Tx, round: string, at: string, because: string): Promise<void> {
+  await tx
+    .updateTable('pair')
+    .set({ ended_at: at, ended_because: because })
+    .where('round', '=', round)
+    .where('ended_at', 'is', null)
+    .execute();
+  await tx.updateTable('pair_leader').set({ ended_at: at }).where('round', '=', round).where('ended_at', 'is', null).execute();
+}
+
+/** Takes back what `endAll` did at exactly that instant. */
+export async function reviveAll(tx: Tx, round: string, endedAt: string, because: string): Promise<void> {
+  await tx
+    .updateTable('pair')
+    .set({ ended_at: null, ended_because: null })
+    .where('round', '=', round)
+    .where('ended_at', '=', endedAt)
+    .where('ended_because', '=', because)
+    .execute();
+  await tx.updateTable('pair_leader').set({ ended_at: null }).where('round', '=', round).where('ended_at', '=', endedAt).execute();
+}
+
+/** SQLite takes 32,766 values in one statement, PostgreSQL 65,535. */
+const ROWS_AT_ONCE = 500;
+
+function withMembers(db: Db | Tx) {
+  return (
+    db
+      .selectFrom('pair')
+      .innerJoin('pair_leader', 'pair_leader.pair', 'pair.id')
+      .innerJoin('leader', 'leader.id', 'pair_leader.leader')
+      .select(['pair.id', 'pair.round', 'pair.reasons', 'pair.compromises', 'pair.opened_at', 'pair.ended_at'])
+      .select(['leader.id as leader', 'leader.slack_user', 'leader.name', 'leader.function'])
+      .select(['pair_leader.place', 'pair_leader.confirmed_at', 'pair_leader.asked_another_at'])
+      // Who left a pair that goes on is no longer in it; of a pair that has ended, whoever was in it at the end.
+      .where(({ eb, or }) => or([eb('pair_leader.ended_at', 'is', null), eb('pair_leader.ended_at', '=', eb.ref('pair.ended_at'))]))
+      .orderBy('pair.id')
+      .orderBy('pair_leader.place')
+  );
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof withMembers>['execute']>>[number];
+
+function joined(rows: readonly Row[]): Pair[] {
+  const pairs = new Map<string, Pair & { members: Member[] }>();
+  for (const row of rows) {
+    const pair = pairs.get(row.id) ?? bare(row);
+    pair.members.push(member(row));
+    pairs.set(row.id, pair);
+  }
+  return [...pairs.values()];
+}
+
+function bare(
+  row: Pick<Selectable<PairTable>, 'id' | 'round' | 'reasons' | 'compromises' | 'opened_at' | 'ended_at'>,
+): Pair & { members: Member[] } {
+  const reasons = JSON.parse(row.reasons) as Because[];
+  const compromises = JSON.parse(row.compromises) as Because[];
+  return { id: row.id, round: row.round, reasons, compromises, openedAt: row.opened_at, endedAt: row.ended_at, members: [] };
+}
+
+function member(row: Row): Member {
+  return {
+    leader: row.leader,
+    user: row.slack_user,
+    name: row.name,
+    function: row.function,
+    place: row.place,
+    confirmedAt: row.confirmed_at,
+    askedAnotherAt: row.asked_another_at,
+  };
+}

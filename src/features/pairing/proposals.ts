@@ -1,0 +1,129 @@
+// The table `proposal`: a round that an organiser looks at before anyone hears of it. One stands open in a programme at a time, and every
+// change raises its revision, so that two organisers notice each other.
+import type { ProposalTable } from '../../platform/db/tables.ts';
+import type { Db, Tx } from '../../platform/tools.ts';
+import type { Edit } from './edits.ts';
+import type { PairingPlan, PairingTotals } from './plan.ts';
+
+/** What `proposal.plan` holds: the plan, the mark of the facts it was made from, and what the last change did to it. */
+export interface Drawn {
+  plan: PairingPlan;
+  /** Changes whenever a fact that matters for pairing changes. Says nothing about what the facts are. */
+  mark: string;
+  /** What was before the last change. */
+  before?: { totals: PairingTotals; moved: number };
+}
+
+export interface Proposal {
+  id: string;
+  programme: string;
+  rotatesOn: string;
+  seed: string;
+  edits: readonly Edit[];
+  drawn: Drawn;
+  revision: number;
+  proposedBy: string;
+  decision: string | null;
+  decidedBy: string | null;
+  decidedAt: string | null;
+}
+
+/** What is put on record when a proposal is made. */
+export interface NewProposal {
+  id: string;
+  workspace: string;
+  programme: string;
+  rotatesOn: string;
+  seed: string;
+  edits: readonly Edit[];
+  drawn: Drawn;
+  by: string;
+  at: string;
+}
+
+export async function open(db: Db | Tx, programme: string): Promise<Proposal | undefined> {
+  const row = await db
+    .selectFrom('proposal')
+    .selectAll()
+    .where('programme', '=', programme)
+    .where('decided_at', 'is', null)
+    .executeTakeFirst();
+  return row && read(row);
+}
+
+export async function byId(db: Db | Tx, id: string): Promise<Proposal | undefined> {
+  const row = await db.selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && read(row);
+}
+
+/** Adds a proposal; false when one stands open already (another organiser was quicker). */
+export async function add(tx: Tx, made: NewProposal): Promise<boolean> {
+  const added = await tx
+    .insertInto('proposal')
+    .values({
+      id: made.id,
+      workspace: made.workspace,
+      programme: made.programme,
+      rotates_on: made.rotatesOn,
+      seed: made.seed,
+      edits: JSON.stringify(made.edits),
+      plan: JSON.stringify(made.drawn),
+      revision: 1,
+      proposed_by: made.by,
+      proposed_at: made.at,
+      decision: null,
+      decided_by: null,
+      decided_at: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return added !== undefined;
+}
+
+/** Replaces edits and plan, if the proposal still stands at `revision`; true when it did. */
+export async function change(tx: Tx, id: string, revision: number, edits: readonly Edit[], drawn: Drawn): Promise<boolean> {
+  const changed = await tx
+    .updateTable('proposal')
+    .set({ edits: JSON.stringify(edits), plan: JSON.stringify(drawn), revision: revision + 1 })
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .where('decided_at', 'is', null)
+    .executeTakeFirst();
+  return changed.numUpdatedRows > 0n;
+}
+
+/** Approves or discards it, if it still stands open at `revision`; true when it did. */
+export async function decide(
+  tx: Tx,
+  id: string,
+  revision: number,
+  decision: 'approved' | 'discarded',
+  by: string,
+  at: string,
+): Promise<boolean> {
+  const changed = await tx
+    .updateTable('proposal')
+    .set({ decision, decided_by: by, decided_at: at })
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .where('decided_at', 'is', null)
+    .executeTakeFirst();
+  return changed.numUpdatedRows > 0n;
+}
+
+function read(row: ProposalTable): Proposal {
+  return {
+    id: row.id,
+    programme: row.programme,
+    rotatesOn: row.rotates_on,
+    seed: row.seed,
+    edits: JSON.parse(row.edits) as Edit[],
+    drawn: JSON.parse(row.plan) as Drawn,
+    revision: row.revision,
+    proposedBy: row.proposed_by,
+    decision: row.decision,
+    decidedBy: row.decided_by,
+    decidedAt: row.decided_at,
+  };
+}

@@ -1,0 +1,73 @@
+// The table `round`: 26 weeks with one partner. A round that was undone stays on record and counts for nothing.
+import type { Insertable } from 'kysely';
+import type { RoundTable } from '../../platform/db/tables.ts';
+import type { Db, Tx } from '../../platform/tools.ts';
+
+/** The programme's newest round, whether it still runs or not. */
+export function latest(db: Db | Tx, programme: string): Promise<RoundTable | undefined> {
+  return standing(db).where('programme', '=', programme).orderBy('number', 'desc').limit(1).executeTakeFirst();
+}
+
+/** The round that runs now. */
+export function current(db: Db | Tx, programme: string): Promise<RoundTable | undefined> {
+  return standing(db)
+    .where('programme', '=', programme)
+    .where('closed_at', 'is', null)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The round that came before number `number`. */
+export function before(db: Db | Tx, programme: string, number: number): Promise<RoundTable | undefined> {
+  return standing(db).where('programme', '=', programme).where('number', '<', number).orderBy('number', 'desc').limit(1).executeTakeFirst();
+}
+
+export function byId(db: Db | Tx, id: string): Promise<RoundTable | undefined> {
+  return db.selectFrom('round').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Rounds whose channel has not heard of them yet: of every programme of the workspace. */
+export function unannounced(db: Db | Tx, workspace: string): Promise<RoundTable[]> {
+  return standing(db).where('workspace', '=', workspace).where('announced_at', 'is', null).where('closed_at', 'is', null).execute();
+}
+
+export async function add(tx: Tx, round: Insertable<RoundTable>): Promise<void> {
+  await tx.insertInto('round').values(round).execute();
+}
+
+/** Ends the round: the next one begins. */
+export async function close(tx: Tx, id: string, at: string): Promise<void> {
+  await tx.updateTable('round').set({ closed_at: at }).where('id', '=', id).execute();
+}
+
+/** Takes back what `close` did. */
+export async function reopen(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('round').set({ closed_at: null }).where('id', '=', id).execute();
+}
+
+/** True when this call was the one that announced it. */
+export async function announce(tx: Tx, id: string, at: string): Promise<boolean> {
+  const changed = await tx
+    .updateTable('round')
+    .set({ announced_at: at })
+    .where('id', '=', id)
+    .where('announced_at', 'is', null)
+    .executeTakeFirst();
+  return changed.numUpdatedRows > 0n;
+}
+
+/** True when this call was the one that undid it. */
+export async function undo(tx: Tx, id: string, at: string): Promise<boolean> {
+  const changed = await tx
+    .updateTable('round')
+    .set({ undone_at: at })
+    .where('id', '=', id)
+    .where('undone_at', 'is', null)
+    .executeTakeFirst();
+  return changed.numUpdatedRows > 0n;
+}
+
+function standing(db: Db | Tx) {
+  return db.selectFrom('round').selectAll().where('undone_at', 'is', null);
+}
