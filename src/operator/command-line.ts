@@ -4,7 +4,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Temporal } from 'temporal-polyfill';
 import { describeProblems, environment, readSettings, type Settings } from '../platform/config.ts';
 import type { Database, Opening } from '../platform/db/open.ts';
-import { openDatabase } from '../platform/db/open.ts';
+import { openDatabase, placeOf } from '../platform/db/open.ts';
 import type { Log } from '../platform/log.ts';
 
 export const exitCodes = { good: 0, failed: 1, wrongUse: 2 } as const;
@@ -77,3 +77,10 @@ export const warnings: Log = {
   warn: say,
   error: say,
 };
+
+/** The file of the SQLite database in the settings. Throws `Failed` with `otherwise` when it is not one. */
+export function sqliteFile(otherwise: string): string {
+  const place = placeOf({ url: settingsFor(['databaseUrl']).databaseUrl, folder: dataFolder });
+  if (place.kind !== 'sqlite') throw new Failed(otherwise);
+  return place.file;
+}

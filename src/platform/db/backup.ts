@@ -3,6 +3,7 @@
 import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { Refused } from './refused.ts';
 import { asRefused, checkLines } from './sqlite.ts';
 import { fsyncFolder, lookAtFile } from './sqlite-file.ts';
 
@@ -31,6 +32,19 @@ export async function backup(raw: Sqlite.Database, to: string): Promise<Verified
   } catch (fault) {
     rmSync(part, { force: true });
     throw fault;
+  }
+}
+
+/** The same for a file that this process has not open; another process may be using it. */
+export async function backupFile(file: string, to: string): Promise<Verified> {
+  if (lookAtFile(file) === 'new') throw new Refused('damaged', `There is no database at ${file}.`);
+  const raw = new Sqlite(file, { fileMustExist: true, readonly: true });
+  try {
+    return await backup(raw, to);
+  } catch (fault) {
+    throw asRefused(fault, file);
+  } finally {
+    raw.close();
   }
 }
 

@@ -13,7 +13,7 @@ import { type Migrating, migrate } from './migrate.ts';
 import { kyselyOnPool, openPool, postgresGround } from './postgres.ts';
 import { Refused } from './refused.ts';
 import { asRefused, assertSettings, checkpoint, kyselyOn, openRaw, openRawInMemory, sqliteGround } from './sqlite.ts';
-import { lookAtFile, makeFolder, markFile, onUnsafeFileSystem } from './sqlite-file.ts';
+import { erasuresOf, lookAtFile, makeFolder, markFile, onUnsafeFileSystem } from './sqlite-file.ts';
 
 export interface Opening {
   /** `postgres://…`, `file:…` or a path; `coaching-pairs.db` in `folder` when missing. */
@@ -33,6 +33,8 @@ export interface Database {
   boot: number;
   /** Where it is, without a password: for people to read. */
   where: string;
+  /** The file that remembers who was forgotten, see `erasures.ts`; PostgreSQL has none. */
+  erasures?: string;
   /** How many migrations were applied just now. */
   migrated: number;
   /** Empties the write-ahead log into the file, so that nothing that was deleted lingers there. Nothing to do on PostgreSQL. */
@@ -119,6 +121,7 @@ async function settleIn(raw: Sqlite.Database, file: string, opening: Opening, re
     kind: 'sqlite',
     boot,
     where: file,
+    erasures: erasuresOf(file),
     migrated: migrated.length,
     checkpoint: () => checkpoint(raw),
     backup: (to) => backup(raw, to),

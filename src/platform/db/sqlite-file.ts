@@ -76,3 +76,8 @@ function lookAtHeader(file: string, size: number): 'ours' {
   }
   return 'ours';
 }
+
+/** The file beside a database that remembers who was forgotten, should an older backup be put in its place. */
+export function erasuresOf(file: string): string {
+  return `${file}.erased`;
+}

@@ -1,0 +1,103 @@
+// Whoever asked to be forgotten stays forgotten, also when an older backup is put back: their marks are kept in a file beside the database
+// as well, and whatever a backup still knows of them is destroyed again before anything reads it.
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { fsyncFolder } from './db/sqlite-file.ts';
+import type { TombstoneTable as Tombstone } from './db/tables.ts';
+import type { Db, Tx } from './tools.ts';
+import type { Vault } from './vault.ts';
+
+const lineShape = z.object({ workspace: z.string(), person_hash: z.string(), erased_at: z.string() });
+
+/** How a person is named on a tombstone: nobody can read from it who it was, but they are known again. */
+export function personHash(vault: Pick<Vault, 'mark'>, workspace: string, user: string): string {
+  return vault.mark(`person ${JSON.stringify([workspace, user])}`);
+}
+
+/** All tombstones of a database. */
+export async function tombstones(db: Db | Tx): Promise<Tombstone[]> {
+  return db.selectFrom('tombstone').selectAll().orderBy('erased_at').execute();
+}
+
+/** The marks kept in `file`; none when there is no such file. */
+export function readErasures(file: string): Tombstone[] {
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  return lines.map((line) => lineShape.parse(JSON.parse(line)));
+}
+
+/** Adds `more` to what `file` keeps; it is on the disk before this returns. */
+export function keepErasures(file: string, more: readonly Tombstone[]): void {
+  const all = latest([...readErasures(file), ...more]);
+  const part = openSync(`${file}.part`, 'w', 0o600);
+  writeSync(part, all.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  fsyncSync(part);
+  closeSync(part);
+  renameSync(`${file}.part`, file);
+  fsyncFolder(dirname(file));
+}
+
+/** Destroys what `tx` still knows of people who were forgotten after it was copied; returns how many. */
+export async function eraseAgain(tx: Tx, vault: Vault, erased: readonly Tombstone[]): Promise<number> {
+  const known = new Map((await tombstones(tx)).map((row) => [keyOf(row), row.erased_at]));
+  const due = new Map(
+    latest(erased)
+      .filter((row) => (known.get(keyOf(row)) ?? '') < row.erased_at)
+      .map((row) => [keyOf(row), row]),
+  );
+  let people = 0;
+  for (const { workspace, slack_user } of await everybody(tx)) {
+    const row = due.get(keyOf({ workspace, person_hash: personHash(vault, workspace, slack_user) }));
+    if (!row) continue;
+    await erase(tx, vault, { workspace, user: slack_user, at: row.erased_at });
+    people += 1;
+  }
+  for (const row of due.values()) {
+    await tx
+      .insertInto('tombstone')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['workspace', 'person_hash']).doUpdateSet({ erased_at: row.erased_at }))
+      .execute();
+  }
+  return people;
+}
+
+async function everybody(tx: Tx): Promise<{ workspace: string; slack_user: string }[]> {
+  const people = tx.selectFrom('person').select(['workspace', 'slack_user']);
+  const leaders = tx.selectFrom('leader').select(['workspace', 'slack_user']);
+  return people.union(leaders).execute();
+}
+
+/** Their keys go, so nothing sealed for them can be read; then what names them. The rows of rounds stay: somebody else was in them too. */
+async function erase(tx: Tx, vault: Vault, { workspace, user, at }: { workspace: string; user: string; at: string }): Promise<void> {
+  await vault.forget(tx, workspace, user);
+  const theirs = tx.selectFrom('leader').select('id').where('workspace', '=', workspace).where('slack_user', '=', user);
+  await tx.deleteFrom('note').where('leader', 'in', theirs).execute();
+  await tx.deleteFrom('outbox').where('workspace', '=', workspace).where('lane', '=', `person:${user}`).execute();
+  await tx.deleteFrom('roster_entry').where('workspace', '=', workspace).where('slack_user', '=', user).execute();
+  await tx
+    .updateTable('leader')
+    .set({ ...nameless, slack_user: sql`'erased:' || id`, left_at: at, left_because: 'erased' })
+    .where('workspace', '=', workspace)
+    .where('slack_user', '=', user)
+    .execute();
+  await tx.deleteFrom('person').where('workspace', '=', workspace).where('slack_user', '=', user).execute();
+}
+
+const nameless = { name: '', email: null, manager: null, manager_email: null, private_sealed: null };
+
+function latest(rows: readonly Tombstone[]): Tombstone[] {
+  const byPerson = new Map<string, Tombstone>();
+  for (const row of rows) {
+    if ((byPerson.get(keyOf(row))?.erased_at ?? '') < row.erased_at) byPerson.set(keyOf(row), row);
+  }
+  return [...byPerson.values()];
+}
+
+function keyOf({ workspace, person_hash }: Pick<Tombstone, 'workspace' | 'person_hash'>): string {
+  return `${workspace} ${person_hash}`;
+}
