@@ -1,0 +1,138 @@
+// chat.*: posting, changing and taking back messages.
+
+import { checkBlocks } from '../check/blocks.ts';
+import { completed } from '../check/complete.ts';
+import { isObject } from '../check/rules.ts';
+import { canSee, messageAt, post, remove, revise } from '../conversations.ts';
+import { describeMessage } from '../describe/message.ts';
+import { nextTs } from '../ids.ts';
+import type { Block, Conversation, Message } from '../world.ts';
+import { type Answered, broken, type Call, jsonArg, type Method, refuse, refuseFor, textArg } from './call.ts';
+import { destination, isMember, reach } from './reach.ts';
+
+const most = { text: 40_000, update: 4_000, metadata: 8_000 };
+
+function postMessage(call: Call): Answered {
+  const conversation = destination(call);
+  if (!conversation) return refuse('channel_not_found');
+  const closed = closedTo(call, conversation);
+  if (closed) return refuse(closed);
+  const content = contentOf(call);
+  if (!content.ok) return content.refusal;
+  const threadTs = textArg(call.args, 'thread_ts');
+  const message = post(call.slack, conversation, {
+    user: call.world.app.botUser,
+    botId: call.world.app.botId,
+    ...content.value,
+    text: [...content.value.text].slice(0, most.text).join(''),
+    ...(threadTs === '' ? {} : { threadTs }),
+  });
+  return { ok: true, channel: conversation.id, ts: message.ts, message: described(call, message) };
+}
+
+function closedTo(call: Call, conversation: Conversation): string | undefined {
+  const { app } = call.world;
+  if (conversation.archived) return 'is_archived';
+  if (conversation.kind === 'dm' && !app.messagesTab) return 'messages_tab_disabled';
+  if (isMember(call, conversation)) return undefined;
+  return conversation.kind === 'channel' && app.scopes.includes('chat:write.public') ? undefined : 'not_in_channel';
+}
+
+interface Content {
+  text: string;
+  blocks: Block[];
+  metadata?: NonNullable<Message['metadata']>;
+}
+
+type Read = { ok: true; value: Content } | { ok: false; refusal: Answered };
+
+/** Text, blocks and metadata of a call, checked. */
+function contentOf(call: Call): Read {
+  const no = (refusal: Answered): Read => ({ ok: false, refusal });
+  const text = textArg(call.args, 'text') || textArg(call.args, 'markdown_text');
+  const blocks = jsonArg(call.args, 'blocks') ?? [];
+  if (blocks === broken || !Array.isArray(blocks)) return no(refuse('invalid_blocks_format'));
+  if (text === '' && blocks.length === 0) return no(refuse('no_text'));
+  const faults = checkBlocks(blocks, 'message');
+  if (faults.length > 0) return no(refuseFor('invalid_blocks', faults));
+  const metadata = jsonArg(call.args, 'metadata');
+  const fault = metadata === undefined ? undefined : metadataFault(metadata);
+  if (fault) return no(refuse(fault));
+  const value: Content = { text, blocks: completed(call.world, blocks as Block[]) };
+  return { ok: true, value: metadata === undefined ? value : { ...value, metadata: metadata as NonNullable<Message['metadata']> } };
+}
+
+function metadataFault(metadata: unknown): string | undefined {
+  if (!isObject(metadata) || typeof metadata.event_type !== 'string' || !isObject(metadata.event_payload)) return 'invalid_metadata_format';
+  if (!/^[a-z0-9_]+$/i.test(metadata.event_type)) return 'invalid_metadata_format';
+  return JSON.stringify(metadata).length > most.metadata ? 'metadata_too_large' : undefined;
+}
+
+function described(call: Call, message: Message): Record<string, unknown> {
+  return describeMessage(call.world, message, { metadata: true, baseUrl: call.slack.baseUrl });
+}
+
+function update(call: Call): Answered {
+  const found = own(call, 'cant_update_message');
+  if (!found.ok) return found.refusal;
+  const content = contentOf(call);
+  if (!content.ok) return content.refusal;
+  if ([...content.value.text].length > most.update) return refuse('msg_too_long');
+  const { conversation, message } = found;
+  revise(call.slack, conversation, message, { ...content.value, editedTs: nextTs(call.world, call.now) });
+  return { ok: true, channel: conversation.id, ts: message.ts, text: message.text, message: described(call, message) };
+}
+
+function takeBack(call: Call): Answered {
+  const found = own(call, 'cant_delete_message');
+  if (!found.ok) return found.refusal;
+  remove(call.slack, found.conversation, found.message);
+  return { ok: true, channel: found.conversation.id, ts: found.message.ts };
+}
+
+type Own = { ok: true; conversation: Conversation; message: Message } | { ok: false; refusal: Answered };
+
+/** A message of the app's own: no other may it change. */
+function own(call: Call, notMine: string): Own {
+  const conversation = reach(call);
+  if (!conversation) return { ok: false, refusal: refuse('channel_not_found') };
+  if (conversation.archived) return { ok: false, refusal: refuse('is_archived') };
+  const message = messageAt(conversation, textArg(call.args, 'ts'));
+  if (!message || message.onlyFor !== undefined) return { ok: false, refusal: refuse('message_not_found') };
+  if (message.botId !== call.world.app.botId) return { ok: false, refusal: refuse(notMine) };
+  return { ok: true, conversation, message };
+}
+
+function postEphemeral(call: Call): Answered {
+  const conversation = destination(call);
+  if (!conversation) return refuse('channel_not_found');
+  const closed = closedTo(call, conversation);
+  if (closed) return refuse(closed);
+  const user = textArg(call.args, 'user');
+  const person = call.world.people.get(user);
+  if (!person || person.kind === 'deactivated' || !canSee(call.world, user, conversation)) return refuse('user_not_in_channel');
+  const content = contentOf(call);
+  if (!content.ok) return content.refusal;
+  const { app } = call.world;
+  const message = post(call.slack, conversation, { user: app.botUser, botId: app.botId, ...content.value, onlyFor: user });
+  return { ok: true, message_ts: message.ts };
+}
+
+function permalink(call: Call): Answered {
+  const conversation = reach(call);
+  if (!conversation) return refuse('channel_not_found');
+  const ts = textArg(call.args, 'message_ts');
+  if (!messageAt(conversation, ts)) return refuse('message_not_found');
+  const link = `https://${call.world.team.domain}.slack.com/archives/${conversation.id}/p${ts.replace('.', '')}`;
+  return { ok: true, permalink: link, channel: conversation.id };
+}
+
+const write = ['chat:write'];
+
+export const chat: Record<string, Method> = {
+  'chat.postMessage': { tier: 'post', scopes: write, run: postMessage },
+  'chat.postEphemeral': { tier: 4, scopes: write, run: postEphemeral },
+  'chat.update': { tier: 3, scopes: write, run: update },
+  'chat.delete': { tier: 3, scopes: write, run: takeBack },
+  'chat.getPermalink': { tier: 'free', run: permalink },
+};

@@ -1,0 +1,85 @@
+// users.*, team.* and dnd.*: who is in the workspace.
+import { describePerson, describeProfile } from '../describe/person.ts';
+import type { Person } from '../world.ts';
+import { type Answered, type Call, flagArg, type Method, paged, refuse, textArg } from './call.ts';
+
+function info(call: Call): Answered {
+  const person = call.world.people.get(textArg(call.args, 'user'));
+  if (!person) return refuse('user_not_found');
+  const locale = flagArg(call.args, 'include_locale') ? { locale: 'en-GB' } : {};
+  return { ok: true, user: { ...describePerson(call.world, person, call.now), ...locale } };
+}
+
+function list(call: Call): Answered {
+  const part = paged(call, [...call.world.people.values()], 1000, 1000);
+  if (!part) return refuse('invalid_cursor');
+  const members = part.page.map((one) => describePerson(call.world, one, call.now));
+  return { ok: true, members, cache_ts: Math.floor(call.now / 1000), response_metadata: { next_cursor: part.cursor } };
+}
+
+function byEmail(call: Call): Answered {
+  const email = textArg(call.args, 'email').toLowerCase();
+  const person = [...call.world.people.values()].find(
+    (one) => one.email.toLowerCase() === email && one.kind !== 'bot' && one.kind !== 'deactivated',
+  );
+  return person ? { ok: true, user: describePerson(call.world, person, call.now) } : refuse('users_not_found');
+}
+
+function profile(call: Call): Answered {
+  const person = call.world.people.get(textArg(call.args, 'user') || call.world.app.botUser);
+  if (!person) return refuse('user_not_found');
+  const fields = Object.entries(person.fields).map(([id, value]): [string, Record<string, string>] => [id, { value, alt: '' }]);
+  return { ok: true, profile: { ...describeProfile(call.world, person), fields: Object.fromEntries(fields) } };
+}
+
+function profileFields(call: Call): Answered {
+  const fields = call.world.profileFields.map((field, ordering) => ({
+    id: field.id,
+    ordering,
+    field_name: field.label,
+    label: field.label,
+    hint: '',
+    type: field.type,
+    is_hidden: false,
+    options: { is_scim: false, is_protected: false },
+    possible_values: [],
+  }));
+  return { ok: true, profile: { fields, sections: [] } };
+}
+
+function presence(call: Call): Answered {
+  return call.world.people.has(textArg(call.args, 'user')) ? { ok: true, presence: 'active' } : refuse('user_not_found');
+}
+
+function team(call: Call): Answered {
+  const { id, name, domain } = call.world.team;
+  return {
+    ok: true,
+    team: {
+      id,
+      name,
+      domain,
+      url: `https://${domain}.slack.com/`,
+      email_domain: 'example.org',
+      icon: { image_34: 'https://avatars.sandbox.invalid/team-34.png', image_default: true },
+      avatar_base_url: 'https://avatars.sandbox.invalid/',
+      is_verified: false,
+    },
+  };
+}
+
+function dnd(call: Call): Answered {
+  const person: Person | undefined = call.world.people.get(textArg(call.args, 'user'));
+  return person ? { ok: true, dnd_enabled: false, next_dnd_start_ts: 1, next_dnd_end_ts: 1 } : refuse('user_not_found');
+}
+
+export const people: Record<string, Method> = {
+  'users.info': { tier: 4, scopes: ['users:read'], run: info },
+  'users.list': { tier: 2, scopes: ['users:read'], run: list },
+  'users.lookupByEmail': { tier: 3, scopes: ['users:read.email'], run: byEmail },
+  'users.profile.get': { tier: 4, scopes: ['users.profile:read'], run: profile },
+  'users.getPresence': { tier: 3, scopes: ['users:read'], run: presence },
+  'team.profile.get': { tier: 3, scopes: ['users.profile:read'], run: profileFields },
+  'team.info': { tier: 3, scopes: ['team:read'], run: team },
+  'dnd.info': { tier: 3, scopes: ['dnd:read'], run: dnd },
+};

@@ -1,0 +1,71 @@
+// The way between the small Slack and a Bolt app in the same process: a receiver for what Slack sends, a `fetch` for what the app calls. Nothing here
+// waits for a clock, so a year passes as fast as the app can think.
+import type { App, Receiver } from '@slack/bolt';
+import { answerHttp } from './http.ts';
+import type { Ack, Envelope, SmallSlack } from './small-slack.ts';
+
+/** A receiver for `new App({ receiver })`. Payloads are handed over whole and one at a time; `start` and `stop` join and leave the small Slack. */
+export function memoryReceiver(slack: SmallSlack): Receiver {
+  let app: App | undefined;
+  const transport = {
+    atOnce: false,
+    deliver: async (envelope: Envelope) => (app ? handOver(slack, app, envelope) : undefined),
+  };
+  return {
+    init: (given) => {
+      app = given;
+    },
+    start: async () => {
+      slack.transport = transport;
+    },
+    stop: async () => {
+      if (slack.transport === transport) slack.transport = undefined;
+    },
+  };
+}
+
+async function handOver(slack: SmallSlack, app: App, envelope: Envelope): Promise<Ack | undefined> {
+  let ack: Ack | undefined;
+  const retry = envelope.retry ? { retryNum: envelope.retry.num, retryReason: envelope.retry.reason } : {};
+  const event = {
+    // Copied: what the app does to its payload must not reach the world.
+    body: JSON.parse(JSON.stringify(envelope.payload)),
+    ...retry,
+    ack: async (body?: unknown) => {
+      ack ??= { body };
+    },
+  };
+  try {
+    await app.processEvent(event);
+  } catch (thrown) {
+    // As over a socket: what fails before the acknowledgement is not acknowledged, what fails after it is the app's own affair.
+    slack.complaints.push(`The app failed: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+  }
+  return ack;
+}
+
+/** A `fetch` for `clientOptions.fetch`: reaches the small Slack at its `baseUrl` and nothing else. */
+export function memoryFetch(slack: SmallSlack): typeof globalThis.fetch {
+  return async (input, init) => {
+    const url = typeof input === 'string' ? input : input instanceof URL ? input.href : input.url;
+    if (!url.startsWith(slack.baseUrl)) throw new TypeError(`fetch failed: the sandbox has no way to ${url}`);
+    const answer = await answerHttp(slack, await readRequest(url.slice(slack.baseUrl.length), init));
+    if ('lost' in answer) throw lostConnection(answer.late);
+    return new Response(answer.body as string, { status: answer.status, headers: answer.headers });
+  };
+}
+
+/** What `fetch` throws when the connection breaks, or when its patience (10 s) is over. */
+function lostConnection(late: number | undefined): Error {
+  if (late !== undefined) return new DOMException('The operation was aborted due to timeout', 'TimeoutError');
+  return new TypeError('fetch failed', { cause: Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }) });
+}
+
+async function readRequest(path: string, init: RequestInit | undefined) {
+  const headers = new Headers(init?.headers as Record<string, string>);
+  const { body } = init ?? {};
+  const method = init?.method ?? 'GET';
+  if (typeof body === 'string') return { method, path, headers: Object.fromEntries(headers), body: Buffer.from(body) };
+  const request = new Request('http://localhost', { method: 'POST', headers, body: body ?? '' });
+  return { method, path, headers: Object.fromEntries(request.headers), body: Buffer.from(await request.arrayBuffer()) };
+}
