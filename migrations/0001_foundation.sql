@@ -2,7 +2,7 @@
 -- text, days as YYYY-MM-DD, an `…_at` where others keep a flag, JSON as text. Every table carries its workspace.
 
 create table workspace (
-  id text primary key,
+  id text not null primary key,
   name text not null,
   bot_user text not null,
   time_zone text not null,
@@ -27,7 +27,7 @@ create table person (
 create index person_email on person (workspace, email);
 
 create table programme (
-  id text primary key,
+  id text not null primary key,
   workspace text not null,
   channel text not null,
   name text not null,
@@ -51,7 +51,7 @@ create table programme (
 create unique index programme_channel on programme (workspace, channel) where closed_at is null;
 
 create table pause_week (
-  id text primary key,
+  id text not null primary key,
   workspace text not null,
   programme text not null references programme (id),
   begins_on text not null,
@@ -62,7 +62,7 @@ create table pause_week (
 create unique index pause_week_once on pause_week (programme, begins_on);
 
 create table organiser (
-  id text primary key,
+  id text not null primary key,
   workspace text not null,
   programme text not null references programme (id),
   slack_user text not null,
@@ -74,7 +74,7 @@ create unique index organiser_once on organiser (programme, slack_user) where re
 
 -- People an organiser brings in at once, from a file or by name. They are looked up in Slack afterwards, and then invited or enrolled as wished.
 create table roster_import (
-  id text primary key,
+  id text not null primary key,
   workspace text not null,
   programme text not null references programme (id),
   imported_by text not null,
@@ -87,7 +87,7 @@ create index roster_import_open on roster_import (workspace, finished_at);
 
 -- A line of an imported roster: what is known of someone who may or may not have joined yet. `import` is the latest that named them.
 create table roster_entry (
-  id text primary key,
+  id text not null primary key,
   workspace text not null,
   programme text not null references programme (id),
   import text not null references roster_import (id),
@@ -107,7 +107,7 @@ create unique index roster_entry_once on roster_entry (programme, email);
 
 -- `private_sealed` holds wishes and topics (who is welcome, who is not, what to work on, what to help with), sealed for this leader.
 create table leader (
-  id text primary key,
+  id text not null primary key,
   workspace text not null,
   programme text not null references programme (id),
   slack_user text not null,
@@ -136,7 +136,7 @@ create unique index leader_once on leader (programme, slack_user);
 create index leader_person on leader (workspace, slack_user);
 
 create table forbidden_pair (
-  id text primary key,
+  id text not null primary key,
   workspace text not null,
   programme text not null references programme (id),
   leader_a text not null references leader (id),
@@ -150,7 +150,7 @@ create unique index forbidden_pair_once on forbidden_pair (programme, leader_a, 
 
 -- A round that an organiser looks at before anyone hears of it. `revision` rises with every change, so that two organisers notice each other.
 create table proposal (
-  id text primary key,
+  id text not null primary key,
   workspace text not null,
   programme text not null references programme (id),
   rotates_on text not null,
@@ -167,7 +167,7 @@ create table proposal (
 create unique index proposal_open on proposal (programme) where decided_at is null;
 
 create table round (
-  id text primary key,
+  id text not null primary key,
   workspace text not null,
   programme text not null references programme (id),
   number integer not null,
@@ -189,7 +189,7 @@ create table round (
 create unique index round_once on round (programme, number) where undone_at is null;
 
 create table pair (
-  id text primary key,
+  id text not null primary key,
   workspace text not null,
   round text not null references round (id),
   reasons text not null,
@@ -215,7 +215,7 @@ create unique index pair_leader_once on pair_leader (round, leader) where ended_
 
 -- One fortnight's question to one leader; where it stands in Slack is read from its outbox row.
 create table prompt (
-  id text primary key,
+  id text not null primary key,
   workspace text not null,
   pair text not null references pair (id),
   leader text not null references leader (id),
@@ -229,7 +229,7 @@ create table prompt (
 create unique index prompt_once on prompt (pair, leader, fortnight);
 
 create table note (
-  id text primary key,
+  id text not null primary key,
   workspace text not null,
   leader text not null references leader (id),
   round text not null references round (id),
@@ -265,7 +265,7 @@ create index reply_note on reply (note);
 
 -- A message that will be seen once. `body_sealed` is emptied when the row is settled.
 create table outbox (
-  id text primary key,
+  id text not null primary key,
   workspace text not null,
   key text not null,
   kind text not null,
@@ -289,6 +289,7 @@ create table outbox (
 );
 create unique index outbox_key on outbox (workspace, key);
 create index outbox_due on outbox (state, not_before);
+create index outbox_started on outbox (workspace, started_at);
 create index outbox_message on outbox (workspace, channel, ts);
 
 -- Where a lane (a conversation, or a whole workspace) has been told to wait.
@@ -301,11 +302,13 @@ create table lane_pause (
   primary key (workspace, lane)
 );
 
--- What Slack told us and we acknowledged. `fields` is allow-listed and holds no text; text that must be kept stands sealed.
+-- What Slack told us and we acknowledged. `fields` is allow-listed and holds no text; text that must be kept stands sealed. `twin` is a
+-- second name of the same event: Slack sometimes reports one message twice with different times.
 create table inbox (
-  id text primary key,
+  id text not null primary key,
   workspace text not null,
   key text not null,
+  twin text,
   kind text not null,
   fields text not null,
   sealed text,
@@ -316,10 +319,11 @@ create table inbox (
   failed text
 );
 create unique index inbox_key on inbox (workspace, key);
+create unique index inbox_twin on inbox (workspace, twin) where twin is not null;
 create index inbox_open on inbox (done_at);
 
 create table occurrence (
-  id text primary key,
+  id text not null primary key,
   workspace text not null,
   programme text not null,
   stream text not null,
@@ -334,7 +338,7 @@ create unique index occurrence_once on occurrence (programme, stream, subject, p
 
 -- One data key per owner (a Slack person, or the workspace itself), wrapped by a key that is not in this database.
 create table data_key (
-  id text primary key,
+  id text not null primary key,
   workspace text not null,
   owner text not null,
   version integer not null,
@@ -345,7 +349,7 @@ create table data_key (
 create unique index data_key_once on data_key (workspace, owner, version);
 
 create table audit (
-  id text primary key,
+  id text not null primary key,
   workspace text not null,
   programme text,
   actor text not null,
@@ -366,7 +370,7 @@ create table tombstone (
 
 -- One row: how often the program has been started on this database, and the last knock of its clock.
 create table boot (
-  id integer primary key,
+  id integer not null primary key,
   number integer not null,
   started_at text not null,
   ticked_at text,

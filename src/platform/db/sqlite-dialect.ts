@@ -12,6 +12,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { turns } from './turns.ts';
 
 const KEPT_STATEMENTS = 500;
 
@@ -79,24 +80,6 @@ function connection(raw: Sqlite.Database): DatabaseConnection {
     executeQuery,
     async *streamQuery<R>(query: CompiledQuery) {
       yield await executeQuery<R>(query);
-    },
-  };
-}
-
-/** One at a time, in the order of asking. */
-function turns(): { take: () => Promise<void>; give: () => void } {
-  const waiting: (() => void)[] = [];
-  let taken = false;
-  return {
-    take: () => {
-      if (taken) return new Promise((resolve) => waiting.push(resolve));
-      taken = true;
-      return Promise.resolve();
-    },
-    give: () => {
-      const next = waiting.shift();
-      if (next) next();
-      else taken = false;
     },
   };
 }

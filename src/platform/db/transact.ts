@@ -3,8 +3,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Db, Tx } from '../tools.ts';
 import type { Inside } from './sqlite-dialect.ts';
+import { type Turns, turns } from './turns.ts';
 
 const ATTEMPTS = 10;
+
+const again = new WeakMap<Db, Turns>();
 
 /** The marks of the SQLite databases that are open, see `sqlite-dialect.ts`. */
 export const insides = new WeakMap<Db, Inside>();
@@ -14,17 +17,38 @@ export const insides = new WeakMap<Db, Inside>();
  * `work` may run more than once, so it changes nothing but the database, and it calls nothing on the network.
  */
 export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
+  try {
+    return await attempt(db, work);
+  } catch (fault) {
+    if (!mayWorkNextTime(fault)) throw fault;
+  }
+  // Those that met in the first attempt would meet again: within this process they now go one after the other.
+  const queue = again.get(db) ?? turns();
+  again.set(db, queue);
+  await queue.take();
+  try {
+    return await persist(db, work);
+  } finally {
+    queue.give();
+  }
+}
+
+async function persist<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
     try {
-      return await db
-        .transaction()
-        .setIsolationLevel('serializable')
-        .execute((tx) => marked(db, tx, work));
+      return await attempt(db, work);
     } catch (fault) {
-      if (attempt >= ATTEMPTS || !mayWorkNextTime(fault)) throw fault;
-      await pause(Math.min(5 * 2 ** attempt, 500));
+      if (tries === ATTEMPTS || !mayWorkNextTime(fault)) throw fault;
+      await pause(Math.min(5 * 2 ** tries, 500));
     }
   }
+}
+
+async function attempt<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db
+    .transaction()
+    .setIsolationLevel('serializable')
+    .execute((tx) => marked(db, tx, work));
 }
 
 async function marked<T>(db: Db, tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
