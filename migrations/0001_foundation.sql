@@ -256,7 +256,6 @@ create table reply (
   outcome text not null,
   note text,
   kept_with text,
-  edited_ts text,
   heard_at text not null,
   primary key (workspace, channel, ts)
 );

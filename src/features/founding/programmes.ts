@@ -1,36 +1,9 @@
 // Programmes: the table, and a programme as the rooms know it.
-import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import type { Temporal } from 'temporal-polyfill';
 import { stamp } from '../../platform/clock.ts';
-import type { ProgrammeTable } from '../../platform/db/tables.ts';
 import type { Db, Tx } from '../../platform/tools.ts';
-import type { Anchor } from './plan.ts';
-
-/** Who chooses: the bot from the rules; leaders name whom they would welcome and the bot proposes; leaders choose each other. */
-export const CHOOSING = ['welcome', 'bot', 'leaders'] as const;
-/** What the channel hears of a new round. */
-export const ANNOUNCING = ['names', 'functions'] as const;
-/** Whether a round comes by itself on its day, or waits for an organiser. */
-export const ROTATING = ['automatic', 'approve'] as const;
-
-/** What an organiser sets. */
-export interface Settings extends Anchor {
-  name: string;
-  /** 1 is Monday. */
-  sendWeekday: number;
-  /** `HH:MM`, in `timeZone`. */
-  sendTime: string;
-  /** IANA name. */
-  timeZone: string;
-  functions: readonly string[];
-  /** 1 is Monday. */
-  workingDays: readonly number[];
-  choosing: (typeof CHOOSING)[number];
-  announcing: (typeof ANNOUNCING)[number];
-  rotating: (typeof ROTATING)[number];
-  /** Other kinds of help, one line each. */
-  helpLinks: readonly string[];
-}
+import { fromRow, toRow } from './programme-rows.ts';
+import type { Settings } from './settings.ts';
 
 export interface Programme extends Settings {
   id: string;
@@ -41,9 +14,6 @@ export interface Programme extends Settings {
   /** Since when the channel has been deleted or archived, or the bot has been out of it. */
   channelLostAt: string | null;
 }
-
-const texts = z.array(z.string());
-const weekdays = z.array(z.number().int().min(1).max(7));
 
 /** The programme `id` of this workspace, unless it has been closed. */
 export async function find(db: Db | Tx, workspace: string, id: string): Promise<Programme | undefined> {
@@ -109,54 +79,29 @@ export async function lastRound(db: Db | Tx, programme: string): Promise<number>
   return Number(row?.number ?? 0);
 }
 
+/** The programmes in which `user` has a place, or had one. */
+export async function placesOf(db: Db | Tx, workspace: string, user: string): Promise<{ programme: string; left: boolean }[]> {
+  const rows = await db
+    .selectFrom('leader')
+    .select(['programme', 'left_at'])
+    .where('workspace', '=', workspace)
+    .where('slack_user', '=', user)
+    .execute();
+  return rows.map((row) => ({ programme: row.programme, left: row.left_at !== null }));
+}
+
+/** The programmes to which `user` has been invited. */
+export async function invitingTo(db: Db | Tx, workspace: string, user: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('roster_entry')
+    .select('programme')
+    .where('workspace', '=', workspace)
+    .where('slack_user', '=', user)
+    .where('invited_at', 'is not', null)
+    .execute();
+  return rows.map((row) => row.programme);
+}
+
 function open(db: Db | Tx, workspace: string) {
   return db.selectFrom('programme').selectAll().where('workspace', '=', workspace).where('closed_at', 'is', null);
-}
-
-export function fromRow(row: ProgrammeTable): Programme {
-  return {
-    id: row.id,
-    workspace: row.workspace,
-    channel: row.channel,
-    name: row.name,
-    anchorOn: Temporal.PlainDate.from(row.anchor_on),
-    anchorNumber: row.anchor_number,
-    cycleMonths: row.cycle_months,
-    sendWeekday: row.send_weekday,
-    sendTime: row.send_time,
-    timeZone: row.time_zone,
-    functions: texts.parse(JSON.parse(row.functions)),
-    workingDays: weekdays.parse(JSON.parse(row.working_days)),
-    choosing: z.enum(CHOOSING).parse(row.choosing),
-    announcing: z.enum(ANNOUNCING).parse(row.announcing),
-    rotating: z.enum(ROTATING).parse(row.rotating),
-    helpLinks: texts.parse(JSON.parse(row.help_links)),
-    foundedBy: row.founded_by,
-    foundedAt: row.founded_at,
-    channelLostAt: row.channel_lost_at,
-  };
-}
-
-function toRow(programme: Programme): Omit<ProgrammeTable, 'closed_at'> {
-  return {
-    id: programme.id,
-    workspace: programme.workspace,
-    channel: programme.channel,
-    name: programme.name,
-    anchor_on: programme.anchorOn.toString(),
-    anchor_number: programme.anchorNumber,
-    cycle_months: programme.cycleMonths,
-    send_weekday: programme.sendWeekday,
-    send_time: programme.sendTime,
-    time_zone: programme.timeZone,
-    functions: JSON.stringify(programme.functions),
-    working_days: JSON.stringify(programme.workingDays),
-    choosing: programme.choosing,
-    announcing: programme.announcing,
-    rotating: programme.rotating,
-    help_links: JSON.stringify(programme.helpLinks),
-    founded_by: programme.foundedBy,
-    founded_at: programme.foundedAt,
-    channel_lost_at: programme.channelLostAt,
-  };
 }

@@ -27,3 +27,9 @@ export function sayList(items: readonly string[]): string {
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** A text of `content/` with what fills its blanks, so that what is decided can be told without words being made up on the way. */
+export interface Saying {
+  id: string;
+  blanks: Record<string, string | number>;
+}

@@ -228,7 +228,6 @@ export interface ReplyTable {
   outcome: string;
   note: string | null;
   kept_with: string | null;
-  edited_ts: string | null;
   heard_at: string;
 }
 
@@ -268,6 +267,7 @@ export interface InboxTable {
   id: string;
   workspace: string;
   key: string;
+  twin: string | null;
   kind: string;
   fields: string;
   sealed: string | null;

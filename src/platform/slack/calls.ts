@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type Api, type CallSettings, openApi } from './api.ts';
 import { cut } from './blocks.ts';
 import { completeUpload, fileText, upload } from './files.ts';
+import { everyPage } from './pages.ts';
 import { personFrom, userShape } from './person.ts';
 
 export type Called<T> = { ok: true; value: T } | { ok: false; error: string; needed?: string };
@@ -26,11 +27,15 @@ export interface SlackChannel {
   isMember: boolean;
   isArchived: boolean;
   isPrivate: boolean;
+  /** A direct or group conversation, which is no channel. */
+  isGroup: boolean;
 }
 
 export interface Slack {
   person: (user: string) => Promise<Called<SlackPerson>>;
   personByEmail: (email: string) => Promise<Called<SlackPerson>>;
+  /** Everyone in the workspace, all pages: two calls where 300 addresses would be 300. */
+  people: () => Promise<Called<SlackPerson[]>>;
   /** Members of a channel, all pages. */
   members: (channel: string) => Promise<Called<string[]>>;
   channel: (channel: string) => Promise<Called<SlackChannel>>;
@@ -48,13 +53,6 @@ export interface Slack {
 const user = z.object({ user: userShape });
 const opened = z.object({ view: z.object({ id: z.string(), hash: z.string().default('') }) });
 const nothing = z.object({});
-const page = z.object({
-  members: z.array(z.string()),
-  response_metadata: z
-    .object({ next_cursor: z.string().default('') })
-    .optional()
-    .catch(undefined),
-});
 const conversation = z.object({
   channel: z.object({
     id: z.string(),
@@ -62,6 +60,8 @@ const conversation = z.object({
     is_member: z.boolean().nullish(),
     is_archived: z.boolean().nullish(),
     is_private: z.boolean().nullish(),
+    is_mpim: z.boolean().nullish(),
+    is_im: z.boolean().nullish(),
   }),
 });
 
@@ -73,7 +73,11 @@ export function slackCalls(settings: CallSettings): Slack {
   return {
     person: async (id) => map(await api.repeatable('users.info', { user: id }, user), personOf),
     personByEmail: async (email) => map(await api.repeatable('users.lookupByEmail', { email }, user), personOf),
-    members: (channel) => members(api, channel),
+    people: async () => {
+      const found = await everyPage(api, 'users.list', {}, userShape);
+      return map(found, (users) => users.map((each) => personFrom(each, settings.workspace)));
+    },
+    members: async (channel) => map(await everyPage(api, 'conversations.members', { channel }, z.string()), (ids) => [...new Set(ids)]),
     channel: async (id) => map(await api.repeatable('conversations.info', { channel: id }, conversation), channelOf),
     openModal: async (trigger_id, view) => map(await api.swiftly('views.open', { trigger_id, view }, opened), viewOf),
     pushModal: async (trigger_id, view) => map(await api.swiftly('views.push', { trigger_id, view }, opened), viewOf),
@@ -98,24 +102,8 @@ function channelOf({ channel }: z.infer<typeof conversation>): SlackChannel {
     isMember: channel.is_member ?? true,
     isArchived: channel.is_archived ?? false,
     isPrivate: channel.is_private ?? false,
+    isGroup: channel.is_mpim === true || channel.is_im === true,
   };
-}
-
-/** More pages than any real channel has; the limit only ends a server that never stops. */
-const MOST_PAGES = 500;
-
-async function members(api: Api, channel: string): Promise<Called<string[]>> {
-  const found = new Set<string>();
-  let cursor = '';
-  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const answer = await api.repeatable('conversations.members', { channel, limit: 200, ...(cursor && { cursor }) }, page);
-    if (!answer.ok) return answer;
-    for (const member of answer.value.members) found.add(member);
-    const next = answer.value.response_metadata?.next_cursor ?? '';
-    if (!next || next === cursor) break;
-    cursor = next;
-  }
-  return { ok: true, value: [...found] };
 }
 
 async function sendFile(api: Api, to: string, file: Parameters<Slack['sendFile']>[1]): Promise<Called<void>> {

@@ -46,6 +46,11 @@ export async function lookUpByEmail(tools: Asking, email: string): Promise<Perso
   return keep(tools, found.value, before?.dm ?? null, now);
 }
 
+/** Keeps what Slack has just said of someone, among others in a list. */
+export async function learn(tools: Asking, person: SlackPerson): Promise<void> {
+  await keep(tools, person, null, tools.now());
+}
+
 /** Remembers the bot's direct conversation with someone. */
 export async function rememberDm(tools: Pick<Tools, 'workspace' | 'now'>, db: Db | Tx, user: string, dm: string): Promise<void> {
   await db
