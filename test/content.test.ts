@@ -162,6 +162,18 @@ describe('the program says only what is written there', () => {
     ).toEqual([]);
   });
 
+  test('no answer is written that nobody gives', () => {
+    const strings = sourceFiles().map(stringsOf);
+    const whole = new Set(strings.flatMap((each) => each.whole));
+    const beginnings = strings.flatMap((each) => each.beginnings);
+    const answers = entries.filter((entry) => entry.file.startsWith('answers/'));
+    expect(
+      answers
+        .filter(({ id }) => !whole.has(id) && !beginnings.some((start) => id.startsWith(start)))
+        .map(({ file, id }) => `${file}: ${id}`),
+    ).toEqual([]);
+  });
+
   test('no sentence lives in a room, in the hall or in the table of commands', () => {
     const spokenHere = sourceFiles().filter(({ path }) => /^src\/(?:features\/|app\.ts|commands\.ts|platform\/slack\/)/.test(path));
     expect(spokenHere.flatMap(sentencesIn)).toEqual([]);
@@ -175,34 +187,63 @@ interface Asked {
   given?: string[];
 }
 
-function sayings(file: SourceFile, found: (first: Node, where: string, node: Node) => void): void {
-  walk(file.module, (node) => {
-    if (node.type !== 'CallExpression') return;
-    const callee = node.callee as Node;
-    const property = callee.type === 'MemberExpression' ? (callee.property as Node) : undefined;
-    const object = callee.type === 'MemberExpression' ? (callee.object as Node) : undefined;
-    const onContent = object?.value === 'content' || (object?.property as Node | undefined)?.value === 'content';
-    if (!onContent || !['say', 'plain', 'buttons'].includes(String(property?.value))) return;
-    const [first] = node.arguments as { expression: Node }[];
-    if (first) found(first.expression, `${file.path}:${lineOf(file, node.span?.start ?? 1)}`, node);
+/** Where an id stands: the first argument of `content.say`, `plain` or `buttons`, or the `id` of something to be said later. */
+function sayings(file: SourceFile, found: (id: Node, where: string, given: string[] | undefined) => void): void {
+  walk(file.module, (node, above) => {
+    if (node.type !== 'CallExpression' && node.type !== 'KeyValueProperty') return;
+    const place = node.span ?? (node.key as Node).span;
+    const where = () => `${file.path}:${lineOf(file, place?.start ?? 1)}`;
+    if (node.type === 'CallExpression' && asksContent(node)) {
+      const [first] = node.arguments as { expression: Node }[];
+      if (first) for (const id of eitherOf(first.expression)) found(id, where(), givenBlanks(node));
+    }
+    const isId = node.type === 'KeyValueProperty' && (node.key as Node).value === 'id';
+    const besides = isId ? ((above.at(-1) as Node).properties as Node[]) : [];
+    if (besides.some((property) => ((property.key as Node | undefined)?.value ?? property.value) === 'blanks'))
+      for (const id of eitherOf(node.value as Node)) found(id, where(), undefined);
   });
+}
+
+function asksContent(node: Node): boolean {
+  const callee = node.callee as Node;
+  if (callee.type !== 'MemberExpression') return false;
+  const object = callee.object as Node;
+  const onContent = object.value === 'content' || (object.property as Node | undefined)?.value === 'content';
+  return onContent && ['say', 'plain', 'buttons'].includes(String((callee.property as Node).value));
+}
+
+/** Both branches of a condition; `as const` and brackets do not matter. */
+function eitherOf(node: Node): Node[] {
+  if (node.type === 'ConditionalExpression') return [...eitherOf(node.consequent as Node), ...eitherOf(node.alternate as Node)];
+  if (['ParenthesisExpression', 'TsConstAssertion', 'TsAsExpression'].includes(node.type)) return eitherOf(node.expression as Node);
+  return [node];
 }
 
 function askedIds(file: SourceFile): Asked[] {
   const asked: Asked[] = [];
-  sayings(file, (first, where, node) => {
-    const given = givenBlanks(node);
-    if (first.type === 'StringLiteral') asked.push({ where, id: String(first.value), ...(given ? { given } : {}) });
+  sayings(file, (id, where, given) => {
+    if (id.type === 'StringLiteral') asked.push({ where, id: String(id.value), ...(given ? { given } : {}) });
   });
   return asked;
 }
 
 function putTogetherIds(file: SourceFile): { where: string; start: string }[] {
   const found: { where: string; start: string }[] = [];
-  sayings(file, (first, where) => {
-    if (first.type === 'TemplateLiteral') found.push({ where, start: String((first.quasis as { raw: string }[])[0]?.raw) });
+  sayings(file, (id, where) => {
+    if (id.type === 'TemplateLiteral') found.push({ where, start: String((id.quasis as { raw: string }[])[0]?.raw) });
   });
   return found;
+}
+
+/** Every string of the source, and the beginnings of those that are put together. */
+function stringsOf(file: SourceFile): { whole: string[]; beginnings: string[] } {
+  const whole: string[] = [];
+  const beginnings: string[] = [];
+  walk(file.module, (node) => {
+    if (node.type === 'StringLiteral') whole.push(String(node.value));
+    if (node.type === 'TemplateLiteral') beginnings.push(String((node.quasis as { raw: string }[])[0]?.raw));
+  });
+  return { whole, beginnings: beginnings.filter((start) => /^[a-z-]+\../.test(start) || /^(?:\w+)\.$/.test(start)) };
 }
 
 /** `undefined` when they cannot be read off: a variable or a spread. The labels of buttons may have fewer blanks than the text. */

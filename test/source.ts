@@ -45,16 +45,16 @@ export function readText(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }
 
-/** Calls `visit` for every node, parents first; `above` holds its ancestors, nearest last. */
+/** Calls `visit` for every node, parents first. `above` holds its ancestors, nearest last, and is the walk's own: look, do not keep. */
 export function walk(node: unknown, visit: (node: Node, above: Node[]) => void, above: Node[] = []): void {
-  if (Array.isArray(node)) {
-    for (const each of node) walk(each, visit, above);
-  } else if (isNode(node)) {
+  if (typeof node !== 'object' || node === null) return;
+  const counts = isNode(node);
+  if (counts) {
     visit(node, above);
-    for (const child of Object.values(node)) walk(child, visit, [...above, node]);
-  } else if (typeof node === 'object' && node !== null) {
-    for (const child of Object.values(node)) walk(child, visit, above);
+    above.push(node);
   }
+  for (const child of Object.values(node)) walk(child, visit, above);
+  if (counts) above.pop();
 }
 
 /** The line, counted from 1, on which a node begins or ends. The parser counts bytes from 1. */
