@@ -2,10 +2,11 @@
 // standard error.
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Temporal } from 'temporal-polyfill';
-import { describeProblems, environment, readSettings, type Settings } from '../platform/config.ts';
+import { environment, readSettings, type Settings } from '../platform/config.ts';
 import type { Database, Opening } from '../platform/db/open.ts';
 import { openDatabase, placeOf } from '../platform/db/open.ts';
 import type { Log } from '../platform/log.ts';
+import { describeProblems } from '../platform/settings-table.ts';
 
 export const exitCodes = { good: 0, failed: 1, wrongUse: 2 } as const;
 

@@ -5,7 +5,7 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { type Keyring, makeKeyCommand, parseKeyring } from './keyring.ts';
 import type { LogLevel } from './log.ts';
-import { type SettingName, settingsTable } from './settings-table.ts';
+import type { Problem, SettingName } from './settings-table.ts';
 
 export interface Settings {
   botToken: string;
@@ -24,12 +24,6 @@ export interface Settings {
   /** Where health (and, in HTTP mode, Slack) is answered; nowhere when missing. */
   port: number | undefined;
   logLevel: LogLevel;
-}
-
-export interface Problem {
-  setting: SettingName;
-  /** What is the matter, without the value. */
-  wrong: string;
 }
 
 export type Read<N extends keyof Settings> = { ok: true; settings: Pick<Settings, N> } | { ok: false; problems: Problem[] };
@@ -55,21 +49,6 @@ export function readSettings<N extends keyof Settings>(env: Environment, wanted:
     else problems.push(...result.problems);
   }
   return problems.length === 0 ? { ok: true, settings: settings as Pick<Settings, N> } : { ok: false, problems };
-}
-
-/** The problems as the operator reads them. */
-export function describeProblems(problems: readonly Problem[]): string {
-  const many = problems.length === 1 ? 'One setting is' : `${problems.length} settings are`;
-  const lines = problems.flatMap(({ setting, wrong }) => {
-    const { purpose, where } = settingsTable[setting];
-    return ['', `  ${setting} ${wrong}.`, `    ${purpose}`, `    Where to get it: ${where}`];
-  });
-  return [
-    `${many} missing or wrong:`,
-    ...lines,
-    '',
-    'Set them in the environment or in a file named .env in this folder; .env.example describes all of them.',
-  ].join('\n');
 }
 
 type Given = (name: SettingName) => string | undefined;

@@ -26,6 +26,12 @@ export interface Setting {
   example: string;
 }
 
+export interface Problem {
+  setting: SettingName;
+  /** What is the matter, without the value. */
+  wrong: string;
+}
+
 export const settingsTable: Readonly<Record<SettingName, Setting>> = {
   SLACK_BOT_TOKEN: {
     purpose: 'Lets the bot read and write in your workspace.',
@@ -101,3 +107,18 @@ export const settingsTable: Readonly<Record<SettingName, Setting>> = {
     example: 'info',
   },
 };
+
+/** The problems as the operator reads them. */
+export function describeProblems(problems: readonly Problem[]): string {
+  const many = problems.length === 1 ? 'One setting is' : `${problems.length} settings are`;
+  const lines = problems.flatMap(({ setting, wrong }) => {
+    const { purpose, where } = settingsTable[setting];
+    return ['', `  ${setting} ${wrong}.`, `    ${purpose}`, `    Where to get it: ${where}`];
+  });
+  return [
+    `${many} missing or wrong:`,
+    ...lines,
+    '',
+    'Set them in the environment or in a file named .env in this folder; .env.example describes all of them.',
+  ].join('\n');
+}

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { describeProblems, type Environment, environment, readSettings } from '../../src/platform/config.ts';
-import { type SettingName, settingsTable } from '../../src/platform/settings-table.ts';
+import { type Environment, environment, readSettings } from '../../src/platform/config.ts';
+import { describeProblems, type SettingName, settingsTable } from '../../src/platform/settings-table.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'settings-'));
 afterAll(() => rmSync(folder, { recursive: true }));

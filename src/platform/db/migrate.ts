@@ -20,14 +20,15 @@ export interface Ground {
 }
 
 export interface Migrating {
-  folder: string;
+  /** The folder of the migrations. */
+  migrations: string;
   version: string;
   now: () => Temporal.Instant;
 }
 
 /** Applies what is pending and returns it. Throws `Refused` when the database does not fit this program; then nothing was changed. */
 export async function migrate(db: Db, ground: Ground, migrating: Migrating): Promise<Migration[]> {
-  const all = readMigrations(migrating.folder);
+  const all = readMigrations(migrating.migrations);
   const applied = await readApplied(db, ground);
   const todo = pending(all, applied);
   if (todo.length > 0 && applied.length > 0) await ground.before(todo);

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Refused } from './refused.ts';
 
 export interface Migration {
@@ -19,6 +20,9 @@ export interface Applied {
   name: string;
   sha256: string;
 }
+
+/** The migrations that come with this version. */
+export const ownMigrations = fileURLToPath(new URL('../../../migrations', import.meta.url));
 
 /** All migrations of the folder in order. Throws `Refused` when a number is missing or stands twice. */
 export function readMigrations(folder: string): Migration[] {

@@ -1,7 +1,6 @@
 // What a SQLite file that nobody has open says of its own schema.
 import Sqlite from 'better-sqlite3';
-import { type Applied, pending, readMigrations } from './migrations.ts';
-import { ownMigrations } from './open.ts';
+import { type Applied, ownMigrations, pending, readMigrations } from './migrations.ts';
 
 /** How many migrations the file still has to take. Throws `Refused` when it does not fit this program. */
 export function checkSchema(file: string): number {

@@ -1,0 +1,87 @@
+// What may stand after `coachingpairs`. Help is made from this table; each command is loaded when it is asked for, so that none waits for the
+// others.
+import type { Real } from './command-line.ts';
+
+/** Runs with what follows its name; the number is the exit code. */
+export type Run = (args: string[], real: Real) => Promise<number>;
+
+export interface Command {
+  /** What follows the name in the usage line. */
+  args: string;
+  summary: string;
+  /** What `--help` adds, a line each. */
+  help: readonly string[];
+  load: () => Promise<Run>;
+}
+
+const json = '--json            the outcome as JSON on standard output';
+
+export const commands: Readonly<Record<string, Command>> = {
+  start: {
+    args: '',
+    summary: 'Run the bot',
+    help: ['Needs the settings of .env.example. Stop it with Ctrl-C or SIGTERM: it finishes what it is sending first.'],
+    load: async () => (await import('./start.ts')).start,
+  },
+  demo: {
+    args: '[--roster <file.csv>] [--port <port>]',
+    summary: 'Try the bot in a small Slack in the browser; needs nothing else',
+    help: [
+      '--roster <file>   another leadership team than the one that comes with it',
+      '--port <port>     the page, 3000 unless PORT says otherwise',
+    ],
+    load: async () => (await import('../sandbox/demo.ts')).demo,
+  },
+  sandbox: {
+    args: '[--port <port>]',
+    summary: 'Run the small Slack alone, for a bot started with SLACK_API_URL',
+    help: ['--port <port>     where it answers'],
+    load: async () => (await import('../sandbox/serve.ts')).serve,
+  },
+  pair: {
+    args: '--roster <file.csv> [--json]',
+    summary: 'Work out pairs for a roster, and say why',
+    help: ['--roster <file>   columns: email,name,function,level,manager_email,time_zone', json],
+    load: async () => (await import('../features/pairing/command.ts')).pair,
+  },
+  doctor: {
+    args: '[--json]',
+    summary: 'Check settings, tokens, scopes, clock, database and keys, and say what to do',
+    help: [json],
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+  migrate: {
+    args: '[--json]',
+    summary: 'Bring the database to this version (start does it too)',
+    help: ['A verified backup is made before anything is changed. The bot must not be running.', json],
+    load: async () => (await import('./migrate.ts')).migrate,
+  },
+  backup: {
+    args: '[<file>] [--json]',
+    summary: 'Write a verified copy of the database, also while the bot runs',
+    help: ['<file>            a new file; data/backups/<date and time>.db when missing', json],
+    load: async () => (await import('./backup.ts')).backup,
+  },
+  restore: {
+    args: '<file> [--json]',
+    summary: 'Put a backup in the place of the database',
+    help: [
+      'The backup is verified first. Whoever asked to be forgotten since then is forgotten again, and messages that may have been sent since',
+      'then are looked up in Slack before anything is sent. The present database is kept beside it. The bot must not be running.',
+      json,
+    ],
+    load: async () => (await import('./restore.ts')).restore,
+  },
+  verify: {
+    args: '[<file>] [--json]',
+    summary: 'Read a backup, or the database, through and say whether it is sound',
+    help: ['<file>            a backup; the database of the settings when missing', json],
+    load: async () => (await import('./verify.ts')).verify,
+  },
+  'rotate-key': {
+    args: '[--json]',
+    summary: 'Move everything that is sealed to the first key of ENCRYPTION_KEYS',
+    help: ['Put the new key in front of the old one first. May be stopped and run again at any point. The bot must not be running.', json],
+    load: async () => (await import('./rotate-key.ts')).rotateKey,
+  },
+};

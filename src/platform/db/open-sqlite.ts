@@ -1,0 +1,60 @@
+// Opens a SQLite file: lock, look, check, migrate, count the start, check again.
+import type Sqlite from 'better-sqlite3';
+import { stamp } from '../clock.ts';
+import { backup, backupBefore } from './backup.ts';
+import { raiseBoot } from './boot.ts';
+import { takeLock } from './lock.ts';
+import { migrate } from './migrate.ts';
+import { ownMigrations } from './migrations.ts';
+import type { Database, Opening } from './open.ts';
+import { asRefused, assertSettings, checkpoint, kyselyOn, openRaw, sqliteGround } from './sqlite.ts';
+import { erasuresOf, lookAtFile, makeFolder, markFile, onUnsafeFileSystem } from './sqlite-file.ts';
+
+export async function openSqlite(file: string, opening: Opening): Promise<Database> {
+  makeFolder(file);
+  const release = takeLock(file);
+  let raw: Sqlite.Database | undefined;
+  try {
+    const found = lookAtFile(file);
+    if (onUnsafeFileSystem(file)) {
+      opening.log?.warn('The database is on a network or shared file system, which can damage it: use a local disk or a named volume');
+    }
+    raw = openRaw(file, found === 'new');
+    return await settleIn(raw, file, opening, release);
+  } catch (fault) {
+    raw?.close();
+    release();
+    throw asRefused(fault, file);
+  }
+}
+
+async function settleIn(raw: Sqlite.Database, file: string, opening: Opening, release: () => void): Promise<Database> {
+  const db = kyselyOn(raw);
+  const ground = sqliteGround(raw, async ([first]) => {
+    const to = backupBefore(file, first?.number ?? 0, stamp(opening.now()));
+    await backup(raw, to);
+    opening.log?.info('A backup was made before the upgrade');
+  });
+  // A table that is rebuilt must not take its rows' dependants with it; what belongs together is checked before each commit.
+  raw.pragma('foreign_keys = 0');
+  const migrated = await migrate(db, ground, { migrations: ownMigrations, ...opening });
+  raw.pragma('foreign_keys = 1');
+  const boot = await raiseBoot(db, opening.now());
+  assertSettings(raw, file);
+  markFile(file);
+  return {
+    db,
+    kind: 'sqlite',
+    boot,
+    where: file,
+    erasures: erasuresOf(file),
+    migrated: migrated.length,
+    checkpoint: () => checkpoint(raw),
+    backup: (to) => backup(raw, to),
+    close: async () => {
+      checkpoint(raw);
+      await db.destroy();
+      release();
+    },
+  };
+}
