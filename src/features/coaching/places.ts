@@ -1,0 +1,75 @@
+// Where a leader stands on the programme's clock: waiting for a round, matched, in one of its fortnights, or between two rounds. Read from
+// what the rooms before this one keep; everything a leader is shown begins here.
+import type { Temporal } from 'temporal-polyfill';
+import { dayOf } from '../../platform/clock.ts';
+import type { RoundTable } from '../../platform/db/tables.ts';
+import type { Db, Tx } from '../../platform/tools.ts';
+import * as pauseWeeks from '../founding/pause-weeks.ts';
+import type { Programme } from '../founding/programmes.ts';
+import * as programmes from '../founding/programmes.ts';
+import type { Leader } from '../joining/leaders.ts';
+import * as leaders from '../joining/leaders.ts';
+import { isAway } from '../joining/plan.ts';
+import type { Member, Pair } from '../pairing/pairs.ts';
+import * as pairs from '../pairing/pairs.ts';
+import * as rounds from '../pairing/rounds.ts';
+import { fortnightOn, type RoundCalendar, roundCalendar } from './calendar.ts';
+import type { Hours, Usual } from './hours.ts';
+
+/** The round a leader is in, and with whom. */
+export interface Match {
+  pair: Pair;
+  round: RoundTable;
+  calendar: RoundCalendar;
+  /** Everyone in the pair but the leader. */
+  partners: readonly Member[];
+  /** The fortnight's number on the leader's own calendar; `before` the first, `after` the last. */
+  fortnight: number | 'before' | 'after';
+}
+
+export interface Place {
+  programme: Programme;
+  leader: Leader;
+  /** Whether they sit out today. */
+  away: boolean;
+  /** Missing while they wait for a partner. */
+  match?: Match;
+}
+
+/** Every programme in which `user` takes part now, in the order in which they joined. */
+export async function ofPerson(db: Db | Tx, workspace: string, user: string, now: Temporal.Instant): Promise<Place[]> {
+  const places: Place[] = [];
+  for (const leader of await leaders.ofPerson(db, workspace, user)) {
+    const programme = leader.leftAt === null ? await programmes.find(db, workspace, leader.programme) : undefined;
+    if (programme) places.push(await ofLeader(db, programme, leader, now));
+  }
+  return places;
+}
+
+/** Where one leader of a programme stands. */
+export async function ofLeader(db: Db | Tx, programme: Programme, leader: Leader, now: Temporal.Instant): Promise<Place> {
+  const today = dayOf(now, leader.timeZone);
+  const place = { programme, leader, away: isAway(leader, today) };
+  const pair = await pairs.currentOf(db, leader.id);
+  const round = pair && (await rounds.byId(db, pair.round));
+  if (!pair || !round) return place;
+  const calendar = roundCalendar(round.begins_on, await pauseWeeks.of(db, programme.id));
+  const partners = pair.members.filter((member) => member.leader !== leader.id);
+  return { ...place, match: { pair, round, calendar, partners, fortnight: fortnightOn(calendar, today) } };
+}
+
+/** The hours in which a leader wants to be reached, in a round with this calendar. */
+export function hoursOf(leader: Pick<Leader, 'timeZone' | 'workingDays' | 'workingFrom' | 'workingTo'>, calendar: RoundCalendar): Hours {
+  return {
+    zone: leader.timeZone,
+    days: leader.workingDays,
+    from: leader.workingFrom,
+    to: leader.workingTo,
+    rests: calendar.rests,
+  };
+}
+
+/** When a leader usually hears from the programme: as they chose, or as their organiser set it. */
+export function usualOf(leader: Pick<Leader, 'sendWeekday' | 'sendTime'>, programme: Pick<Programme, 'sendWeekday' | 'sendTime'>): Usual {
+  return { weekday: leader.sendWeekday ?? programme.sendWeekday, time: leader.sendTime ?? programme.sendTime };
+}

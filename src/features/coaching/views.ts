@@ -1,0 +1,90 @@
+// The messages of the fortnight: the opener, and the confirmation of a note that was written as a reply. Pure.
+import type { KnownBlock } from '@slack/types';
+import type { Content } from '../../platform/content/load.ts';
+import type { Body } from '../../platform/outbox/enqueue.ts';
+import { actions, button, confirm, context, section } from '../../platform/slack/blocks.ts';
+import { questionOf, type Theme } from './fortnights.ts';
+
+/** How often a person may be asked which of their programmes a note is for, in one message. */
+const PROGRAMMES_OFFERED = 5;
+
+/** One question to carry through the fortnight. `question` is 1 for the first. */
+export function openerMessage(content: Content, theme: Theme, { prompt, question }: { prompt: string; question: number }): Body {
+  const { id, blanks } = openerWords(theme, question);
+  const [write = '', another = ''] = content.buttons('m.opener');
+  const which = `${theme.name}: ${theme.title}`;
+  const blocks: KnownBlock[] = [
+    section(content.say(id, blanks)),
+    actions([
+      button({ label: write, action: 'coaching.write-note', value: prompt, accessibilityLabel: `${write}: ${which}` }),
+      button({ label: another, action: 'coaching.another-question', value: `${prompt}:${question}` }),
+    ]),
+    context(content.say('m.footer')),
+  ];
+  return { text: `${content.plain(id, blanks)}\n\n${content.plain('m.footer')}`, blocks };
+}
+
+function openerWords(theme: Theme, question: number) {
+  const words = { element: theme.name, title: theme.title, question: questionOf(theme, question).text };
+  if (!theme.half) return { id: 'coaching.opener.closing', blanks: words };
+  return { id: 'm.opener', blanks: { ...words, meaning: theme.meaning ?? '', practice: theme.half.practice.text } };
+}
+
+export interface KeptWords {
+  /** The note that the confirmation speaks for, and the prompt it answers. */
+  note: string;
+  prompt: string;
+  /** Whether a message of this person has been kept before. */
+  first: boolean;
+}
+
+/** "Kept." The words of a note are never repeated in a message. */
+export function keptMessage(content: Content, { note, prompt, first }: KeptWords): Body {
+  const id = first ? 'm.kept.first' : 'm.kept';
+  const [read = '', remove = '', form] = content.buttons(id);
+  const blocks = [
+    section(content.say(id)),
+    actions([
+      button({ label: read, action: 'coaching.read-kept', value: note, accessibilityLabel: 'Read my note' }),
+      removeButton(content, remove, note),
+      ...(form ? [button({ label: form, action: 'coaching.write-note', value: prompt })] : []),
+    ]),
+  ];
+  return { text: content.plain(id), blocks };
+}
+
+/** The same where the person has open prompts in several programmes: kept for now, and asked which it answers. */
+export function keptWhichMessage(content: Content, kept: KeptWords, choices: readonly { prompt: string; programme: string }[]): Body {
+  const plain = keptMessage(content, kept);
+  const [said, ...buttons] = plain.blocks as [KnownBlock, ...KnownBlock[]];
+  const offered = choices.slice(0, PROGRAMMES_OFFERED);
+  return {
+    text: `${plain.text} ${content.plain('coaching.which')}`,
+    blocks: [
+      said,
+      section(content.say('coaching.which')),
+      actions(
+        offered.map(({ prompt, programme }, at) =>
+          button({ label: programme, action: `coaching.keep-for#${at + 1}`, value: `${kept.note}:${prompt}` }),
+        ),
+      ),
+      ...buttons,
+    ],
+  };
+}
+
+/** What stands in place of the confirmation once its note is gone. */
+export function removedMessage(content: Content): Body {
+  return { text: content.plain('coaching.removed'), blocks: [section(content.say('coaching.removed'))] };
+}
+
+function removeButton(content: Content, label: string, note: string) {
+  const ask = confirm({
+    title: 'Remove your note?',
+    text: content.plain('coaching.remove.kept'),
+    yes: 'Remove it',
+    no: 'Keep it',
+    danger: true,
+  });
+  return button({ label, action: 'coaching.remove-kept', value: note, confirm: ask, accessibilityLabel: 'Remove my note' });
+}
