@@ -7,8 +7,8 @@ import { stamp } from '../platform/clock.ts';
 import { verifyFile } from '../platform/db/backup.ts';
 import { takeLock } from '../platform/db/lock.ts';
 import { openDatabase, placeOf } from '../platform/db/open.ts';
+import { pendingIn } from '../platform/db/open-reading.ts';
 import { replace } from '../platform/db/replace.ts';
-import { checkSchema } from '../platform/db/schema-of.ts';
 import { erasuresOf, makeFolder } from '../platform/db/sqlite-file.ts';
 import { tombstonesIn } from '../platform/db/tombstones-in.ts';
 import { keepErasures, readErasures } from '../platform/erasures.ts';
@@ -60,7 +60,7 @@ async function restoreFile(file: string, [word]: readonly string[], keyring: Key
   const prepared = `${file}.restoring`;
   try {
     verifyFile(from);
-    checkSchema(from);
+    await pendingIn({ kind: 'sqlite', file: from });
     say(`${from} is sound.`);
     keepErasures(erasuresOf(file), tombstonesIn(file));
     const settled = await prepare(from, prepared, { keyring, real, erasures: erasuresOf(file) });

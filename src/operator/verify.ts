@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { verifyFile } from '../platform/db/backup.ts';
-import { checkSchema } from '../platform/db/schema-of.ts';
+import { pendingIn } from '../platform/db/open-reading.ts';
 import { exitCodes, Failed, give, readArgs, sqliteFile } from './command-line.ts';
 
 export async function verify(args: string[]): Promise<number> {
@@ -10,7 +10,7 @@ export async function verify(args: string[]): Promise<number> {
   const file = words[0] ? resolve(words[0]) : sqliteFile('PostgreSQL checks its own files. Name a backup file to verify one.');
   if (!existsSync(file)) throw new Failed(`There is no file ${file}.`);
   const { schema, tables } = verifyFile(file);
-  const pending = checkSchema(file);
+  const pending = await pendingIn({ kind: 'sqlite', file });
   const rows = Object.entries(tables).map(([table, count]) => `  ${table.padEnd(16)} ${count}`);
   const upgrade = pending === 0 ? '' : ` It will take ${pending} migrations when it is next used.`;
   give(values.json, { file, sound: true, schema, pending, tables }, [`${file} is sound (schema ${schema}).${upgrade}`, ...rows]);

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
-import { type Keyring, makeKeyCommand, parseKeyring } from './keyring.ts';
+import { type Keyring, parseKeyring } from './keyring.ts';
 import type { LogLevel } from './log.ts';
 import type { Problem, SettingName } from './settings-table.ts';
 
@@ -113,9 +113,9 @@ function readKeys(given: Given): Result<Keyring> {
   if (file && given('ENCRYPTION_KEYS')) return wrong('is set beside ENCRYPTION_KEYS; only one of the two may be');
   if (file && !existsSync(file)) return wrong('names a file that does not exist');
   const text = file ? readFileSync(file, 'utf8') : given('ENCRYPTION_KEYS');
-  if (!text) return wrong(`${MISSING}; make a key with: ${makeKeyCommand}`);
+  if (!text) return wrong(MISSING);
   const parsed = parseKeyring(text);
-  return parsed.ok ? { success: true, data: parsed.keyring } : wrong(`is wrong: ${parsed.because}; make a key with: ${makeKeyCommand}`);
+  return parsed.ok ? { success: true, data: parsed.keyring } : wrong(`is wrong: ${parsed.because}`);
 }
 
 function withSlash(url: string): string {

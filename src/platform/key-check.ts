@@ -6,8 +6,19 @@ import { Refused } from './db/refused.ts';
 import type { Keyring } from './keyring.ts';
 import type { Db } from './tools.ts';
 
-/** Compares the ring with what is sealed, and notes a check value of its first key. Throws `Refused` when a key is missing or another one. */
+/** Compares the ring with what is sealed, and notes the keys that are in use. Throws `Refused` when one is missing or another one. */
 export async function checkKeys(db: Db, keyring: Keyring): Promise<void> {
+  const inUse = await compareKeys(db, keyring);
+  const values = inUse.map((id) => [id, checkValue(id, keyring.keys.get(id) as Buffer)]);
+  await db
+    .updateTable('boot')
+    .set({ key_check: JSON.stringify(values) })
+    .where('id', '=', 1)
+    .execute();
+}
+
+/** The same without noting anything; returns the names of the keys in use. */
+export async function compareKeys(db: Db, keyring: Keyring): Promise<string[]> {
   const boot = await db.selectFrom('boot').select('key_check').where('id', '=', 1).executeTakeFirst();
   const noted = new Map<string, string>(boot?.key_check ? (JSON.parse(boot.key_check) as [string, string][]) : []);
   const used = await oneOfEach(db);
@@ -15,13 +26,7 @@ export async function checkKeys(db: Db, keyring: Keyring): Promise<void> {
   for (const [id, key] of keyring.keys) {
     if (noted.has(id) && noted.get(id) !== checkValue(id, key)) throw otherKey(id);
   }
-  const inUse = new Set([keyring.first, ...used.map((row) => row.wrapped_by)]);
-  const values = [...inUse].sort().map((id) => [id, checkValue(id, keyring.keys.get(id) as Buffer)]);
-  await db
-    .updateTable('boot')
-    .set({ key_check: JSON.stringify(values) })
-    .where('id', '=', 1)
-    .execute();
+  return [...new Set([keyring.first, ...used.map((row) => row.wrapped_by)])].sort();
 }
 
 function checkValue(id: string, key: Buffer): string {

@@ -35,7 +35,7 @@ function withoutPassword(url: string): string {
 }
 
 /** A connection that could not be made, in the operator's words; any other fault as it is. */
-function unreachable(fault: unknown, url: string): unknown {
+export function unreachable(fault: unknown, url: string): unknown {
   const code = String((fault as { code?: unknown } | null)?.code ?? '');
   if (!/^(E[A-Z_]+|28\w{3}|3D000|08\w{3}|57P03|53300)$/.test(code)) return fault;
   return new Refused(

@@ -68,11 +68,11 @@ export async function openMemory(now: () => Temporal.Instant = () => Temporal.In
   };
 }
 
+/** Where a database is. */
+export type Place = { kind: 'postgres'; url: string } | { kind: 'sqlite'; file: string };
+
 /** What the setting means. */
-export function placeOf({
-  url,
-  folder,
-}: Pick<Opening, 'url' | 'folder'>): { kind: 'postgres'; url: string } | { kind: 'sqlite'; file: string } {
+export function placeOf({ url, folder }: Pick<Opening, 'url' | 'folder'>): Place {
   if (!url) return { kind: 'sqlite', file: resolve(folder, 'coaching-pairs.db') };
   if (/^postgres(ql)?:\/\//.test(url)) return { kind: 'postgres', url };
   if (url.startsWith('file:///')) return { kind: 'sqlite', file: fileURLToPath(url) };

@@ -2,7 +2,7 @@
 // in write-ahead mode and say otherwise until the first write, so the settings are read back after it.
 import Sqlite from 'better-sqlite3';
 import { Kysely, sql } from 'kysely';
-import type { Db } from '../tools.ts';
+import type { Db, Tx } from '../tools.ts';
 import type { Ground } from './migrate.ts';
 import { Refused } from './refused.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
@@ -78,13 +78,16 @@ export function checkpoint(raw: Sqlite.Database): void {
   raw.pragma('wal_checkpoint(truncate)');
 }
 
+/** The names of all tables that are not SQLite's own. */
+export async function sqliteTables(db: Db | Tx): Promise<string[]> {
+  const found = sql<{ name: string }>`select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\'`;
+  return (await found.execute(db)).rows.map(({ name }) => name);
+}
+
 /** `backup` makes a verified copy before the first pending migration. */
 export function sqliteGround(raw: Sqlite.Database, backup: Ground['before']): Ground {
   return {
-    tables: async (db) => {
-      const found = sql<{ name: string }>`select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\'`;
-      return (await found.execute(db)).rows.map(({ name }) => name);
-    },
+    tables: sqliteTables,
     before: backup,
     alone: async () => {},
     check: async (_, { number }) => {

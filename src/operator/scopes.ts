@@ -1,0 +1,16 @@
+// The rights in Slack that the manifest asks for, and what is lost without each. A test holds the list against the manifest.
+
+export const scopes: Readonly<Record<string, string>> = {
+  commands: 'nothing can be typed',
+  'chat:write': 'no message can be sent',
+  'im:write': 'no conversation with a leader can be opened',
+  'im:history': 'replies are not heard, and an unclear message cannot be looked up',
+  'mpim:write': "a pair's shared conversation cannot be opened; each of the pair is told alone",
+  'users:read': 'nobody can join, because guests cannot be told from members',
+  'users:read.email': 'people of an imported roster are not found by their address',
+  'users.profile:read': 'title and manager are not filled in from Slack',
+  'channels:read': 'the bot does not notice who leaves the channel',
+  'groups:read': 'the bot does not notice who leaves a private channel',
+  'files:read': 'a roster cannot be imported in Slack',
+  'files:write': 'exports and the bridge map cannot be handed over',
+};
