@@ -16,6 +16,8 @@ export interface Envelope {
 export interface Ack {
   body: unknown;
   noRetry?: boolean;
+  /** How long it took, in real milliseconds, where there is a real way to the app. */
+  ms?: number;
 }
 
 /** How payloads reach the app. `undefined` comes back when it did not acknowledge in time. */
@@ -66,6 +68,8 @@ export interface SmallSlack {
   /** What the app did that Slack would not accept: answers of the wrong form, marks at fields that do not exist. */
   complaints: string[];
   watchers: Set<(change: Change) => void>;
+  /** Sockets that have been promised and not yet opened: each opens once. */
+  tickets: Set<string>;
 }
 
 export interface SlackSettings {
@@ -90,6 +94,7 @@ export function smallSlack(settings: SlackSettings): SmallSlack {
     transcript: [],
     complaints: [],
     watchers: new Set(),
+    tickets: new Set(),
   };
 }
 

@@ -9,8 +9,11 @@ import type { Conversation } from '../world.ts';
 import { actingPerson, beginAct, notice, placeOf } from './persons.ts';
 import { written } from './write.ts';
 
-/** Types a line that begins with a slash. What comes back is in the conversation, or on the screen when it did not work. */
-export async function typeCommand(slack: SmallSlack, user: string, line: string, where?: string): Promise<void> {
+/**
+ * Types a line that begins with a slash. What comes back is in the conversation, or on the screen when it did not work. Returns how long the app
+ * took to acknowledge, where there is a real way to it.
+ */
+export async function typeCommand(slack: SmallSlack, user: string, line: string, where?: string): Promise<number | undefined> {
   const person = actingPerson(slack, user);
   beginAct(slack, person.id);
   const conversation = placeOf(slack, person.id, where);
@@ -22,13 +25,14 @@ export async function typeCommand(slack: SmallSlack, user: string, line: string,
       person.id,
       `${command} is not a valid command. In Slack, all messages that start with the "/" character are interpreted as commands.`,
     );
-    return;
+    return undefined;
   }
   const text = known.shouldEscape ? written(slack.world, rest, true) : rest;
   const payload = commandPayload(slack, { user: person.id, conversation, command, text });
   const ack = await interact(slack, { type: 'slash_commands', payload });
   if (ack) readAck(slack, { user: person.id, conversation, command }, ack);
   else notice(slack, person.id, `${command} failed because the app did not respond. If this problem continues, contact the app owner.`);
+  return ack?.ms;
 }
 
 function split(line: string): [string, string] {

@@ -20,6 +20,7 @@ function authTest(call: Call): Answered {
 function openConnection(call: Call): Answered {
   const { hostname, port, protocol } = new URL(call.slack.baseUrl);
   const ticket = nextId(call.world, 'socket-');
+  call.slack.tickets.add(ticket);
   const scheme = protocol === 'https:' ? 'wss' : 'ws';
   return { ok: true, url: `${scheme}://${hostname}${port ? `:${port}` : ''}/link/?ticket=${ticket}&app_id=${call.world.app.id}` };
 }

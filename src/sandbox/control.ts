@@ -1,0 +1,137 @@
+// The control API: people's acts and what they see, for a page, scripts and load tests. JSON in, JSON out; `{ ok: true, … }`, or `{ ok: false, error }`
+// with a sentence (400) when an act is impossible. Every POST waits until the app has acknowledged and events have been delivered. `:person` is an id,
+// a short name or a first name; `where` a conversation's id, a channel's name, or nothing for the conversation with the app.
+//
+// GET  /sandbox                                   team, app, clock, people, channels, commands
+// GET  /sandbox/people/:person                    their screen: conversations (latest first), modal, home, notice
+// GET  /sandbox/people/:person/messages?where=    the messages they see there: Slack's own shape and `plain` text; `after=<ts>` for newer ones only
+// POST /sandbox/people/:person/type               { line, where? }                → { shown: [plain…], ackMs }
+// POST /sandbox/people/:person/say                { text, where?, thread?, file?: { name, text } } → { ts }
+// POST /sandbox/people/:person/edit               { ts, text, where? }
+// POST /sandbox/people/:person/delete             { ts, where? }
+// POST /sandbox/people/:person/press              { label } or { at: { view } | { channel, ts }, block, action }
+// POST /sandbox/people/:person/choose             the same with `control` for `label`, and { option: text or texts }
+// POST /sandbox/people/:person/fill               { values: { <label, block id or action id>: text | texts | { name, text } } }
+// POST /sandbox/people/:person/submit             { values? }                     → { errors: { <label>: sentence } }
+// POST /sandbox/people/:person/close
+// POST /sandbox/people/:person/home               opens Home                      → { home: plain }
+// POST /sandbox/happen                            { what, person?, channel?, … }, see control/happenings.ts
+// GET  /sandbox/transcript?after=n                everything anyone could see, in order, from number n on
+// GET  /sandbox/changes                           server-sent events: one `data: {"what":…}` for each change
+// GET  /sandbox/faults                            what is ordered; POST { calls?, events?, readLag?, hostile?: seed } adds; DELETE removes all
+// POST /sandbox/sockets                           { how: 'warning' | 'refresh_requested' | 'hangUp' } → { connections }
+// GET  /sandbox/clock                             { now, movable }
+// POST /sandbox/clock                             { days?, hours?, minutes?, weeks?, months? } or { to: 'next' } → { now }; only where the clock is movable
+
+import { act, isAct } from './control/acts.ts';
+import { faults } from './control/faults.ts';
+import { happen } from './control/happenings.ts';
+import { messagesOf, overview, screen, transcript } from './control/sights.ts';
+import type { Sockets } from './port/sockets.ts';
+import type { SmallSlack } from './small-slack.ts';
+
+export interface Duration {
+  minutes?: number;
+  hours?: number;
+  days?: number;
+  weeks?: number;
+  months?: number;
+}
+
+/** A small Slack with what moves it. */
+export interface Stage {
+  slack: SmallSlack;
+  /** Brings everything that follows from an act to its end. */
+  settle: () => Promise<void>;
+  /** There where time is played, not lived. */
+  clock?: {
+    forward: (by: Duration) => Promise<void>;
+    /** To the next thing that happens by itself. */
+    toNext: () => Promise<void>;
+  };
+  sockets?: Sockets;
+}
+
+export interface ControlRequest {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  body: Record<string, unknown>;
+}
+
+export interface ControlAnswer {
+  status: number;
+  body: Record<string, unknown>;
+}
+
+/** Answers one request of the control API (all but `changes`, which is a stream). */
+export async function control(stage: Stage, request: ControlRequest): Promise<ControlAnswer> {
+  try {
+    const found = await route(stage, request);
+    return found ? { status: 200, body: { ok: true, ...found } } : { status: 404, body: { ok: false, error: 'There is nothing here.' } };
+  } catch (thrown) {
+    return { status: 400, body: { ok: false, error: thrown instanceof Error ? thrown.message : String(thrown) } };
+  }
+}
+
+async function route(stage: Stage, request: ControlRequest): Promise<Record<string, unknown> | undefined> {
+  const [, , area = '', person = '', verb = ''] = request.path.split('/').map(decodeURIComponent);
+  const { slack } = stage;
+  if (area === 'people' && person !== '') return ofPerson(stage, request, person, verb);
+  switch (`${request.method} ${area}`) {
+    case 'GET ':
+      return { ...overview(slack), movable: stage.clock !== undefined };
+    case 'GET transcript':
+      return { seen: transcript(slack, Number(request.query.get('after') ?? 0)) };
+    case 'POST happen':
+      happen(slack, request.body);
+      await stage.settle();
+      return {};
+    case 'GET faults':
+    case 'POST faults':
+    case 'DELETE faults':
+      return faults(slack, request.method, request.body);
+    case 'POST sockets':
+      return refresh(stage, request.body);
+    case 'GET clock':
+    case 'POST clock':
+      return moveClock(stage, request);
+    default:
+      return undefined;
+  }
+}
+
+async function ofPerson(stage: Stage, request: ControlRequest, person: string, verb: string): Promise<Record<string, unknown> | undefined> {
+  if (request.method === 'POST' && isAct(verb)) return act(stage, person, verb, request.body);
+  if (request.method !== 'GET') return undefined;
+  if (verb === '') return screen(stage.slack, person);
+  const where = request.query.get('where') ?? undefined;
+  return verb === 'messages' ? messagesOf(stage.slack, person, where, request.query.get('after') ?? '') : undefined;
+}
+
+function refresh(stage: Stage, body: Record<string, unknown>): Record<string, unknown> {
+  if (!stage.sockets) throw new Error('There are no sockets here.');
+  const how = body.how ?? 'refresh_requested';
+  if (how !== 'warning' && how !== 'refresh_requested' && how !== 'hangUp') throw new Error('how is warning, refresh_requested or hangUp.');
+  const connections = stage.sockets.count();
+  stage.sockets.refresh(how);
+  return { connections };
+}
+
+async function moveClock(stage: Stage, request: ControlRequest): Promise<Record<string, unknown>> {
+  if (request.method === 'POST') {
+    if (!stage.clock) throw new Error('This clock is the real one: nobody can move it.');
+    if (request.body.to === 'next') await stage.clock.toNext();
+    else await stage.clock.forward(durationIn(request.body));
+  }
+  return { now: new Date(stage.slack.now()).toISOString(), movable: stage.clock !== undefined };
+}
+
+function durationIn(body: Record<string, unknown>): Duration {
+  const units = ['minutes', 'hours', 'days', 'weeks', 'months'] as const;
+  const given = units.filter((unit) => body[unit] !== undefined);
+  const fits =
+    given.length > 0 && given.every((unit) => Number.isInteger(body[unit]) && Number(body[unit]) >= 0 && Number(body[unit]) <= 10_000);
+  if (!fits) throw new Error('Say how far, in whole minutes, hours, days, weeks or months.');
+  return Object.fromEntries(given.map((unit) => [unit, Number(body[unit])]));
+}

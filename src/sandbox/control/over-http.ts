@@ -1,0 +1,43 @@
+// The control API over HTTP, with its stream of changes. Only JSON is taken, which no web page of another origin can send without asking first.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { control, type Stage } from '../control.ts';
+import { bodyOf } from '../port/body.ts';
+import type { Change } from '../small-slack.ts';
+
+/** Answers a request below `/sandbox`. */
+export async function serveControl(stage: Stage, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://slack');
+  if (request.method === 'GET' && pathname === '/sandbox/changes') return stream(stage, request, response);
+  const method = request.method ?? 'GET';
+  const read = method === 'POST' ? await readJson(request) : {};
+  if (!read) return send(response, 400, { ok: false, error: 'Send a JSON object, with content-type application/json.' });
+  const answer = await control(stage, { method, path: pathname, query: searchParams, body: read });
+  send(response, answer.status, answer.body);
+}
+
+function send(response: ServerResponse, status: number, body: Record<string, unknown>): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }).end(JSON.stringify(body));
+}
+
+async function readJson(request: IncomingMessage): Promise<Record<string, unknown> | undefined> {
+  const body = await bodyOf(request);
+  if (!request.headers['content-type']?.startsWith('application/json') || !body) return undefined;
+  try {
+    const read: unknown = JSON.parse(body.toString() || '{}');
+    return typeof read === 'object' && read !== null && !Array.isArray(read) ? (read as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function stream(stage: Stage, request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' });
+  response.write(': hello\n\n');
+  const tell = (change: Change) => void response.write(`data: ${JSON.stringify(change)}\n\n`);
+  const alive = setInterval(() => void response.write(': still here\n\n'), 15_000).unref();
+  stage.slack.watchers.add(tell);
+  request.on('close', () => {
+    clearInterval(alive);
+    stage.slack.watchers.delete(tell);
+  });
+}
