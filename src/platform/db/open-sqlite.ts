@@ -4,11 +4,11 @@ import { stamp } from '../clock.ts';
 import { backup, backupBefore } from './backup.ts';
 import { raiseBoot } from './boot.ts';
 import { takeLock } from './lock.ts';
-import { migrate } from './migrate.ts';
+import { migrate, readApplied } from './migrate.ts';
 import { ownMigrations } from './migrations.ts';
 import type { Database, Opening } from './open.ts';
 import { asRefused, assertSettings, checkpoint, kyselyOn, openRaw, sqliteGround } from './sqlite.ts';
-import { erasuresOf, lookAtFile, makeFolder, markFile, onUnsafeFileSystem } from './sqlite-file.ts';
+import { emptied, erasuresOf, isMarked, lookAtFile, makeFolder, markFile, onUnsafeFileSystem } from './sqlite-file.ts';
 
 export async function openSqlite(file: string, opening: Opening): Promise<Database> {
   makeFolder(file);
@@ -35,12 +35,15 @@ async function settleIn(raw: Sqlite.Database, file: string, opening: Opening, re
     await backup(raw, to);
     opening.log?.info('A backup was made before the upgrade');
   });
+  if (isMarked(file) && (await readApplied(db, ground)).length === 0) throw emptied(file);
   // A table that is rebuilt must not take its rows' dependants with it; what belongs together is checked before each commit.
   raw.pragma('foreign_keys = 0');
   const migrated = await migrate(db, ground, { migrations: ownMigrations, ...opening });
   raw.pragma('foreign_keys = 1');
   const boot = await raiseBoot(db, opening.now());
   assertSettings(raw, file);
+  // What was made so far goes into the file itself before the marker says that it is there.
+  if (!isMarked(file)) checkpoint(raw);
   markFile(file);
   return {
     db,

@@ -15,13 +15,21 @@ const UNSAFE_FILE_SYSTEMS = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x6
 export function lookAtFile(file: string): 'new' | 'ours' {
   const size = existsSync(file) ? statSync(file).size : 0;
   if (size > 0) return lookAtHeader(file, size);
-  if (existsSync(markerOf(file)) || existsSync(`${file}-wal`)) {
-    throw new Refused(
-      'damaged',
-      `The database ${file} is ${existsSync(file) ? 'empty' : 'gone'}, although one has been here (${markerOf(file)}). Nothing was changed. Is the disk or volume attached? If it is lost, restore a backup: coachingpairs restore <file>.`,
-    );
-  }
+  if (isMarked(file) || existsSync(`${file}-wal`)) throw emptied(file);
   return 'new';
+}
+
+/** Whether a database has been here before. */
+export function isMarked(file: string): boolean {
+  return existsSync(markerOf(file));
+}
+
+/** There is nothing where there has been something. */
+export function emptied(file: string): Refused {
+  return new Refused(
+    'damaged',
+    `The database ${file} is ${existsSync(file) ? 'empty' : 'gone'}, although one has been here (${markerOf(file)}). Nothing was changed. Is the disk or volume attached? If it is lost, restore a backup: coachingpairs restore <file>.`,
+  );
 }
 
 /** Makes the folder, readable for this account only. */
@@ -32,7 +40,7 @@ export function makeFolder(file: string): void {
 /** Leaves a note beside the database that it exists, and closes the file to other accounts. */
 export function markFile(file: string): void {
   chmodSync(file, 0o600);
-  if (existsSync(markerOf(file))) return;
+  if (isMarked(file)) return;
   const marker = openSync(markerOf(file), 'w', 0o600);
   writeSync(marker, 'A Coaching Pairs database stands beside this file. Should it vanish, the program stops instead of starting empty.\n');
   fsyncSync(marker);

@@ -35,8 +35,9 @@ export function openRaw(file: string, isNew: boolean): Sqlite.Database {
   try {
     raw = new Sqlite(file, { fileMustExist: !isNew });
     assertVersion(raw);
-    for (const [name, value] of SETTINGS) raw.pragma(`${name} = ${value}`);
+    // Before the log is switched on, so that it stands in the file itself from the first moment, whenever the process ends.
     if (isNew) raw.pragma(`application_id = ${APPLICATION_ID}`);
+    for (const [name, value] of SETTINGS) raw.pragma(`${name} = ${value}`);
     quickCheck(raw, file);
     return raw;
   } catch (fault) {

@@ -1,0 +1,215 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import Sqlite from 'better-sqlite3';
+import { placeOf } from '../../src/platform/db/open.ts';
+import { exitCodes } from '../../src/platform/db/refused.ts';
+import { assertSettings, openRaw } from '../../src/platform/db/sqlite.ts';
+import { transact } from '../../src/platform/db/transact.ts';
+import { aFolder, type Folder, newId } from './a-folder.ts';
+
+let folder: Folder;
+beforeEach(() => {
+  folder = aFolder();
+});
+afterEach(() => folder.remove());
+
+const files = () => readdirSync(folder.path).sort();
+const fingerprint = () => (existsSync(folder.file) ? createHash('sha256').update(readFileSync(folder.file)).digest('hex') : 'gone');
+const anEmptyOne = async () => (await folder.open()).close();
+
+describe('a SQLite database', () => {
+  test('is durable at every commit, not only when the machine is kind', async () => {
+    await anEmptyOne();
+    const raw = openRaw(folder.file, false);
+    raw.exec(`update boot set started_at = started_at`);
+    expect(raw.pragma('synchronous', { simple: true })).toBe(2);
+    expect(raw.pragma('journal_mode', { simple: true })).toBe('wal');
+    expect(() => assertSettings(raw, folder.file)).not.toThrow();
+    raw.close();
+  });
+
+  test.each([
+    ['synchronous', 'normal'],
+    ['foreign_keys', '0'],
+    ['secure_delete', '0'],
+    ['trusted_schema', '1'],
+  ])('is refused when %s does not stay as it was set', async (setting, value) => {
+    await anEmptyOne();
+    const raw = openRaw(folder.file, false);
+    raw.pragma(`${setting} = ${value}`);
+    expect(() => assertSettings(raw, folder.file)).toThrow(`SQLite does not keep ${setting} at`);
+    raw.close();
+  });
+
+  test('is readable for this account alone, and leaves no log behind when it is closed', async () => {
+    await anEmptyOne();
+    expect(files()).toEqual(['coaching-pairs.db', 'coaching-pairs.db.here', 'coaching-pairs.db.lock']);
+    expect(spawnSync('stat', ['-c', '%a', folder.file], { encoding: 'utf8' }).stdout.trim()).toBe('600');
+  });
+
+  test('counts its starts', async () => {
+    await anEmptyOne();
+    const second = await folder.open();
+    expect(second.boot).toBe(2);
+    await second.close();
+  });
+
+  test('says at once that a transaction waits for itself, instead of waiting for ever', async () => {
+    const { db, close } = await folder.open();
+    const waits = transact(db, () => db.selectFrom('boot').selectAll().execute());
+    await expect(waits).rejects.toThrow('used the database instead of the transaction');
+    expect(await db.selectFrom('boot').select('number').executeTakeFirst()).toEqual({ number: 1 });
+    await close();
+  });
+
+  test('keeps what was committed and nothing else when the disk is full, and goes on when there is room', async () => {
+    await anEmptyOne();
+    const raw = openRaw(folder.file, false);
+    raw.pragma(`max_page_count = ${raw.pragma('page_count', { simple: true })}`);
+    const insert = raw.prepare(`insert into audit values (?, 'T1', null, 'U0BO', 'tested', null, ?, '')`);
+    const many = raw.transaction(() => Array.from({ length: 500 }, () => insert.run(newId(), 'x'.repeat(500))));
+    expect(() => many.immediate()).toThrow(expect.objectContaining({ code: 'SQLITE_FULL' }));
+    expect(raw.prepare('select count(*) from audit').pluck().get()).toBe(0);
+    raw.pragma('max_page_count = 100000');
+    many.immediate();
+    expect(raw.prepare('select count(*) from audit').pluck().get()).toBe(500);
+    raw.close();
+  });
+});
+
+describe('a second process', () => {
+  test('is refused while the first one runs, and may start when it has ended', async () => {
+    const first = await folder.open();
+    await expect(folder.open()).rejects.toMatchObject({
+      because: 'busy',
+      exitCode: exitCodes.busy,
+      message: expect.stringContaining('already running'),
+    });
+    await first.close();
+    await anEmptyOne();
+  });
+
+  test('may start at once after the first one was killed', async () => {
+    await anEmptyOne();
+    const hold = `const lock = new (require('better-sqlite3'))(process.argv[1] + '.lock'); lock.exec('begin exclusive'); console.log('held'); setInterval(() => {}, 1e6);`;
+    const holder = spawn(process.execPath, ['-e', hold, folder.file], { cwd: process.cwd(), stdio: ['ignore', 'pipe', 'inherit'] });
+    await new Promise((resolve) => holder.stdout.once('data', resolve));
+    await expect(folder.open()).rejects.toThrow('already running');
+    holder.kill('SIGKILL');
+    await new Promise((resolve) => holder.once('exit', resolve));
+    await anEmptyOne();
+  });
+});
+
+describe('a database that is not as it was left', () => {
+  const refusal = (told: RegExp) => ({ because: 'damaged', exitCode: exitCodes.damaged, message: expect.stringMatching(told) });
+
+  test.each<[string, (file: string) => void, RegExp]>([
+    ['gone', (file) => rmSync(file), /is gone, although one has been here/],
+    ['emptied', (file) => truncateSync(file, 0), /is empty, although one has been here/],
+    ['cut in half', (file) => truncateSync(file, 8192), /is damaged/],
+    ['cut to a few bytes', (file) => truncateSync(file, 300), /not a sound database/],
+    [
+      'a picture',
+      (file) => writeFileSync(file, Buffer.concat([Buffer.from('\x89PNG\r\n', 'latin1'), Buffer.alloc(9000, 3)])),
+      /not a sound database/,
+    ],
+    ["another program's database", (file) => anotherPrograms(file), /not one of Coaching Pairs/],
+    ['overwritten in the middle', (file) => overwrite(file, 4096, 4096 * 20), /is damaged/],
+  ])('is refused when it is %s; nothing is moved, nothing begins anew', async (_, harm, told) => {
+    await anEmptyOne();
+    harm(folder.file);
+    const before = files();
+    const bytes = fingerprint();
+    await expect(folder.open()).rejects.toMatchObject(refusal(told));
+    expect(files().filter((name) => !/-(wal|shm)$/.test(name))).toEqual(before);
+    expect(fingerprint()).toBe(bytes);
+  });
+
+  test('is refused when only its log is left', async () => {
+    const { close } = await folder.open();
+    const log = readFileSync(`${folder.file}-wal`);
+    await close();
+    for (const end of ['', '.here']) rmSync(folder.file + end);
+    writeFileSync(`${folder.file}-wal`, log);
+    await expect(folder.open()).rejects.toMatchObject(refusal(/is gone/));
+  });
+
+  test('is refused when its log is lost and the file alone holds nothing yet', async () => {
+    const raw = openRaw(folder.file, true);
+    raw.close();
+    writeFileSync(`${folder.file}.here`, '');
+    await expect(folder.open()).rejects.toMatchObject(refusal(/is empty/));
+  });
+
+  test('goes on where its first start was killed', async () => {
+    const { close } = await folder.open();
+    const copies = ['', '-wal'].map((end) => [end, readFileSync(folder.file + end)] as const);
+    await close();
+    for (const [end, bytes] of copies) writeFileSync(folder.file + end, bytes);
+    await anEmptyOne();
+  });
+
+  test('begins where the first start was killed before anything was in it', async () => {
+    writeFileSync(folder.file, '');
+    await anEmptyOne();
+    expect(existsSync(`${folder.file}.here`)).toBe(true);
+  });
+
+  test.each([0.1, 0.3, 0.5, 0.7, 0.9])('has whole transactions when its log is cut at %p of its length', async (share) => {
+    const { db, close } = await folder.open();
+    for (let pair = 0; pair < 20; pair++) {
+      await transact(db, async (tx) => {
+        for (const side of ['a', 'b']) {
+          const row = {
+            id: `${pair}${side}`,
+            workspace: 'T1',
+            programme: null,
+            actor: 'U0BO',
+            action: 'tested',
+            subject: null,
+            detail: '{}',
+            at: '',
+          };
+          await tx.insertInto('audit').values(row).execute();
+        }
+      });
+    }
+    const copies = { file: readFileSync(folder.file), log: readFileSync(`${folder.file}-wal`) };
+    await close();
+    writeFileSync(folder.file, copies.file);
+    writeFileSync(`${folder.file}-wal`, copies.log.subarray(0, Math.floor(copies.log.length * share)));
+    const again = await folder.open();
+    const ids = (await again.db.selectFrom('audit').select('id').execute()).map(({ id }) => id);
+    expect(ids.filter((id) => id.endsWith('a')).length).toBe(ids.filter((id) => id.endsWith('b')).length);
+    await again.close();
+  });
+});
+
+test.each([
+  [undefined, { kind: 'sqlite', file: '/srv/data/coaching-pairs.db' }],
+  ['/mnt/pairs.db', { kind: 'sqlite', file: '/mnt/pairs.db' }],
+  ['file:/mnt/pairs.db', { kind: 'sqlite', file: '/mnt/pairs.db' }],
+  ['file:///mnt/pairs.db', { kind: 'sqlite', file: '/mnt/pairs.db' }],
+  ['file:pairs.db', { kind: 'sqlite', file: join(process.cwd(), 'pairs.db') }],
+  ['postgres://db/pairs', { kind: 'postgres', url: 'postgres://db/pairs' }],
+  ['postgresql://db/pairs', { kind: 'postgres', url: 'postgresql://db/pairs' }],
+])('DATABASE_URL %p means %p', (url, place) => {
+  expect(placeOf({ url, folder: '/srv/data' })).toEqual(place);
+});
+
+function anotherPrograms(file: string): void {
+  rmSync(file);
+  const raw = new Sqlite(file);
+  raw.exec('create table recipes (id integer primary key)');
+  raw.close();
+}
+
+function overwrite(file: string, from: number, to: number): void {
+  const bytes = readFileSync(file);
+  bytes.fill(0xa5, from, to);
+  writeFileSync(file, bytes);
+}
