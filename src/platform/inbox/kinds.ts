@@ -9,13 +9,13 @@ export interface Event {
 }
 
 export type EventKind =
-  /** fields: user, channel, ts, thread_ts?, client_msg_id?; sealed: the text. */
+  /** fields: user, channel, ts, thread_ts?, client_msg_id?, file? (the first shared file's id); sealed: the text as it was typed. */
   | 'reply'
   /** fields: user, channel, ts; sealed: the new text. */
   | 'reply_changed'
   /** fields: user?, channel, ts. */
   | 'reply_deleted'
-  /** fields: user. */
+  /** fields: user, channel?. Not kept: it is handled at once, and whoever opens Home again asks again. */
   | 'home_opened'
   /** fields: user. Someone's profile changed, or they joined the workspace, or were deactivated. */
   | 'person_changed'
@@ -24,4 +24,9 @@ export type EventKind =
   /** fields: channel, what (archived, deleted, left, unarchived, renamed). */
   | 'channel_changed'
   /** No fields: uninstalled, or tokens revoked. */
-  | 'disconnected';
+  | 'disconnected'
+  /**
+   * Not from Slack but from the postman: a letter that will not be seen, or waits for a decision. fields: id (of the outbox row), key,
+   * letter (its kind), state (dead, organiser, operator), reason, to, user? or channel?.
+   */
+  | 'undelivered';

@@ -37,6 +37,17 @@ export function cutMrkdwn(text: string, most: number): string {
   return `${kept.replace(/(<[^>]*|&[a-z]*)$/, '')}…`;
 }
 
+/**
+ * The text that goes beside blocks, for notifications and screen readers: plain sentences, in which Slack would act on signs that a person
+ * wrote. Mentions of people and channels stay; everything else that means something to Slack is written out. Safe to do twice.
+ */
+export function inert(text: string): string {
+  return text
+    .replace(/&(?!(?:amp|lt|gt);)/g, '&amp;')
+    .replace(/<(?![@#][A-Z0-9]+>)/g, '&lt;')
+    .replace(/(<[@#][A-Z0-9]+)?>/g, (match, mention) => (mention ? match : '&gt;'));
+}
+
 /** A `plain_text` object: nothing in it is markup. */
 export function plain(text: string, most = 3000): PlainTextElement {
   return { type: 'plain_text', text: cut(text, most) || ' ', emoji: false };

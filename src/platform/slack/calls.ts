@@ -3,7 +3,7 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { type Api, type CallSettings, openApi } from './api.ts';
-import { cut } from './blocks.ts';
+import { cut, inert } from './blocks.ts';
 import { completeUpload, fileText, upload } from './files.ts';
 import { everyPage } from './pages.ts';
 import { personFrom, userShape } from './person.ts';
@@ -85,7 +85,10 @@ export function slackCalls(settings: CallSettings): Slack {
       map(await api.repeatable('views.update', { view_id, view, ...(hash && { hash }) }, opened), viewOf),
     publishHome: async (user_id, view) => map(await api.repeatable('views.publish', { user_id, view }, nothing), () => undefined),
     updateMessage: async (channel, ts, { text, blocks }) =>
-      map(await api.repeatable('chat.update', { channel, ts, text: cut(text, 3900), blocks, parse: 'none' }, nothing), () => undefined),
+      map(
+        await api.repeatable('chat.update', { channel, ts, text: cut(inert(text), 3900), blocks, parse: 'none' }, nothing),
+        () => undefined,
+      ),
     fileText: (id, maxBytes) => fileText(api, id, maxBytes),
     sendFile: (to, file) => sendFile(api, to, file),
   };

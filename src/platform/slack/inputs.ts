@@ -76,11 +76,12 @@ export function clean(text: string): string {
 
 /** The rest of a command as it was meant: mentions without the name Slack adds, and Slack's three escapes undone. */
 export function typed(text: string): string {
-  return clean(text)
-    .replace(/<([@#][A-Z0-9]+)\|[^>]*>/g, '<$1>')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&');
+  return unescaped(clean(text).replace(/<([@#][A-Z0-9]+)\|[^>]*>/g, '<$1>'));
+}
+
+/** Undoes the three escapes in which Slack sends what people write. */
+export function unescaped(text: string): string {
+  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
 }
 
 /** Slack ids of the people mentioned, in order, each once. */

@@ -51,6 +51,17 @@ export async function learn(tools: Asking, person: SlackPerson): Promise<void> {
   await keep(tools, person, null, tools.now());
 }
 
+/** Those of `users` about whom something is known, as old as it may be. */
+export async function knownPeople(db: Db | Tx, workspace: string, users: readonly string[]): Promise<Person[]> {
+  const found: Person[] = [];
+  for (let from = 0; from < users.length; from += 500) {
+    const some = users.slice(from, from + 500);
+    const rows = await db.selectFrom('person').selectAll().where('workspace', '=', workspace).where('slack_user', 'in', some).execute();
+    found.push(...rows.map(personOf));
+  }
+  return found;
+}
+
 /** Remembers the bot's direct conversation with someone. */
 export async function rememberDm(tools: Pick<Tools, 'workspace' | 'now'>, db: Db | Tx, user: string, dm: string): Promise<void> {
   await db

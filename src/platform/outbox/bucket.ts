@@ -1,0 +1,35 @@
+// A bucket of tokens: how many calls may be made at once, and how fast it fills again. It holds no clock; the present is an argument.
+import type { Temporal } from 'temporal-polyfill';
+import { isBefore } from '../clock.ts';
+
+export interface Bucket {
+  /** Takes a token if there is one. */
+  take: (now: Temporal.Instant) => boolean;
+  /** Whether there is one. */
+  has: (now: Temporal.Instant) => boolean;
+  /** When there will be one, at the latest; `now` when there is. */
+  freeAt: (now: Temporal.Instant) => Temporal.Instant;
+}
+
+export function openBucket(size: number, perMinute: number): Bucket {
+  let tokens = size;
+  let filledAt: Temporal.Instant | undefined;
+  const fill = (now: Temporal.Instant) => {
+    if (filledAt && isBefore(filledAt, now)) tokens = Math.min(size, tokens + (now.since(filledAt).total('seconds') * perMinute) / 60);
+    filledAt = now;
+  };
+  const has = (now: Temporal.Instant) => {
+    fill(now);
+    // A token that is whole but for a rounding error is whole.
+    return tokens >= 1 - 1e-9;
+  };
+  return {
+    has,
+    take: (now) => {
+      if (!has(now)) return false;
+      tokens -= 1;
+      return true;
+    },
+    freeAt: (now) => (has(now) ? now : now.add({ milliseconds: Math.ceil(((1 - tokens) * 60_000) / perMinute) })),
+  };
+}

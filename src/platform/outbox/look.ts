@@ -1,0 +1,108 @@
+// Finds out whether a letter that may have arrived did: its mark is looked for in the conversation's history. Only two looks that do not find
+// it, well apart, allow it to be sent again; what cannot be looked up is never sent again blindly.
+import type { Temporal } from 'temporal-polyfill';
+import { instantOf, isBefore, stamp } from '../clock.ts';
+import type { Outcome as Answer } from '../slack/client.ts';
+import { knownDm, rememberDm } from '../slack/people.ts';
+import type { Found } from '../slack/posting.ts';
+import { markOf } from './compose.ts';
+import * as pauses from './lane-pauses.ts';
+import { addressOf, type Office, tellOnce } from './office.ts';
+import { change, type OutboxRow } from './outbox.ts';
+import { awaitDecision, QUARANTINE, settleSent } from './settle.ts';
+import { tellEach } from './tell-each.ts';
+
+const BETWEEN_LOOKS = { seconds: 30 };
+const WHEN_UNREADABLE = { minutes: 5 };
+const UNDECIDED = { hours: 24 };
+/** Clocks differ a little: the look goes further back than the request. */
+const LOOK_BACK = { seconds: 300 };
+const MOST_PAGES = 40;
+
+/** When a letter that may have arrived is looked for next. One whose process died is given the same quarantine. */
+export function nextLook(row: OutboxRow): Temporal.Instant {
+  return row.state === 'unclear' ? instantOf(row.not_before) : startOf(row).add(QUARANTINE);
+}
+
+/** Looks for one such letter. */
+export async function look(office: Office, row: OutboxRow): Promise<void> {
+  const address = addressOf(row);
+  if (address.to === 'group') return tellEach(office, row, ['sending', 'unclear'], 'unclear');
+  const channel = address.to === 'channel' ? address.channel : await dmOf(office, row, address.user);
+  const found = channel ? await findIn(office, row, channel) : 'no_conversation';
+  if (typeof found === 'object') return settleSent(office, row, found);
+  if (found === 'not-there') return notThere(office, row);
+  if (found === 'later') return lookAgain(office, row, BETWEEN_LOOKS);
+  if (address.to === 'channel') return awaitDecision(office, row, 'organiser', found);
+  await unreadable(office, row, found);
+}
+
+async function notThere(office: Office, row: OutboxRow): Promise<void> {
+  const { tools } = office;
+  const now = tools.now();
+  if (row.looks === 0) return lookAgain(office, row, BETWEEN_LOOKS, 1);
+  const again = { state: 'pending' as const, reason: 'did-not-arrive', not_before: stamp(now), looks: 0, looked_at: stamp(now) };
+  if (await change(tools.db, row, ['sending', 'unclear'], again))
+    tools.log.info('A message did not arrive: it is sent again', { key: row.key, kind: row.kind });
+}
+
+async function unreadable(office: Office, row: OutboxRow, reason: string): Promise<void> {
+  tellOnce(office, 'A conversation cannot be looked into: whether a message arrived stays open', {
+    method: 'conversations.history',
+    code: reason,
+  });
+  const isOld = isBefore(startOf(row).add(UNDECIDED), office.tools.now());
+  if (isOld) return awaitDecision(office, row, 'operator', reason);
+  await lookAgain(office, row, WHEN_UNREADABLE);
+}
+
+async function lookAgain({ tools }: Office, row: OutboxRow, after: { seconds: number } | { minutes: number }, negative = 0): Promise<void> {
+  const now = tools.now();
+  const next = { state: 'unclear' as const, looks: row.looks + negative, looked_at: stamp(now), not_before: stamp(now.add(after)) };
+  await change(tools.db, row, ['sending', 'unclear'], next);
+}
+
+/** The message, `not-there`, `later` when Slack could not say now, or the error with which it refused to tell. */
+async function findIn(office: Office, row: OutboxRow, channel: string): Promise<{ channel: string; ts: string } | string> {
+  const { tools, poster } = office;
+  const mark = tools.vault.mark(markOf(tools.workspace, row.key));
+  const oldest = `${Math.floor(startOf(row).subtract(LOOK_BACK).epochMilliseconds / 1000)}.000000`;
+  let cursor: string | undefined;
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const page: Answer<{ messages: Found[]; next?: string | undefined }> = await poster.history(channel, oldest, cursor);
+    if (!page.ok) return unanswered(office, page.fault);
+    const message = page.value.messages.find((each) => each.marks.includes(mark) && isOurs(office, each));
+    if (message) return { channel, ts: message.ts };
+    if (!page.value.next) return 'not-there';
+    cursor = page.value.next;
+  }
+  return 'too_many_messages';
+}
+
+async function unanswered({ tools }: Office, fault: Extract<Answer<never>, { ok: false }>['fault']): Promise<string> {
+  if (fault.how === 'refused') return fault.error;
+  const now = tools.now();
+  const until = now.add({ seconds: fault.how === 'limited' ? fault.seconds : 5 });
+  await pauses.begin(tools.db, tools.workspace, 'history', { until, reason: fault.how }, now);
+  return 'later';
+}
+
+/** Our own messages carry the bot's user or its bot id; a server that names neither is believed. */
+function isOurs({ tools, botId }: Office, message: Found): boolean {
+  if (message.user === undefined && message.botId === undefined) return true;
+  return message.user === tools.botUser || (message.botId !== undefined && (botId === undefined || message.botId === botId));
+}
+
+async function dmOf({ tools, poster, opens }: Office, row: OutboxRow, user: string): Promise<string | undefined> {
+  if (row.channel?.startsWith('D')) return row.channel;
+  const known = await knownDm(tools.db, tools.workspace, user);
+  if (known || !opens.take(tools.now())) return known;
+  const opened = await poster.openConversation([user]);
+  if (!opened.ok) return undefined;
+  await rememberDm(tools, tools.db, user, opened.value);
+  return opened.value;
+}
+
+function startOf(row: OutboxRow): Temporal.Instant {
+  return instantOf(row.started_at ?? row.created_at);
+}

@@ -1,0 +1,35 @@
+// Who the bot is in this installation, as its token says, and the row that remembers it.
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { stamp } from '../clock.ts';
+import type { Db } from '../tools.ts';
+import type { Called } from './calls.ts';
+import { type ClientSettings, openClient } from './client.ts';
+
+export interface Identity {
+  workspace: string;
+  workspaceName: string;
+  botUser: string;
+  /** Marks the bot's own messages in a history; some Slack-like servers do not tell. */
+  botId: string | undefined;
+}
+
+const shape = z.object({ team_id: z.string(), team: z.string().default(''), user_id: z.string(), bot_id: z.string().optional() });
+
+/** Asks Slack whose token this is. A refused token is an error value with Slack's word for it. */
+export async function identify(settings: ClientSettings): Promise<Called<Identity>> {
+  const answer = await openClient(settings, 10_000)('auth.test', {}, shape);
+  if (!answer.ok) return { ok: false, error: answer.fault.how === 'limited' ? 'ratelimited' : answer.fault.error };
+  const { team_id, team, user_id, bot_id } = answer.value;
+  return { ok: true, value: { workspace: team_id, workspaceName: team || team_id, botUser: user_id, botId: bot_id } };
+}
+
+/** Puts the workspace on record, or up to date; a workspace that was disconnected is connected again. */
+export async function rememberWorkspace(db: Db, identity: Identity, now: Temporal.Instant): Promise<void> {
+  const fields = { name: identity.workspaceName, bot_user: identity.botUser, disconnected_at: null };
+  await db
+    .insertInto('workspace')
+    .values({ id: identity.workspace, time_zone: 'UTC', connected_at: stamp(now), ...fields })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(fields))
+    .execute();
+}

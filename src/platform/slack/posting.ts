@@ -1,0 +1,99 @@
+// The calls the postman makes: one request each, never repeated here, with everything an outcome must be judged by.
+import type { KnownBlock } from '@slack/types';
+import { z } from 'zod';
+import type { Called } from './calls.ts';
+import { type Ask, type ClientSettings, type Outcome, openClient } from './client.ts';
+import { completeUpload, type Upload, upload } from './files.ts';
+
+export interface Post {
+  channel: string;
+  text: string;
+  blocks: KnownBlock[];
+  metadata: { event_type: string; event_payload: Record<string, string> };
+}
+
+/** A message of a history, reduced to what tells whose it is and which. */
+export interface Found {
+  ts: string;
+  user?: string | undefined;
+  botId?: string | undefined;
+  marks: string[];
+}
+
+export interface Poster {
+  post: (message: Post) => Promise<Outcome<{ channel: string; ts: string }>>;
+  /** The bot's conversation with these people, opened if it is not yet; safe to repeat. */
+  openConversation: (users: readonly string[]) => Promise<Outcome<string>>;
+  /** One page of a conversation, back to `oldest` (a Slack ts). */
+  history: (channel: string, oldest: string, cursor?: string) => Promise<Outcome<{ messages: Found[]; next?: string | undefined }>>;
+  /** Hands a picture to Slack, to be shown in a message; returns its file id. */
+  addPicture: (picture: Upload) => Promise<Called<string>>;
+}
+
+const posted = z.object({ channel: z.string().optional().catch(undefined), ts: z.string().default('') });
+const openedShape = z.object({ channel: z.object({ id: z.string().min(1) }) });
+
+const maybe = z.string().optional().catch(undefined);
+const messageShape = z
+  .object({
+    ts: z.string().default(''),
+    user: maybe,
+    bot_id: maybe,
+    metadata: z
+      .object({ event_payload: z.object({ k: maybe }) })
+      .optional()
+      .catch(undefined),
+    blocks: z
+      .array(z.object({ block_id: maybe }))
+      .optional()
+      .catch(undefined),
+  })
+  .transform(
+    ({ ts, user, bot_id, metadata, blocks }): Found => ({
+      ts,
+      user,
+      botId: bot_id,
+      marks: [metadata?.event_payload.k, blocks?.[0]?.block_id?.replace(/^k_/, '')].filter((mark) => mark !== undefined),
+    }),
+  );
+const historyShape = z.object({
+  messages: z.array(messageShape),
+  has_more: z.boolean().optional().catch(undefined),
+  response_metadata: z.object({ next_cursor: maybe }).optional().catch(undefined),
+});
+
+/** Slack shows at most this many to some apps; asking for no more works for all. */
+const PAGE = 15;
+
+export function openPoster(settings: ClientSettings): Poster {
+  const ask = openClient(settings, 10_000);
+  return {
+    post: async (message) => {
+      const answer = await ask('chat.postMessage', { ...message, parse: 'none', unfurl_links: false, unfurl_media: false }, posted);
+      return answer.ok ? { ok: true, value: { channel: answer.value.channel ?? message.channel, ts: answer.value.ts } } : answer;
+    },
+    openConversation: async (users) => {
+      const answer = await ask('conversations.open', { users: users.join(',') }, openedShape);
+      return answer.ok ? { ok: true, value: answer.value.channel.id } : answer;
+    },
+    history: async (channel, oldest, cursor) => {
+      const args = { channel, oldest, inclusive: true, limit: PAGE, include_all_metadata: true, ...(cursor && { cursor }) };
+      const answer = await ask('conversations.history', args, historyShape);
+      if (!answer.ok) return answer;
+      const next = answer.value.response_metadata?.next_cursor || undefined;
+      return { ok: true, value: { messages: answer.value.messages, next } };
+    },
+    addPicture: (picture) => addPicture(settings, ask, picture),
+  };
+}
+
+async function addPicture(settings: ClientSettings, ask: Ask, picture: Upload): Promise<Called<string>> {
+  const once = async <T>(method: string, args: Record<string, unknown>, shape: z.ZodType<T>): Promise<Called<T>> => {
+    const answer = await ask(method, args, shape);
+    return answer.ok ? answer : { ok: false, error: answer.fault.how === 'limited' ? 'ratelimited' : answer.fault.error };
+  };
+  const uploaded = await upload({ repeatable: once, fetch: settings.fetch ?? globalThis.fetch }, picture);
+  if (!uploaded.ok) return uploaded;
+  const completed = await completeUpload({ once, repeatable: once }, { id: uploaded.value, title: picture.title });
+  return completed.ok ? uploaded : completed;
+}
