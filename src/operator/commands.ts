@@ -33,9 +33,16 @@ export const commands: Readonly<Record<string, Command>> = {
     load: async () => (await import('../sandbox/demo.ts')).demo,
   },
   sandbox: {
-    args: '[--port <port>]',
+    args: '[--port <port>] [--roster <file.csv> | --people <number>]',
     summary: 'Run the small Slack alone, for a bot started with SLACK_API_URL',
-    help: ['--port <port>     where it answers'],
+    help: [
+      '--port <port>     where it answers; 4000 when missing, 0 for any free one',
+      '--host <address>  where it listens; only on this machine when missing',
+      '--url <address>   how the bot reaches it, where that is another address',
+      '--roster <file>   the team as a CSV file; its first person is the workspace admin',
+      '--people <number> a team of so many; 12 when missing',
+      '--request-url <address>  sends events there, signed, instead of over sockets (SLACK_MODE=http)',
+    ],
     load: async () => (await import('../sandbox/serve.ts')).serve,
   },
   pair: {

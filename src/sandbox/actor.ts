@@ -2,17 +2,47 @@
 import { fillIn } from './act/fill.ts';
 import { openHome } from './act/home.ts';
 import { close, submit } from './act/modal.ts';
-import { findPerson, placeOf } from './act/persons.ts';
+import { findPerson } from './act/persons.ts';
 import { chooseLike, pressLike } from './act/press.ts';
 import { edit, say, takeBack } from './act/say.ts';
 import { typeCommand } from './act/type.ts';
-import { canSee } from './conversations.ts';
-import { stateOf } from './describe/view.ts';
-import { readBlocks, readMessage, readModal } from './render/blocks.ts';
-import type { Reader } from './render/mrkdwn.ts';
+import { readAll, readerOf, readHome, readOpenModal } from './readings.ts';
+import { readMessage } from './render/blocks.ts';
 import type { SmallSlack } from './small-slack.ts';
-import { screenOf, topModal } from './views.ts';
-import type { Actor, Conversation, Message } from './world.ts';
+import { screenOf } from './views.ts';
+import type { Filling, TextFile } from './world.ts';
+
+/** What a person (or a page, or a test) may do in the sandbox, as one person. Everything waits until the bot has answered. */
+export interface Actor {
+  id: string;
+  name: string;
+  /** Types a line: a slash command, in `channel` (id or name; the conversation with the bot when missing). Returns what only they see. */
+  types: (line: string, where?: string) => Promise<string>;
+  /** Says something in the conversation with the bot (or `where`); returns its ts. `file` shares a file with it. */
+  says: (text: string, where?: string, file?: TextFile) => Promise<string>;
+  /** Replies in the thread of the message `ts`, in the conversation with the bot or `where`; returns the reply's ts. */
+  repliesTo: (ts: string, text: string, where?: string) => Promise<string>;
+  edits: (ts: string, text: string, where?: string) => Promise<void>;
+  deletes: (ts: string, where?: string) => Promise<void>;
+  /** Presses a button by its visible label or its action id: in the open modal if there is one, else in the latest message (anywhere they can see, their Home last) that has it. */
+  presses: (label: string) => Promise<void>;
+  /** Chooses in a menu (select, overflow, date, boxes) outside a form, found like a button; `control` is its placeholder, its text or its action id. */
+  chooses: (control: string, option: string | string[]) => Promise<void>;
+  /** Fills in the open modal by label or block id; for selects by option text or value, for people by user id or name. */
+  fillsIn: (values: Record<string, Filling>) => Promise<void>;
+  /** Presses the modal's submit button; returns the errors shown at its fields, by label; empty when it was accepted. */
+  submits: () => Promise<Record<string, string>>;
+  closes: () => Promise<void>;
+  /** Opens the Home tab and returns its text. */
+  opensHome: () => Promise<string>;
+  /** The open modal as plain text: title, blocks, inputs with their values; `undefined` when none is open. */
+  sees: () => string | undefined;
+  /** Slack's own sentence when their last act did not work; `undefined` when it did. */
+  notices: () => string | undefined;
+  /** Everything the bot has said to them, oldest first, as plain text with buttons in square brackets: DMs, groups, channels, and what only they see. */
+  reads: (where?: string) => string[];
+  readsLast: (where?: string) => string;
+}
 
 /** Acts as `wanted` (id or name). `settle` brings everything that follows from an act to its end. */
 export function actorFor(slack: SmallSlack, wanted: string, settle: () => Promise<void>): Actor {
@@ -63,39 +93,4 @@ async function typed(
     .filter((seen) => seen.only === user && (seen.what === 'posted' || seen.what === 'notice'))
     .map((seen) => readMessage(seen, reader))
     .join('\n');
-}
-
-/** Names and dates as this person reads them. */
-export function readerOf(slack: SmallSlack, user: string): Reader {
-  return { world: slack.world, timeZone: slack.world.people.get(user)?.timeZone ?? 'UTC' };
-}
-
-/** The open modal as this person reads it. */
-export function readOpenModal(slack: SmallSlack, user: string): string | undefined {
-  const view = topModal(slack, user);
-  return view && readModal(view.view, stateOf(view), screenOf(slack, user).errors, readerOf(slack, user));
-}
-
-/** This person's Home as they read it; empty when there is none. */
-export function readHome(slack: SmallSlack, user: string): string {
-  const view = slack.world.views.get(slack.world.homes.get(user) ?? '');
-  return view ? readBlocks(view.view.blocks, readerOf(slack, user), stateOf(view)) : '';
-}
-
-function readAll(slack: SmallSlack, user: string, where: string | undefined): string[] {
-  const reader = readerOf(slack, user);
-  const places = where === undefined ? visible(slack, user) : [placeOf(slack, user, where === 'dm' ? undefined : where)];
-  return places
-    .flatMap((conversation) => conversation.messages)
-    .filter((message) => isForMe(slack, user, message))
-    .sort((a, b) => (a.ts < b.ts ? -1 : 1))
-    .map((message) => readMessage(message, reader));
-}
-
-function isForMe(slack: SmallSlack, user: string, message: Message): boolean {
-  return message.botId === slack.world.app.botId && (message.onlyFor === undefined || message.onlyFor === user);
-}
-
-function visible(slack: SmallSlack, user: string): Conversation[] {
-  return [...slack.world.conversations.values()].filter((conversation) => canSee(slack.world, user, conversation));
 }

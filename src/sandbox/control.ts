@@ -1,28 +1,4 @@
-// The control API: people's acts and what they see, for a page, scripts and load tests. JSON in, JSON out; `{ ok: true, … }`, or `{ ok: false, error }`
-// with a sentence (400) when an act is impossible. Every POST waits until the app has acknowledged and events have been delivered. `:person` is an id,
-// a short name or a first name; `where` a conversation's id, a channel's name, or nothing for the conversation with the app.
-//
-// GET  /sandbox                                   team, app, clock, people, channels, commands
-// GET  /sandbox/people/:person                    their screen: conversations (latest first), modal, home, notice
-// GET  /sandbox/people/:person/messages?where=    the messages they see there: Slack's own shape and `plain` text; `after=<ts>` for newer ones only
-// POST /sandbox/people/:person/type               { line, where? }                → { shown: [plain…], ackMs }
-// POST /sandbox/people/:person/say                { text, where?, thread?, file?: { name, text } } → { ts }
-// POST /sandbox/people/:person/edit               { ts, text, where? }
-// POST /sandbox/people/:person/delete             { ts, where? }
-// POST /sandbox/people/:person/press              { label } or { at: { view } | { channel, ts }, block, action }
-// POST /sandbox/people/:person/choose             the same with `control` for `label`, and { option: text or texts }
-// POST /sandbox/people/:person/fill               { values: { <label, block id or action id>: text | texts | { name, text } } }
-// POST /sandbox/people/:person/submit             { values? }                     → { errors: { <label>: sentence } }
-// POST /sandbox/people/:person/close
-// POST /sandbox/people/:person/home               opens Home                      → { home: plain }
-// POST /sandbox/happen                            { what, person?, channel?, … }, see control/happenings.ts
-// GET  /sandbox/transcript?after=n                everything anyone could see, in order, from number n on
-// GET  /sandbox/changes                           server-sent events: one `data: {"what":…}` for each change
-// GET  /sandbox/faults                            what is ordered; POST { calls?, events?, readLag?, hostile?: seed } adds; DELETE removes all
-// POST /sandbox/sockets                           { how: 'warning' | 'refresh_requested' | 'hangUp' } → { connections }
-// GET  /sandbox/clock                             { now, movable }
-// POST /sandbox/clock                             { days?, hours?, minutes?, weeks?, months? } or { to: 'next' } → { now }; only where the clock is movable
-
+// The control API of the small Slack: people's acts and what they see, for a page, scripts and load tests. `control` below lists it.
 import { act, isAct } from './control/acts.ts';
 import { faults } from './control/faults.ts';
 import { happen } from './control/happenings.ts';
@@ -64,7 +40,33 @@ export interface ControlAnswer {
   body: Record<string, unknown>;
 }
 
-/** Answers one request of the control API (all but `changes`, which is a stream). */
+/**
+ * Answers one request of the control API (all but `changes` and `files`, which `control/over-http.ts` answers). JSON in, JSON out; `{ ok: true, … }`, or `{ ok: false, error }`
+ * with a sentence (400) when an act is impossible. Every POST waits until the app has acknowledged and events have been delivered. `:person` is an id,
+ * a short name or a first name; `where` a conversation's id, a channel's name, or nothing for the conversation with the app.
+ *
+ * GET  /sandbox                                   team, app, clock, people, channels, commands
+ * GET  /sandbox/people/:person                    their screen: conversations (latest first), modal, home, notice
+ * GET  /sandbox/people/:person/messages?where=    the messages they see there: Slack's own shape and `plain` text; `after=<ts>` for newer ones only
+ * POST /sandbox/people/:person/type               { line, where? }                → { shown: [plain…], ackMs }
+ * POST /sandbox/people/:person/say                { text, where?, thread?, file?: { name, text } } → { ts }
+ * POST /sandbox/people/:person/edit               { ts, text, where? }
+ * POST /sandbox/people/:person/delete             { ts, where? }
+ * POST /sandbox/people/:person/press              { label } or { at: { view } | { channel, ts }, block, action }
+ * POST /sandbox/people/:person/choose             the same with `control` for `label`, and { option: text or texts }
+ * POST /sandbox/people/:person/fill               { values: { <label, block id or action id>: text | texts | { name, text } } }
+ * POST /sandbox/people/:person/submit             { values? }                     → { errors: { <label>: sentence } }
+ * POST /sandbox/people/:person/close
+ * POST /sandbox/people/:person/home               opens Home                      → { home: plain }
+ * POST /sandbox/happen                            { what, person?, channel?, … }, see control/happenings.ts
+ * GET  /sandbox/files/:id                         the bytes of a file, for pictures on a page
+ * GET  /sandbox/transcript?after=n                everything anyone could see, in order, from number n on
+ * GET  /sandbox/changes                           server-sent events: one `data: {"what":…}` for each change
+ * GET  /sandbox/faults                            what is ordered; POST { calls?, events?, readLag?, hostile?: seed } adds; DELETE removes all
+ * POST /sandbox/sockets                           { how: 'warning' | 'refresh_requested' | 'hangUp' } → { connections }
+ * GET  /sandbox/clock                             { now, movable }
+ * POST /sandbox/clock                             { days?, hours?, minutes?, weeks?, months? } or { to: 'next' } → { now }; only where the clock is movable
+ */
 export async function control(stage: Stage, request: ControlRequest): Promise<ControlAnswer> {
   try {
     const found = await route(stage, request);

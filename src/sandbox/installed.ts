@@ -6,6 +6,41 @@ export const botToken = 'xoxb-sandbox';
 export const appToken = 'xapp-sandbox';
 export const signingSecret = 'sandbox-secret';
 
+const scopes = [
+  'commands',
+  'chat:write',
+  'im:write',
+  'im:history',
+  'mpim:write',
+  'users:read',
+  'users:read.email',
+  'users.profile:read',
+  'channels:read',
+  'groups:read',
+  'files:write',
+  'files:read',
+];
+
+const events = [
+  'app_home_opened',
+  'message.im',
+  'user_change',
+  'team_join',
+  'member_left_channel',
+  'channel_archive',
+  'channel_unarchive',
+  'channel_deleted',
+  'channel_left',
+  'channel_rename',
+  'group_archive',
+  'group_unarchive',
+  'group_deleted',
+  'group_left',
+  'group_rename',
+  'app_uninstalled',
+  'tokens_revoked',
+];
+
 /** The app's settings as its manifest describes them, every scope granted. */
 export function appSettings(): AppSettings {
   return {
@@ -13,39 +48,8 @@ export function appSettings(): AppSettings {
     name: 'Coaching Pairs',
     botUser: 'U0COACHING',
     botId: 'B0COACHING',
-    scopes: [
-      'commands',
-      'chat:write',
-      'im:write',
-      'im:history',
-      'mpim:write',
-      'users:read',
-      'users:read.email',
-      'users.profile:read',
-      'channels:read',
-      'groups:read',
-      'files:write',
-      'files:read',
-    ],
-    events: [
-      'app_home_opened',
-      'message.im',
-      'user_change',
-      'team_join',
-      'member_left_channel',
-      'channel_archive',
-      'channel_unarchive',
-      'channel_deleted',
-      'channel_left',
-      'channel_rename',
-      'group_archive',
-      'group_unarchive',
-      'group_deleted',
-      'group_left',
-      'group_rename',
-      'app_uninstalled',
-      'tokens_revoked',
-    ],
+    scopes: [...scopes],
+    events: [...events],
     commands: [
       { command: '/coachingpairs', shouldEscape: true },
       { command: '/rotate', shouldEscape: true },

@@ -3,8 +3,9 @@ import { payloadName } from './describe/conversation.ts';
 import { describeMessage } from './describe/message.ts';
 import { describeView, stateOf } from './describe/view.ts';
 import { nextId, nextTrigger } from './ids.ts';
+import type { ResponseUrl, View } from './screen.ts';
 import type { SmallSlack } from './small-slack.ts';
-import type { Block, Conversation, Message, ResponseUrl, View } from './world.ts';
+import type { Block, Conversation, Message } from './world.ts';
 
 const verification = 'sandbox-verification-token';
 const seconds = 1000;

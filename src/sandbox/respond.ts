@@ -5,8 +5,9 @@ import { isObject } from './check/rules.ts';
 import { messageAt, post, remove, revise } from './conversations.ts';
 import type { HttpAnswer } from './http.ts';
 import { nextTs } from './ids.ts';
+import type { ResponseUrl } from './screen.ts';
 import type { SmallSlack } from './small-slack.ts';
-import type { Block, Conversation, Message, ResponseUrl } from './world.ts';
+import type { Block, Conversation, Message } from './world.ts';
 
 const json = { 'content-type': 'application/json; charset=utf-8' };
 

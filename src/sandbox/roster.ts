@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import type { NewPerson } from './found.ts';
 
-/** The people of a roster (`email,name,function,level,manager_email,time_zone`). Whoever manages nobody's manager and everybody else is an admin. */
+/** The people of a roster (`email,name,function,level,manager_email,time_zone`); the first of them is the workspace's admin. Throws when it has no people. */
 export function peopleOf(csv: string): NewPerson[] {
   const rows = parse(csv, { columns: true, bom: true, skip_empty_lines: true, trim: true }) as Record<string, string>[];
   if (rows.length === 0 || rows[0]?.email === undefined || rows[0]?.name === undefined) throw new Error('it has no columns email and name');

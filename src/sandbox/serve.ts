@@ -1,6 +1,6 @@
 // `coachingpairs sandbox`: a small Slack on a port, living by the real clock, for a bot that is started separately. All of it is gone when it stops.
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { exitCodes, Failed, readArgs, say, WrongUse } from '../operator/command-line.ts';
 import { drain } from './deliver.ts';
 import { foundWorld, type NewPerson } from './found.ts';
 import { appToken, botToken, signingSecret } from './installed.ts';
@@ -19,56 +19,44 @@ const options = {
   'request-url': { type: 'string' },
 } as const;
 
-/** Runs until Ctrl-C or SIGTERM; the number is the exit code. */
+/** Runs until Ctrl-C or SIGTERM; the number is the exit code. Throws `WrongUse` and `Failed`. */
 export async function serve(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options });
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) return wrong(`--port ${values.port} is not a port.`);
-  const team = teamOf(values);
-  if ('wrong' in team) return wrong(team.wrong);
-  const world = foundWorld({ people: team.people, channels: [{ name: 'leaders', id: 'C0LEADERS' }], now: Date.now() });
+  const { values } = readArgs(args, options);
+  const requestUrl = values['request-url'];
+  const world = foundWorld({ people: teamOf(values), channels: [{ name: 'leaders', id: 'C0LEADERS' }], now: Date.now() });
   const slack = smallSlack({ world, now: Date.now });
-  const opened = await openPort({
-    stage: { slack, settle: () => drain(slack) },
-    port,
-    host: values.host,
-    url: values.url,
-    requestUrl: values['request-url'],
-  }).catch((fault: Error) => fault);
-  if (opened instanceof Error) return failed(`Port ${port} cannot be opened: ${opened.message}`);
+  const stage = { slack, settle: () => drain(slack) };
+  const port = wholeNumber('--port', values.port, [0, 65_535]);
+  const opened = await openPort({ stage, port, host: values.host, url: values.url, requestUrl }).catch((fault: Error) => {
+    throw new Failed(`Port ${port} cannot be opened: ${fault.message}`);
+  });
   const stop = keepTime(slack);
-  process.stdout.write(`${settingsFor(opened, values['request-url'])}\n`);
-  if (values['request-url'] !== undefined) void watchAddress(slack, values['request-url']);
+  process.stdout.write(`${settingsFor(opened, requestUrl)}\n`);
+  if (requestUrl !== undefined) void watchAddress(slack, requestUrl);
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
   stop();
   await opened.close();
-  return 0;
+  return exitCodes.good;
 }
 
-function teamOf(values: { roster?: string; people?: string }): { people: NewPerson[] } | { wrong: string } {
-  if (values.roster !== undefined) {
-    try {
-      return { people: peopleOf(readFileSync(values.roster, 'utf8')) };
-    } catch (fault) {
-      return { wrong: `${values.roster} cannot be read: ${fault instanceof Error ? fault.message : String(fault)}` };
-    }
+function wholeNumber(name: string, text: string, [least, most]: [number, number]): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < least || number > most)
+    throw new WrongUse(`${name} ${text} is not a number from ${least} to ${most}.`);
+  return number;
+}
+
+/** The team of a roster, or an invented one. */
+export function teamOf(values: { roster?: string | undefined; people: string }): NewPerson[] {
+  if (values.roster === undefined) return inventedPeople(wholeNumber('--people', values.people, [1, 5_000]));
+  try {
+    return peopleOf(readFileSync(values.roster, 'utf8'));
+  } catch (fault) {
+    throw new WrongUse(`${values.roster} cannot be used: ${fault instanceof Error ? fault.message : String(fault)}.`);
   }
-  const count = Number(values.people);
-  if (!Number.isInteger(count) || count < 1 || count > 5_000) return { wrong: `--people ${values.people} is not a number from 1 to 5000.` };
-  return { people: inventedPeople(count) };
-}
-
-function wrong(sentence: string): number {
-  process.stderr.write(`${sentence}\n`);
-  return 2;
-}
-
-function failed(sentence: string): number {
-  process.stderr.write(`${sentence}\n`);
-  return 1;
 }
 
 function settingsFor(opened: OpenPort, requestUrl: string | undefined): string {
@@ -85,6 +73,5 @@ function settingsFor(opened: OpenPort, requestUrl: string | undefined): string {
 }
 
 async function watchAddress(slack: SmallSlack, url: string): Promise<void> {
-  if (!(await verifies(slack, url)))
-    process.stderr.write(`${url} does not answer the challenge yet; events are sent there all the same.\n`);
+  if (!(await verifies(slack, url))) say(`${url} does not answer the challenge yet; events are sent there all the same.`);
 }

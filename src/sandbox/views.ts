@@ -2,8 +2,9 @@
 import { completed } from './check/complete.ts';
 import { statefulElements } from './describe/view.ts';
 import { nextHash, nextId } from './ids.ts';
+import type { Screen, View } from './screen.ts';
 import { type SmallSlack, show } from './small-slack.ts';
-import type { Block, Screen, View } from './world.ts';
+import type { Block } from './world.ts';
 
 type SentView = Block & { blocks: Block[] };
 

@@ -3,6 +3,7 @@
 import { later } from './agenda.ts';
 import { appMethods } from './api/app.ts';
 import { type Answered, type Args, type Call, type Method, refuse, textArg } from './api/call.ts';
+import { channels } from './api/channels.ts';
 import { chat } from './api/chat.ts';
 import { conversations } from './api/conversations.ts';
 import { files } from './api/files.ts';
@@ -18,6 +19,7 @@ export const methods: Readonly<Record<string, Method>> = {
   ...appMethods,
   ...chat,
   ...conversations,
+  ...channels,
   ...historyMethods,
   ...people,
   ...views,

@@ -1,13 +1,13 @@
 // A workspace of three with a bare Bolt app in it, in memory: for tests of the sandbox itself, without any of our own bot.
 import { App, LogLevel } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
-import { actorFor } from '../../src/sandbox/actor.ts';
+import { type Actor, actorFor } from '../../src/sandbox/actor.ts';
 import { settle } from '../../src/sandbox/deliver.ts';
 import { foundWorld } from '../../src/sandbox/found.ts';
 import { botToken } from '../../src/sandbox/installed.ts';
 import { memoryFetch, memoryReceiver } from '../../src/sandbox/receiver.ts';
 import { type SmallSlack, smallSlack } from '../../src/sandbox/small-slack.ts';
-import type { Actor, AppSettings } from '../../src/sandbox/world.ts';
+import type { AppSettings } from '../../src/sandbox/world.ts';
 
 export interface Office {
   slack: SmallSlack;

@@ -4,9 +4,10 @@ import { statefulElements } from '../describe/view.ts';
 import { inputKinds, optionLike, optionsOf } from '../inputs.ts';
 import { actionPayload } from '../payloads.ts';
 import { plainOf } from '../render/mrkdwn.ts';
+import type { View } from '../screen.ts';
 import type { SmallSlack } from '../small-slack.ts';
 import { topModal } from '../views.ts';
-import type { Block, Filling, TextFile, View } from '../world.ts';
+import type { Block, Filling, TextFile } from '../world.ts';
 import { actingPerson, beginAct, findPerson, notice, placeOf } from './persons.ts';
 import { shareFile } from './say.ts';
 

@@ -7,10 +7,11 @@ import { stateOf } from '../describe/view.ts';
 import { faultOf, isEmpty } from '../inputs.ts';
 import { closingPayload, submissionPayload } from '../payloads.ts';
 import { plainOf } from '../render/mrkdwn.ts';
+import type { View } from '../screen.ts';
 import type { SmallSlack } from '../small-slack.ts';
 import { show } from '../small-slack.ts';
 import { closeAll, closeTop, putModal, replaceView, screenOf, topModal } from '../views.ts';
-import type { Block, View } from '../world.ts';
+import type { Block } from '../world.ts';
 import { actingPerson, beginAct, notice } from './persons.ts';
 
 const trouble = 'We had some trouble connecting. Try again?';

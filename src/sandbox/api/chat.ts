@@ -53,13 +53,23 @@ function contentOf(call: Call): Read {
   const blocks = jsonArg(call.args, 'blocks') ?? [];
   if (blocks === broken || !Array.isArray(blocks)) return no(refuse('invalid_blocks_format'));
   if (text === '' && blocks.length === 0) return no(refuse('no_text'));
-  const faults = checkBlocks(blocks, 'message');
+  const faults = [...checkBlocks(blocks, 'message'), ...pictureFaults(call, blocks)];
   if (faults.length > 0) return no(refuseFor('invalid_blocks', faults));
   const metadata = jsonArg(call.args, 'metadata');
   const fault = metadata === undefined ? undefined : metadataFault(metadata);
   if (fault) return no(refuse(fault));
   const value: Content = { text, blocks: completed(call.world, blocks as Block[]) };
   return { ok: true, value: metadata === undefined ? value : { ...value, metadata: metadata as NonNullable<Message['metadata']> } };
+}
+
+/** Pictures that are named by a file must be there, whole. */
+function pictureFaults(call: Call, blocks: readonly unknown[]): string[] {
+  return blocks.flatMap((block, index) => {
+    const file = isObject(block) && block.type === 'image' && isObject(block.slack_file) ? block.slack_file : undefined;
+    const there =
+      call.world.files.get(String(file?.id))?.complete || (typeof file?.url === 'string' && file.url.startsWith(call.slack.baseUrl));
+    return file && !there ? [`invalid slack file [json-pointer:/blocks/${index}/slack_file]`] : [];
+  });
 }
 
 function metadataFault(metadata: unknown): string | undefined {

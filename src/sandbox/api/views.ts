@@ -3,8 +3,9 @@
 import { isObject } from '../check/rules.ts';
 import { checkView } from '../check/views.ts';
 import { describeView } from '../describe/view.ts';
+import type { Trigger, View } from '../screen.ts';
 import { putHome, putModal, replaceView } from '../views.ts';
-import type { Block, Trigger, View } from '../world.ts';
+import type { Block } from '../world.ts';
 import { type Answered, broken, type Call, jsonArg, type Method, refuse, refuseFor, textArg } from './call.ts';
 
 type SentView = Block & { blocks: Block[] };

@@ -8,6 +8,8 @@ import type { Change } from '../small-slack.ts';
 export async function serveControl(stage: Stage, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://slack');
   if (request.method === 'GET' && pathname === '/sandbox/changes') return stream(stage, request, response);
+  if (request.method === 'GET' && pathname.startsWith('/sandbox/files/'))
+    return sendFile(stage, pathname.slice('/sandbox/files/'.length), response);
   const method = request.method ?? 'GET';
   const read = method === 'POST' ? await readJson(request) : {};
   if (!read) return send(response, 400, { ok: false, error: 'Send a JSON object, with content-type application/json.' });
@@ -17,6 +19,17 @@ export async function serveControl(stage: Stage, request: IncomingMessage, respo
 
 function send(response: ServerResponse, status: number, body: Record<string, unknown>): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }).end(JSON.stringify(body));
+}
+
+/** A file as whoever sees the message it is in may see it. Never as a page of its own: it may hold anything. */
+function sendFile(stage: Stage, id: string, response: ServerResponse): void {
+  const file = stage.slack.world.files.get(id);
+  if (!file?.complete) {
+    send(response, 404, { ok: false, error: 'There is no such file.' });
+    return;
+  }
+  const headers = { 'content-type': file.mimetype, 'content-security-policy': 'sandbox', 'x-content-type-options': 'nosniff' };
+  response.writeHead(200, headers).end(file.bytes);
 }
 
 async function readJson(request: IncomingMessage): Promise<Record<string, unknown> | undefined> {

@@ -1,9 +1,9 @@
 // What there is and what one person sees, as the control API tells it: Slack's own shapes, and beside them the plain text.
 import { findPerson, placeOf } from '../act/persons.ts';
-import { readerOf, readHome, readOpenModal } from '../actor.ts';
 import { canSee } from '../conversations.ts';
 import { describeMessage, threadOf } from '../describe/message.ts';
 import { describeView } from '../describe/view.ts';
+import { readerOf, readHome, readOpenModal } from '../readings.ts';
 import { readMessage } from '../render/blocks.ts';
 import type { SmallSlack } from '../small-slack.ts';
 import { screenOf, topModal } from '../views.ts';

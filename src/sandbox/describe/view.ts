@@ -1,6 +1,7 @@
 // A view as Slack's API describes one: what the app sent, the ids Slack added, and what the person has put in.
 import { valueNow } from '../inputs.ts';
-import type { Block, View, World } from '../world.ts';
+import type { View } from '../screen.ts';
+import type { Block, World } from '../world.ts';
 
 /** The view object of views.* answers and of the payloads about views. */
 export function describeView(world: World, view: View): Record<string, unknown> {
