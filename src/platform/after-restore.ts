@@ -5,6 +5,7 @@ import { stamp } from './clock.ts';
 import type { TombstoneTable } from './db/tables.ts';
 import { transact } from './db/transact.ts';
 import { eraseAgain } from './erasures.ts';
+import { QUARANTINE } from './outbox/settle.ts';
 import type { Db, Tx } from './tools.ts';
 import type { Vault } from './vault.ts';
 
@@ -23,20 +24,25 @@ export async function afterRestore(db: Db, vault: Vault, erased: readonly Tombst
   }));
 }
 
-/** A message that was due by now counts as begun, and the search for it goes back to the earliest moment at which it can have been sent. */
+/**
+ * A message that was due by now counts as begun, and the search for it goes back to the earliest moment at which it can have been sent.
+ * The search itself begins after the usual quarantine: the last request before the restore may still be on its way.
+ */
 async function doubt(tx: Tx, now: Temporal.Instant): Promise<number> {
-  const result = await tx
+  const waiting = await tx
     .updateTable('outbox')
     .set((eb) => ({
-      state: 'sending',
       attempt: eb('attempt', '+', 1),
       started_at: eb.case().when('not_before', '>', eb.ref('created_at')).then(eb.ref('not_before')).else(eb.ref('created_at')).end(),
-      boot: null,
-      looks: 0,
-      looked_at: null,
+      ...unclearFrom(now),
     }))
     .where('state', '=', 'pending')
     .where('not_before', '<=', stamp(now))
     .executeTakeFirst();
-  return Number(result.numUpdatedRows);
+  const begun = await tx.updateTable('outbox').set(unclearFrom(now)).where('state', '=', 'sending').executeTakeFirst();
+  return Number(waiting.numUpdatedRows) + Number(begun.numUpdatedRows);
+}
+
+function unclearFrom(now: Temporal.Instant) {
+  return { state: 'unclear', reason: 'restored', not_before: stamp(now.add(QUARANTINE)), boot: null, looks: 0, looked_at: null };
 }
