@@ -142,7 +142,7 @@ describe('names and comments', () => {
 
   test('file names are lower-case words with hyphens', () => {
     const names = [...files.map(({ path }) => path), ...under('test', '.ts')];
-    expect(names.filter((path) => !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.d)?\.ts$/.test(basename(path)))).toEqual([]);
+    expect(names.filter((path) => !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.contract|\.d)?\.ts$/.test(basename(path)))).toEqual([]);
   });
 
   test('every file opens with a comment that says what lives there', () => {
