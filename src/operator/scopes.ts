@@ -8,7 +8,6 @@ export const scopes: Readonly<Record<string, string>> = {
   'mpim:write': "a pair's shared conversation cannot be opened; each of the pair is told alone",
   'users:read': 'nobody can join, because guests cannot be told from members',
   'users:read.email': 'people of an imported roster are not found by their address',
-  'users.profile:read': 'title and manager are not filled in from Slack',
   'channels:read': 'the bot does not notice who leaves the channel',
   'groups:read': 'the bot does not notice who leaves a private channel',
   'files:read': 'a roster cannot be imported in Slack',

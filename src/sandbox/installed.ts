@@ -14,7 +14,6 @@ const scopes = [
   'mpim:write',
   'users:read',
   'users:read.email',
-  'users.profile:read',
   'channels:read',
   'groups:read',
   'files:write',
