@@ -1,6 +1,7 @@
 // What Slack sends when a person types a command, presses something, submits or closes a modal.
 import { payloadName } from './describe/conversation.ts';
 import { describeMessage } from './describe/message.ts';
+import { elsewhere } from './describe/person.ts';
 import { describeView, stateOf } from './describe/view.ts';
 import { nextId, nextTrigger } from './ids.ts';
 import type { ResponseUrl, View } from './screen.ts';
@@ -39,7 +40,7 @@ export function commandPayload(
   const { world } = slack;
   return {
     token: verification,
-    team_id: world.team.id,
+    team_id: teamOf(slack, typed.user),
     team_domain: world.team.domain,
     channel_id: typed.conversation.id,
     channel_name: payloadName(typed.conversation),
@@ -54,11 +55,16 @@ export function commandPayload(
   };
 }
 
+/** People from elsewhere, in a shared channel, act from their own workspace. */
+function teamOf(slack: SmallSlack, user: string): string {
+  return slack.world.people.get(user)?.kind === 'external' ? elsewhere : slack.world.team.id;
+}
+
 function who(slack: SmallSlack, user: string): Block {
   const handle = slack.world.people.get(user)?.handle ?? '';
   return {
     team: { id: slack.world.team.id, domain: slack.world.team.domain },
-    user: { id: user, username: handle, name: handle, team_id: slack.world.team.id },
+    user: { id: user, username: handle, name: handle, team_id: teamOf(slack, user) },
     api_app_id: slack.world.app.id,
     token: verification,
     enterprise: null,

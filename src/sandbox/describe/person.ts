@@ -2,12 +2,15 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Person, World } from '../world.ts';
 
+/** The workspace of people from elsewhere. */
+export const elsewhere = 'T0ELSEWHERE';
+
 /** The user object of users.info and user_change; the address only for apps that may read addresses. */
 export function describePerson(world: World, person: Person, now: number): Record<string, unknown> {
   const gone = person.kind === 'deactivated';
   const base = {
     id: person.id,
-    team_id: person.kind === 'external' ? 'T0ELSEWHERE' : world.team.id,
+    team_id: person.kind === 'external' ? elsewhere : world.team.id,
     name: person.handle,
     deleted: gone,
     color: '9f69e7',

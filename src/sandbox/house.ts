@@ -1,0 +1,111 @@
+// The whole real bot in one process with a small Slack, a database in memory and a clock that jumps from one due thing to the next: for stories,
+// rehearsals and the demo. Nothing of the bot is replaced but what is outside of it.
+import { Temporal } from 'temporal-polyfill';
+import type { CoachingApp, Hall } from '../app.ts';
+import { type Database, openMemory } from '../platform/db/open.ts';
+import type { LogFields } from '../platform/log.ts';
+import type { Tools } from '../platform/tools.ts';
+import { type Actor, actorFor } from './actor.ts';
+import { seededDice } from './dice.ts';
+import { type Founding, foundWorld } from './found.ts';
+import type { Death } from './life.ts';
+import { type Lodging, moveIn } from './move-in.ts';
+import { passTime, settleDown } from './passing.ts';
+import { type SmallSlack, smallSlack } from './small-slack.ts';
+import { type VirtualClock, virtualClock } from './virtual-clock.ts';
+
+export interface HouseSettings extends Partial<Pick<Founding, 'people' | 'channels' | 'team' | 'app'>> {
+  /** An instant such as `2027-01-04T09:00:00Z`. */
+  now?: string;
+  seed?: number;
+  /** Slack user ids that the settings name as organisers. */
+  organisers?: readonly string[];
+  /** Which of Slack's limits are counted; all when missing. */
+  limits?: SmallSlack['limits'];
+  /** Other rooms than the house's own. */
+  hall?: Hall;
+}
+
+/** A line of the bot's log. */
+export interface Logged {
+  level: 'debug' | 'info' | 'warn' | 'error';
+  event: string;
+  fields: LogFields;
+}
+
+export interface House {
+  slack: SmallSlack;
+  clock: VirtualClock;
+  database: Database;
+  log: Logged[];
+  /** The bot's own tools, as long as it lives. */
+  readonly tools: Tools;
+  readonly app: CoachingApp;
+  /** Acts as someone, by id or name. Every act waits until the bot has answered and nothing more is due within moments. */
+  as: (name: string) => Actor;
+  now: () => Temporal.Instant;
+  /** Lets time pass, from one due thing to the next: `{ days: 3 }`, `{ months: 6 }` (calendar months, UTC). */
+  forward: (by: Temporal.DurationLike) => Promise<void>;
+  /** To the next thing that happens by itself; `undefined`, and no time passed, when nothing is known to come. */
+  toNext: () => Promise<Temporal.Instant | undefined>;
+  settled: () => Promise<void>;
+  /** The bot is killed now; its database and Slack remain. */
+  crash: () => Promise<void>;
+  /** The bot is killed at the next call of a method. */
+  crashAt: (death: Death) => void;
+  /** Whether it lives. */
+  isUp: () => boolean;
+  /** Starts it again on the same database. */
+  reopen: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/** Opens a house: founded, the bot running, nothing said yet. */
+export async function openHouse(settings: HouseSettings = {}): Promise<House> {
+  const clock = virtualClock(Temporal.Instant.from(settings.now ?? '2027-01-04T09:00:00Z'));
+  const { people = [], channels = [{ name: 'leaders', id: 'C0LEADERS' }], team, app } = settings;
+  const world = foundWorld({ people, channels, ...(team && { team }), ...(app && { app }), now: clock.ms() });
+  const slack = smallSlack({ world, now: clock.ms, ...(settings.limits && { limits: settings.limits }) });
+  const database = await openMemory(clock.now);
+  const log: Logged[] = [];
+  const { organisers = [], hall } = settings;
+  const lodging: Lodging = { slack, clock, database, log, organisers, dice: seededDice(settings.seed ?? 1), ...(hall && { hall }) };
+  let tenant = await moveIn(lodging, database.boot);
+  const surroundings = () => ({ slack, clock, tenant });
+  const settled = async () => {
+    await settleDown(surroundings());
+  };
+  return {
+    slack,
+    clock,
+    database,
+    log,
+    get tools() {
+      return tenant.app.tools;
+    },
+    get app() {
+      return tenant.app;
+    },
+    as: (name) => actorFor(slack, name, settled),
+    now: clock.now,
+    forward: (by) => passTime(surroundings(), clock.now().toZonedDateTimeISO('UTC').add(by).toInstant()),
+    toNext: async () => {
+      const next = await settleDown(surroundings());
+      if (next) await passTime(surroundings(), next);
+      return next;
+    },
+    settled,
+    crash: () => tenant.end(),
+    crashAt: (death) => tenant.life.dieAt(death),
+    isUp: () => !tenant.life.isOver(),
+    reopen: async () => {
+      await tenant.end();
+      tenant = await moveIn(lodging);
+      await settled();
+    },
+    close: async () => {
+      await tenant.end();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,87 @@
+// Puts the bot together on its surroundings in the sandbox: real code, seeded dice, a key that is thrown away with the house.
+import { type CoachingApp, type Hall, openApp } from '../app.ts';
+import { type Content, loadContent } from '../platform/content/load.ts';
+import { raiseBoot } from '../platform/db/boot.ts';
+import type { Database } from '../platform/db/open.ts';
+import { keyringOf } from '../platform/keyring.ts';
+import type { Log } from '../platform/log.ts';
+import { openVault } from '../platform/vault.ts';
+import { seededBytes } from './dice.ts';
+import type { Logged } from './house.ts';
+import { botToken } from './installed.ts';
+import { beginLife, type Life } from './life.ts';
+import { memoryFetch, memoryReceiver } from './receiver.ts';
+import type { SmallSlack } from './small-slack.ts';
+import type { VirtualClock } from './virtual-clock.ts';
+
+export interface Lodging {
+  slack: SmallSlack;
+  clock: VirtualClock;
+  database: Database;
+  log: Logged[];
+  organisers: readonly string[];
+  dice: () => number;
+  hall?: Hall;
+}
+
+export interface Tenant {
+  app: CoachingApp;
+  life: Life;
+  end: () => Promise<void>;
+}
+
+/** The words do not change while the process runs. */
+let words: Content | undefined;
+
+const key = new Uint8Array(32).fill(7);
+
+/** Opens the bot; `boot` where this start has been counted already. Throws when Slack does not let it in. */
+export async function moveIn(lodging: Lodging, boot?: number): Promise<Tenant> {
+  const { slack, clock, database, organisers, dice } = lodging;
+  const { db } = database;
+  const random = seededBytes(dice);
+  const newId = () => Buffer.from(random(16)).toString('hex');
+  const now = clock.now;
+  const life = beginLife(slack, memoryFetch(slack));
+  const receiver = memoryReceiver(slack);
+  words ??= loadContent();
+  const opened = await openApp({
+    token: botToken,
+    door: { mode: 'given', receiver },
+    slackApiUrl: `${slack.baseUrl}/api/`,
+    fetch: life.fetch,
+    boot: boot ?? (await raiseBoot(db, now())),
+    alone: true,
+    // Waiting costs nothing here but time on this clock.
+    wait: async (ms) => clock.moveTo(now().add({ milliseconds: Math.ceil(ms) })),
+    tools: {
+      organisers,
+      db,
+      content: words,
+      vault: await openVault(db, keyringOf(key), { newId, now, random }),
+      log: logInto(lodging.log),
+      now,
+      random,
+      newId,
+    },
+    ...(lodging.hall && { hall: lodging.hall }),
+  });
+  if (!opened.ok) throw new Error(`The small Slack does not let the bot in: ${opened.error}`);
+  await receiver.start();
+  return {
+    app: opened.value,
+    life,
+    end: async () => {
+      life.end();
+      await receiver.stop();
+    },
+  };
+}
+
+function logInto(lines: Logged[]): Log {
+  const at =
+    (level: Logged['level']) =>
+    (event: string, fields: Logged['fields'] = {}) =>
+      void lines.push({ level, event, fields });
+  return { debug: () => {}, info: at('info'), warn: at('warn'), error: at('error') };
+}

@@ -1,0 +1,19 @@
+// A house for stories: the cast in the channel #leaders, on the first Monday of 2027, the bot installed and nothing founded yet.
+import { afterEach } from '@jest/globals';
+import { type House, type HouseSettings, openHouse as open } from '../src/sandbox/house.ts';
+import { cast } from './cast.ts';
+
+export type { House } from '../src/sandbox/house.ts';
+
+const openHouses: House[] = [];
+
+afterEach(async () => {
+  for (const house of openHouses.splice(0)) await house.close();
+});
+
+/** Opens a house with the cast in it; it is closed after the test. */
+export async function openHouse(settings: HouseSettings = {}): Promise<House> {
+  const house = await open({ people: Object.values(cast), channels: [{ name: 'leaders', id: 'C0LEADERS' }], ...settings });
+  openHouses.push(house);
+  return house;
+}
