@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { commands, rotateCommands } from '../src/commands.ts';
+import { commands as terminalCommands } from '../src/operator/commands.ts';
 import { settingsTable } from '../src/platform/settings-table.ts';
-import { type Node, readText, root, sourceFiles, under, walk } from './source.ts';
+import { readText, root, under } from './source.ts';
 
 const documents = [
   ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md'],
@@ -57,7 +58,7 @@ describe('commands', () => {
 
   test('every command of the terminal stands in the README or in docs/operating.md', () => {
     const text = readme + readText('docs/operating.md');
-    const words = terminalCommands();
+    const words = Object.keys(terminalCommands);
     expect(words).toContain('start');
     expect(words.filter((word) => !new RegExp(`\`(?:npx )?coachingpairs ${word}(?![\\w-])|npm (?:run )?${word}\\b`).test(text))).toEqual(
       [],
@@ -90,17 +91,6 @@ test('every decision stands in the list of decisions', () => {
     under('docs/decisions', '.md').filter((path) => /\/\d{4}-/.test(path) && !list.includes(path.replace('docs/decisions/', ''))),
   ).toEqual([]);
 });
-
-/** The keys of the table in main.ts; importing it would run it. */
-function terminalCommands(): string[] {
-  const words: string[] = [];
-  const main = sourceFiles().find(({ path }) => path === 'src/main.ts');
-  walk(main?.module, (node) => {
-    if (node.type !== 'VariableDeclarator' || (node.id as Node).value !== 'commands') return;
-    for (const property of (node.init as Node).properties as Node[]) words.push(String((property.key as Node).value));
-  });
-  return words;
-}
 
 /** The anchors that a reader of the file on a forge can jump to. */
 function anchors(path: string): string[] {
