@@ -2,7 +2,8 @@
 // (note-form-view.ts), letter for letter, and to its author alone. Pure.
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Content } from '../../platform/content/load.ts';
-import { actions, button, confirm, context, cut, divider, modal, section, words } from '../../platform/slack/blocks.ts';
+import { actions, button, confirm, context, divider, modal, section, words } from '../../platform/slack/blocks.ts';
+import { cut } from '../../platform/slack/text.ts';
 import { BOX_LENGTH, type Heading, headingLines } from './note-form-view.ts';
 
 /** So much of a note is shown in the list. */

@@ -4,7 +4,7 @@ import { stamp } from '../clock.ts';
 import { transact } from '../db/transact.ts';
 import type { Tools, Tx } from '../tools.ts';
 import * as inbox from './inbox.ts';
-import type { Incoming } from './read.ts';
+import type { Incoming } from './incoming.ts';
 
 type Keeping = Pick<Tools, 'db' | 'vault' | 'workspace' | 'newId'>;
 

@@ -1,7 +1,8 @@
 // A letter as Slack takes it, with the mark by which it can be found again. Pure.
 import type { KnownBlock } from '@slack/types';
-import { cut, image, inert, sections } from '../slack/blocks.ts';
+import { image, sections } from '../slack/blocks.ts';
 import type { Post } from '../slack/posting.ts';
+import { cut, inert } from '../slack/text.ts';
 import type { Body } from './enqueue.ts';
 
 export interface Composing {

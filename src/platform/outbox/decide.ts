@@ -1,7 +1,8 @@
 // What a person decides where the bot cannot know: a letter that may or may not have arrived, or that was refused and can be put right.
 import { stamp } from '../clock.ts';
 import type { Tools } from '../tools.ts';
-import { byId, change, type State } from './outbox.ts';
+import { byId, change } from './outbox.ts';
+import type { State } from './states.ts';
 
 export type Decided = { ok: true } | { ok: false; because: 'unknown' | 'settled-already' };
 

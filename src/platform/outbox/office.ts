@@ -7,7 +7,8 @@ import type { Tools, Tx } from '../tools.ts';
 import type { Bucket } from './bucket.ts';
 import type { Address } from './enqueue.ts';
 import * as pauses from './lane-pauses.ts';
-import type { OutboxRow, State } from './outbox.ts';
+import type { OutboxRow } from './outbox.ts';
+import type { State } from './states.ts';
 
 export interface Office {
   tools: Pick<Tools, 'db' | 'vault' | 'log' | 'now' | 'workspace' | 'botUser' | 'newId'>;

@@ -4,25 +4,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { stamp } from '../clock.ts';
 import type { OutboxTable } from '../db/tables.ts';
 import type { Db, Tx } from '../tools.ts';
+import type { State } from './states.ts';
 
 export type OutboxRow = Selectable<OutboxTable>;
-
-export type State =
-  /** Waits for its turn. */
-  | 'pending'
-  /** Claimed: the request is on its way, or the process that made it has died. */
-  | 'sending'
-  /** May have arrived; Slack's history will tell. */
-  | 'unclear'
-  /** May have arrived where the bot cannot look; an organiser decides. */
-  | 'organiser'
-  /** May have arrived, and nobody could find out within a day; the operator decides. */
-  | 'operator'
-  | 'sent'
-  /** Refused for good; `reason` says why. */
-  | 'dead'
-  /** Not sent on purpose; `reason` says why. */
-  | 'skipped';
 
 export async function byId(db: Db | Tx, workspace: string, id: string): Promise<OutboxRow | undefined> {
   return db.selectFrom('outbox').selectAll().where('workspace', '=', workspace).where('id', '=', id).executeTakeFirst();

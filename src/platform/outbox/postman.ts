@@ -1,23 +1,18 @@
 // Decides what goes next: one letter at a time in each conversation, the most urgent first, at a pace that Slack allows. It holds no clock: it
 // is told the time, starts what may start, and says when to ask it again.
-import { Temporal } from 'temporal-polyfill';
-import { earliest, instantOf, isBefore } from '../clock.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { isBefore } from '../clock.ts';
 import { faultFields } from '../log.ts';
 import { openBucket } from './bucket.ts';
 import * as pauses from './lane-pauses.ts';
 import { look, nextLook } from './look.ts';
-import { addressOf, type Office } from './office.ts';
+import type { Office } from './office.ts';
 import * as outbox from './outbox.ts';
+import { busyLanes, type Desk, freeAt, mayBeOpened, nextInstant } from './pace.ts';
 import { send } from './send.ts';
-import { QUARANTINE } from './settle.ts';
 
 /** Letters on their way at once. */
 const AT_ONCE = 4;
-/** Between two requests of a workspace, and after a long downtime. Slack takes several hundred a minute, and wants no bursts. */
-const GAP = { milliseconds: 500 };
-const SLOW_GAP = { seconds: 3 };
-/** Between two requests in one conversation. */
-const LANE_GAP = { seconds: 1 };
 /** Slack allows 50 calls a minute to the methods that open conversations and read histories: so many at once, so many a minute. */
 const BURST = 10;
 const PER_MINUTE = 40;
@@ -71,12 +66,6 @@ export function openPostman({ onSettled = () => {}, ...settings }: PostmanSettin
   };
 }
 
-interface Desk {
-  office: Office;
-  underWay: Map<string, { lane: string; job: Promise<void> }>;
-  lastBegun: Temporal.Instant | undefined;
-}
-
 type Start = (row: outbox.OutboxRow, task: (office: Office, row: outbox.OutboxRow) => Promise<void>) => void;
 
 /** A fault of our own must not stop the others: the row stays as it is on disk, and is taken up from there. */
@@ -110,51 +99,4 @@ async function beginSend(desk: Desk, start: Start, now: Temporal.Instant): Promi
   if (!row) return;
   desk.lastBegun = now;
   start(row, send);
-}
-
-async function busyLanes({ office: { tools }, underWay }: Desk, now: Temporal.Instant): Promise<string[]> {
-  const onRecord = await outbox.busyLanes(tools.db, tools.workspace, now.subtract(LANE_GAP), now.subtract(QUARANTINE));
-  return [...new Set([...onRecord, ...[...underWay.values()].map(({ lane }) => lane)])];
-}
-
-/** A conversation that must be opened first waits for its turn there, and lets others pass meanwhile. */
-function mayBeOpened(
-  { opens, memory }: Office,
-  row: outbox.OutboxRow,
-  paused: Partial<Record<pauses.Lane, pauses.Pause>>,
-  now: Temporal.Instant,
-): boolean {
-  const { to } = addressOf(row);
-  if (to === 'channel' || row.channel || (to === 'person' && memory.takesUserIds)) return true;
-  return !paused.open && opens.has(now);
-}
-
-/** When the workspace's pace allows the next request. */
-async function freeAt({ office: { tools }, lastBegun }: Desk, slow: boolean): Promise<Temporal.Instant> {
-  const onRecord = await outbox.lastStarted(tools.db, tools.workspace);
-  const last = [lastBegun, onRecord ? instantOf(onRecord) : undefined].filter((each) => each !== undefined);
-  const latest = last.sort(Temporal.Instant.compare).at(-1);
-  return latest?.add(slow ? SLOW_GAP : GAP) ?? Temporal.Instant.fromEpochMilliseconds(0);
-}
-
-async function nextInstant(desk: Desk, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
-  const { office, underWay } = desk;
-  const { tools } = office;
-  const paused = await pauses.current(tools.db, tools.workspace, now);
-  const waiting = await outbox.waiting(tools.db, tools.workspace, now);
-  const looks = (await outbox.doubtful(tools.db, tools.workspace)).filter((row) => !underWay.has(row.id)).map(nextLook);
-  const nextLookAt = earliest(...looks);
-  const readsAt = paused.history?.until ?? office.reads.freeAt(now);
-  return earliest(
-    waiting.due > 0 ? await nextSend(desk, paused, now) : undefined,
-    waiting.next === null ? undefined : instantOf(waiting.next),
-    nextLookAt && isBefore(nextLookAt, readsAt) ? readsAt : nextLookAt,
-  );
-}
-
-/** When something that is due may go, at the latest; it may turn out that it has to wait again. */
-async function nextSend(desk: Desk, paused: Partial<Record<pauses.Lane, pauses.Pause>>, now: Temporal.Instant): Promise<Temporal.Instant> {
-  if (paused.post) return paused.post.until;
-  const pace = await freeAt(desk, paused.slow !== undefined);
-  return isBefore(now, pace) ? pace : now.add(GAP);
 }

@@ -5,8 +5,9 @@ import { instantOf, stamp } from '../clock.ts';
 import { transact } from '../db/transact.ts';
 import * as pauses from './lane-pauses.ts';
 import { addressOf, type Office, reportUndelivered, stumble } from './office.ts';
-import { change, type OutboxRow, type State } from './outbox.ts';
+import { change, type OutboxRow } from './outbox.ts';
 import { blamesBlocks, type Outcome } from './outcome.ts';
+import type { State } from './states.ts';
 
 /** Slack may show a message this much later than it was asked to; only then is it looked for. */
 export const QUARANTINE = { seconds: 120 };

@@ -4,7 +4,8 @@ import { instantOf, stamp } from '../clock.ts';
 import { transact } from '../db/transact.ts';
 import { type Body, bodySeal, enqueue, type Priority } from './enqueue.ts';
 import { addressOf, type Office } from './office.ts';
-import { change, type OutboxRow, type State } from './outbox.ts';
+import { change, type OutboxRow } from './outbox.ts';
+import type { State } from './states.ts';
 
 /** Settles the group's letter and enqueues one for each person, under the group's key and their id; nothing where it is settled already. */
 export async function tellEach({ tools }: Office, row: OutboxRow, from: readonly State[], reason: string): Promise<void> {

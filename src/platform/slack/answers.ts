@@ -4,10 +4,11 @@ import type { KnownBlock } from '@slack/types';
 import { transact } from '../db/transact.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import type { Tools } from '../tools.ts';
-import { cut, inert, modal, sections } from './blocks.ts';
+import { modal, sections } from './blocks.ts';
 import type { Fetch } from './client.ts';
 import type { HeardPress } from './heard.ts';
 import type { Answer } from './spoken.ts';
+import { cut, inert } from './text.ts';
 
 /** Slack listens for three seconds; part of that is spent on the way. */
 export const ACK_WITHIN_MS = 2_000;

@@ -1,64 +1,19 @@
 // Slack's blocks as short words, within Slack's limits. Every face builds with these, so that a limit or a rule (mrkdwn is verbatim, labels
 // are cut and not refused) stands in one place. Pure.
-import type {
-  ActionsBlock,
-  ActionsBlockElement,
-  Button,
-  ConfirmationDialog,
-  ContextBlock,
-  DividerBlock,
-  HeaderBlock,
-  HomeView,
-  ImageBlock,
-  InputBlock,
-  KnownBlock,
-  ModalView,
-  MrkdwnElement,
-  PlainTextElement,
-  SectionBlock,
-  SectionBlockAccessory,
-} from '@slack/types';
-
-/** Cuts plain text to `most` characters, never inside a character, and shows that something is missing. */
-export function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  let kept = '';
-  for (const character of text) {
-    if (kept.length + character.length > most - 1) break;
-    kept += character;
-  }
-  return `${kept}…`;
-}
-
-/** The same for mrkdwn: never inside a mention, a link or an escaped character either. */
-export function cutMrkdwn(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const kept = cut(text, most).slice(0, -1);
-  return `${kept.replace(/(<[^>]*|&[a-z]*)$/, '')}…`;
-}
-
-/**
- * The text that goes beside blocks, for notifications and screen readers: plain sentences, in which Slack would act on signs that a person
- * wrote. Mentions of people and channels stay; everything else that means something to Slack is written out. Safe to do twice.
- */
-export function inert(text: string): string {
-  return text
-    .replace(/&(?!(?:amp|lt|gt);)/g, '&amp;')
-    .replace(/<(?![@#][A-Z0-9]+>)/g, '&lt;')
-    .replace(/(<[@#][A-Z0-9]+)?>/g, (match, mention) => (mention ? match : '&gt;'));
-}
+import type * as slack from '@slack/types';
+import { cut, cutMrkdwn, pieces } from './text.ts';
 
 /** A `plain_text` object: nothing in it is markup. */
-export function plain(text: string, most = 3000): PlainTextElement {
+export function plain(text: string, most = 3000): slack.PlainTextElement {
   return { type: 'plain_text', text: cut(text, most) || ' ', emoji: false };
 }
 
 /** A `mrkdwn` object; what people wrote must come through `content.say`, which escapes it. */
-export function mrkdwn(text: string, most = 3000): MrkdwnElement {
+export function mrkdwn(text: string, most = 3000): slack.MrkdwnElement {
   return { type: 'mrkdwn', text: cutMrkdwn(text, most) || ' ', verbatim: true };
 }
 
-export function section(text: string, more: { accessory?: SectionBlockAccessory; block?: string } = {}): SectionBlock {
+export function section(text: string, more: { accessory?: slack.SectionBlockAccessory; block?: string } = {}): slack.SectionBlock {
   return {
     type: 'section',
     text: mrkdwn(text),
@@ -68,12 +23,12 @@ export function section(text: string, more: { accessory?: SectionBlockAccessory;
 }
 
 /** A section of text that is shown letter for letter: for what a person wrote. */
-export function words(text: string): SectionBlock {
+export function words(text: string): slack.SectionBlock {
   return { type: 'section', text: plain(text) };
 }
 
 /** Long mrkdwn as as many sections as it needs, parted between paragraphs where possible. */
-export function sections(text: string): SectionBlock[] {
+export function sections(text: string): slack.SectionBlock[] {
   const parts: string[] = [];
   for (const paragraph of text.split(/\n{2,}/).flatMap((long) => pieces(long, 2900))) {
     const last = parts.at(-1);
@@ -83,39 +38,24 @@ export function sections(text: string): SectionBlock[] {
   return parts.map((part) => section(part));
 }
 
-function pieces(text: string, most: number): string[] {
-  if (text.length <= most) return [text];
-  const head = cutMrkdwn(text, most).slice(0, -1);
-  const end = Math.max(head.lastIndexOf('\n'), head.lastIndexOf(' '));
-  const first = end > most / 2 ? head.slice(0, end) : head;
-  return [first, ...pieces(text.slice(first.length).trimStart(), most)];
-}
-
-/** Up to ten short mrkdwn texts in two columns. */
-export function fields(...texts: string[]): SectionBlock {
-  return { type: 'section', fields: texts.slice(0, 10).map((text) => mrkdwn(text, 2000)) };
-}
-
-export function header(text: string): HeaderBlock {
+export function header(text: string): slack.HeaderBlock {
   return { type: 'header', text: plain(text, 150) };
 }
 
-export function divider(): DividerBlock {
+export function divider(): slack.DividerBlock {
   return { type: 'divider' };
 }
 
-export function context(...texts: string[]): ContextBlock {
+export function context(...texts: string[]): slack.ContextBlock {
   return { type: 'context', elements: texts.slice(0, 10).map((text) => mrkdwn(text)) };
 }
 
-/** A picture; `alt` says what it shows, not that it is one. */
-export function image(picture: { url: string; alt: string } | { file: string; alt: string }): ImageBlock {
-  const alt_text = cut(picture.alt, 2000);
-  if ('url' in picture) return { type: 'image', image_url: picture.url, alt_text };
-  return { type: 'image', slack_file: { id: picture.file }, alt_text };
+/** A picture that Slack has as a file; `alt` says what it shows, not that it is one. */
+export function image(picture: { file: string; alt: string }): slack.ImageBlock {
+  return { type: 'image', slack_file: { id: picture.file }, alt_text: cut(picture.alt, 2000) };
 }
 
-export function actions(elements: readonly ActionsBlockElement[], block?: string): ActionsBlock {
+export function actions(elements: readonly slack.ActionsBlockElement[], block?: string): slack.ActionsBlock {
   return { type: 'actions', elements: elements.slice(0, 25), ...(block && { block_id: block }) };
 }
 
@@ -125,13 +65,13 @@ export interface ButtonWords {
   action: string;
   value?: string;
   style?: 'primary' | 'danger';
-  confirm?: ConfirmationDialog;
+  confirm?: slack.ConfirmationDialog;
   /** What a screen reader says, where the label alone does not tell ("Check in for week 3"). */
   accessibilityLabel?: string;
   url?: string;
 }
 
-export function button(words: ButtonWords): Button {
+export function button(words: ButtonWords): slack.Button {
   return {
     type: 'button',
     text: plain(words.label, 75),
@@ -145,7 +85,7 @@ export function button(words: ButtonWords): Button {
 }
 
 /** The question asked before a button takes effect. */
-export function confirm(words: { title: string; text: string; yes: string; no: string; danger?: boolean }): ConfirmationDialog {
+export function confirm(words: { title: string; text: string; yes: string; no: string; danger?: boolean }): slack.ConfirmationDialog {
   return {
     title: plain(words.title, 100),
     text: plain(words.text, 300),
@@ -159,14 +99,14 @@ export interface InputWords {
   /** The block id: errors are shown, and values read, by it. */
   block: string;
   label: string;
-  element: InputBlock['element'];
+  element: slack.InputBlock['element'];
   hint?: string;
   optional?: boolean;
   /** Whether a change is sent at once as a press. */
   dispatch?: boolean;
 }
 
-export function input(words: InputWords): InputBlock {
+export function input(words: InputWords): slack.InputBlock {
   return {
     type: 'input',
     block_id: words.block,
@@ -179,21 +119,19 @@ export function input(words: InputWords): InputBlock {
 }
 
 export interface ModalWords {
-  /** `room.control`. */
   callback: string;
   title: string;
   submit?: string;
   close?: string;
-  blocks: KnownBlock[];
+  blocks: slack.KnownBlock[];
   /** Ids only, checked again when they come back: the person's client can read it. */
   about?: string;
 }
 
 /** A modal. One with inputs and no `submit`, or with more than 100 blocks, is a bug and throws. */
-export function modal(words: ModalWords): ModalView {
-  if (words.blocks.length > 100) throw new RangeError(`${words.callback} has more than 100 blocks`);
-  if (!words.submit && words.blocks.some((block) => block.type === 'input'))
-    throw new RangeError(`${words.callback} has inputs and no submit`);
+export function modal(words: ModalWords): slack.ModalView {
+  const hasFields = words.blocks.some((block) => block.type === 'input');
+  if (words.blocks.length > 100 || (hasFields && !words.submit)) throw new RangeError(`${words.callback} is not a modal Slack would take`);
   return {
     type: 'modal',
     callback_id: words.callback,
@@ -206,7 +144,7 @@ export function modal(words: ModalWords): ModalView {
 }
 
 /** The Home tab. More than 100 blocks is a bug and throws. */
-export function home(blocks: KnownBlock[]): HomeView {
+export function home(blocks: slack.KnownBlock[]): slack.HomeView {
   if (blocks.length > 100) throw new RangeError('Home has more than 100 blocks');
   return { type: 'home', blocks };
 }

@@ -3,10 +3,10 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { type Api, type CallSettings, openApi } from './api.ts';
-import { cut, inert } from './blocks.ts';
 import { completeUpload, fileText, upload } from './files.ts';
 import { everyPage } from './pages.ts';
 import { personFrom, userShape } from './person.ts';
+import { cut, inert } from './text.ts';
 
 export type Called<T> = { ok: true; value: T } | { ok: false; error: string; needed?: string };
 

@@ -1,19 +1,7 @@
 // The boxes, lists and pickers that stand in an input block or beside a section. Beside `blocks.ts`, within the same limits. Pure.
-import type {
-  Checkboxes,
-  Datepicker,
-  FileInput,
-  MultiStaticSelect,
-  MultiUsersSelect,
-  Overflow,
-  PlainTextInput,
-  PlainTextOption,
-  RadioButtons,
-  StaticSelect,
-  Timepicker,
-  UsersSelect,
-} from '@slack/types';
-import { cut, plain } from './blocks.ts';
+import type * as slack from '@slack/types';
+import { plain } from './blocks.ts';
+import { cut } from './text.ts';
 
 export interface Choice {
   value: string;
@@ -30,7 +18,7 @@ export function textBox(box: {
   most?: number;
   placeholder?: string;
   focus?: boolean;
-}): PlainTextInput {
+}): slack.PlainTextInput {
   const most = Math.min(box.most ?? 3000, 3000);
   return {
     type: 'plain_text_input',
@@ -49,7 +37,7 @@ export function select(list: {
   choices: readonly Choice[];
   chosen?: string | undefined;
   placeholder?: string;
-}): StaticSelect {
+}): slack.StaticSelect {
   const chosen = list.choices.find((choice) => choice.value === list.chosen);
   return {
     type: 'static_select',
@@ -60,27 +48,8 @@ export function select(list: {
   };
 }
 
-/** Several of many. */
-export function multiSelect(list: {
-  action: string;
-  choices: readonly Choice[];
-  chosen?: readonly string[];
-  most?: number;
-  placeholder?: string;
-}): MultiStaticSelect {
-  const chosen = list.choices.filter((choice) => list.chosen?.includes(choice.value));
-  return {
-    type: 'multi_static_select',
-    action_id: list.action,
-    ...offered(list.choices),
-    ...(chosen.length > 0 && { initial_options: chosen.map(option) }),
-    ...(list.most && { max_selected_items: list.most }),
-    ...(list.placeholder && { placeholder: plain(list.placeholder, 150) }),
-  };
-}
-
 /** Boxes to tick, at most ten. */
-export function checkboxes(list: { action: string; choices: readonly Choice[]; chosen?: readonly string[] }): Checkboxes {
+export function checkboxes(list: { action: string; choices: readonly Choice[]; chosen?: readonly string[] }): slack.Checkboxes {
   const chosen = list.choices.filter((choice) => list.chosen?.includes(choice.value));
   return {
     type: 'checkboxes',
@@ -91,7 +60,7 @@ export function checkboxes(list: { action: string; choices: readonly Choice[]; c
 }
 
 /** Exactly one of at most ten. */
-export function radios(list: { action: string; choices: readonly Choice[]; chosen?: string | undefined }): RadioButtons {
+export function radios(list: { action: string; choices: readonly Choice[]; chosen?: string | undefined }): slack.RadioButtons {
   const chosen = list.choices.find((choice) => choice.value === list.chosen);
   return {
     type: 'radio_buttons',
@@ -101,13 +70,8 @@ export function radios(list: { action: string; choices: readonly Choice[]; chose
   };
 }
 
-/** The three-dots menu, at most five entries. */
-export function overflow(menu: { action: string; choices: readonly Choice[] }): Overflow {
-  return { type: 'overflow', action_id: menu.action, options: menu.choices.slice(0, 5).map(option) };
-}
-
 /** Anyone in the workspace, guests and bots included: check what comes back. */
-export function person(picker: { action: string; chosen?: string | undefined; placeholder?: string }): UsersSelect {
+export function person(picker: { action: string; chosen?: string | undefined; placeholder?: string }): slack.UsersSelect {
   return {
     type: 'users_select',
     action_id: picker.action,
@@ -116,7 +80,12 @@ export function person(picker: { action: string; chosen?: string | undefined; pl
   };
 }
 
-export function people(picker: { action: string; chosen?: readonly string[]; most?: number; placeholder?: string }): MultiUsersSelect {
+export function people(picker: {
+  action: string;
+  chosen?: readonly string[];
+  most?: number;
+  placeholder?: string;
+}): slack.MultiUsersSelect {
   return {
     type: 'multi_users_select',
     action_id: picker.action,
@@ -127,7 +96,7 @@ export function people(picker: { action: string; chosen?: readonly string[]; mos
 }
 
 /** A day; `chosen` is `YYYY-MM-DD`. */
-export function datePicker(picker: { action: string; chosen?: string | undefined; placeholder?: string }): Datepicker {
+export function datePicker(picker: { action: string; chosen?: string | undefined; placeholder?: string }): slack.Datepicker {
   return {
     type: 'datepicker',
     action_id: picker.action,
@@ -137,7 +106,7 @@ export function datePicker(picker: { action: string; chosen?: string | undefined
 }
 
 /** A time of day; `chosen` is `HH:mm`. */
-export function timePicker(picker: { action: string; chosen?: string | undefined; placeholder?: string }): Timepicker {
+export function timePicker(picker: { action: string; chosen?: string | undefined; placeholder?: string }): slack.Timepicker {
   return {
     type: 'timepicker',
     action_id: picker.action,
@@ -147,7 +116,7 @@ export function timePicker(picker: { action: string; chosen?: string | undefined
 }
 
 /** Files a person hands over with the modal. */
-export function fileBox(box: { action: string; types?: readonly string[]; most?: number }): FileInput {
+export function fileBox(box: { action: string; types?: readonly string[]; most?: number }): slack.FileInput {
   return {
     type: 'file_input',
     action_id: box.action,
@@ -157,7 +126,7 @@ export function fileBox(box: { action: string; types?: readonly string[]; most?:
 }
 
 /** A value longer than 75 characters would be refused by Slack: it is a bug and throws. */
-export function option(choice: Choice): PlainTextOption {
+export function option(choice: Choice): slack.PlainTextOption {
   if (choice.value.length > 75) throw new RangeError(`the value of a choice is longer than 75 characters: ${choice.value}`);
   return {
     text: plain(choice.label, 75),
@@ -166,7 +135,7 @@ export function option(choice: Choice): PlainTextOption {
   };
 }
 
-function offered(choices: readonly Choice[]): Pick<StaticSelect, 'options' | 'option_groups'> {
+function offered(choices: readonly Choice[]): Pick<slack.StaticSelect, 'options' | 'option_groups'> {
   if (choices.length <= 100) return { options: choices.map(option) };
   const groups: Choice[][] = [];
   for (let from = 0; from < choices.length; from += 100) groups.push(choices.slice(from, from + 100));

@@ -1,62 +1,9 @@
 // Commands, presses and submitted modals as Slack sends them, read into the plain values of `spoken.ts`. What does not have Slack's shape is
 // `undefined`: it was not made by a person in Slack. Pure.
-import { z } from 'zod';
+import type { z } from 'zod';
 import { typed } from './inputs.ts';
+import { type actionShape, commandShape, pressShape, submissionShape, type viewShape } from './payloads.ts';
 import type { Pressed, Spoken, Submitted, ViewState } from './spoken.ts';
-
-const id = z.string().min(1);
-const text = z.string().catch('');
-const state = z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown())));
-const who = z.object({ id, team_id: id.nullish().catch(null) });
-const team = z.object({ id }).nullish().catch(null);
-
-const viewShape = z.object({
-  id,
-  type: text,
-  hash: text,
-  callback_id: text,
-  private_metadata: text,
-  state: z.object({ values: state }).catch({ values: {} }),
-  blocks: z.array(z.object({ type: z.string(), block_id: text })).catch([]),
-});
-
-const commandShape = z.object({
-  team_id: id,
-  user_id: id,
-  channel_id: text,
-  text,
-  trigger_id: text,
-  response_url: z.url().optional().catch(undefined),
-});
-
-const chosen = z.object({ value: z.string() });
-const actionShape = z.object({
-  type: text,
-  action_id: id,
-  action_ts: text,
-  value: z.string().nullish(),
-  url: z.string().nullish(),
-  selected_option: chosen.nullish(),
-  selected_options: z.array(chosen).nullish(),
-  selected_user: z.string().nullish(),
-  selected_users: z.array(z.string()).nullish(),
-  selected_date: z.string().nullish(),
-  selected_time: z.string().nullish(),
-});
-
-const pressShape = z.object({
-  team,
-  user: who,
-  trigger_id: text,
-  response_url: z.url().optional().catch(undefined),
-  channel: z.object({ id }).optional().catch(undefined),
-  message: z.object({ ts: id }).optional().catch(undefined),
-  container: z.object({ channel_id: id, message_ts: id }).optional().catch(undefined),
-  view: viewShape.optional().catch(undefined),
-  actions: z.array(actionShape).min(1),
-});
-
-const submissionShape = z.object({ team, user: who, trigger_id: text, view: viewShape });
 
 /** Who speaks, and from which workspaces: a stranger from a shared channel names another one than ours. */
 export interface Origin {

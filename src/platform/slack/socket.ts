@@ -1,6 +1,5 @@
 // The Socket Mode door, with what the library leaves out: it reconnects at once and for as long as it takes, no failed attempt is lost as an
 // unhandled rejection, a frame without an event does no harm, and a line that has gone silent is hung up and dialled again.
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../log.ts';
@@ -8,6 +7,7 @@ import type { Called } from './calls.ts';
 import type { Fetch } from './client.ts';
 import { faultOf } from './errors.ts';
 import { sdkLog } from './sdk-log.ts';
+import { guardFrames, watchSilence } from './socket-line.ts';
 
 export interface SocketSettings {
   appToken: string;
@@ -26,7 +26,6 @@ export interface Door {
 }
 
 const DIAL_WITHIN_MS = 30_000;
-const SILENCE_MS = 60_000;
 const LONGEST_PAUSE_MS = 30_000;
 const CLOSE_WITHIN_MS = 1_000;
 
@@ -98,58 +97,5 @@ async function dialOnce(receiver: SocketModeReceiver): Promise<Called<void>> {
   } catch (thrown) {
     const fault = faultOf(thrown);
     return { ok: false, error: fault.how === 'limited' ? 'ratelimited' : fault.error };
-  }
-}
-
-/** Calls `onSilence` when not even the answer to a ping has come for a while. */
-function watchSilence(onSilence: () => void): { begin: () => void; end: () => void } {
-  let timer: NodeJS.Timeout | undefined;
-  const heard = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      onSilence();
-      heard();
-    }, SILENCE_MS).unref();
-  };
-  const channels = ['undici:websocket:ping', 'undici:websocket:pong', 'undici:websocket:open'];
-  return {
-    begin: () => {
-      for (const channel of channels) subscribe(channel, heard);
-      heard();
-    },
-    end: () => {
-      for (const channel of channels) unsubscribe(channel, heard);
-      clearTimeout(timer);
-    },
-  };
-}
-
-/** Stands before the library's reading of each frame. */
-function guardFrames(client: SocketModeReceiver['client'], log: Log): void {
-  const readers = client.listeners('ws_message');
-  client.removeAllListeners('ws_message');
-  client.on('ws_message', (data: unknown, isBinary: boolean) => {
-    const envelope = isBinary ? undefined : envelopeWithoutEvent(data);
-    if (envelope) {
-      // Private to the library, and the only way to acknowledge what it cannot read.
-      (client as unknown as { send: (id: string) => Promise<void> }).send(envelope).catch(() => {});
-      return log.warn('Slack holds events back: too many in one hour');
-    }
-    for (const read of readers) {
-      Promise.resolve(read(data, isBinary)).catch((thrown: unknown) => {
-        log.warn('A frame from Slack could not be read', { code: thrown instanceof Error ? thrown.name : 'unknown' });
-      });
-    }
-  });
-}
-
-/** The id of an envelope that says `events_api` and brings no event, which the library would stumble over. */
-function envelopeWithoutEvent(data: unknown): string | undefined {
-  try {
-    const frame = JSON.parse(String(data)) as { type?: unknown; envelope_id?: unknown; payload?: { event?: { type?: unknown } } };
-    const isEmpty = frame.type === 'events_api' && typeof frame.payload?.event?.type !== 'string';
-    return isEmpty ? String(frame.envelope_id) : undefined;
-  } catch {
-    return undefined;
   }
 }

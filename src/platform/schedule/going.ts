@@ -1,0 +1,118 @@
+// Keeps the app going: the minute's knock, the inbox, the postman and the door, with their beginning and their end. A sandbox that moves its own
+// clock leaves them still and asks for rounds instead.
+import { createTask } from 'node-cron';
+import type { Temporal } from 'temporal-polyfill';
+import { earliest } from '../clock.ts';
+import type { Inbox } from '../inbox/process.ts';
+import { endHalt } from '../outbox/lane-pauses.ts';
+import type { Postman } from '../outbox/postman.ts';
+import type { Called } from '../slack/calls.ts';
+import type { Door } from '../slack/socket.ts';
+import type { Tools } from '../tools.ts';
+import { slowDownAfter } from './downtime.ts';
+import { type Loop, startLoop } from './loop.ts';
+import type { Stream } from './stream.ts';
+import { lastTick, tick } from './tick.ts';
+
+export interface Parts {
+  tools: Tools;
+  inbox: Inbox;
+  postman: Postman;
+  door: Door;
+  /** What rings when there is something to do. */
+  bells: Bells;
+  /** What is being answered. */
+  underWay: ReadonlySet<Promise<void>>;
+  timetable: readonly Stream[];
+}
+
+export interface Bells {
+  postman: () => void;
+  inbox: () => void;
+}
+
+export interface Going {
+  /** For whoever moves the clock: does everything that is due at `now`, and returns when something will be again. */
+  round: (now: Temporal.Instant) => Promise<Temporal.Instant | undefined>;
+  /** Waits until nothing that was begun is under way any more: commands, presses, submissions, events, messages. */
+  settled: () => Promise<void>;
+  /** Opens the door, then keeps everything going. An error value where Slack does not let us in. */
+  start: () => Promise<Called<void>>;
+  /** Hears nothing new, finishes what is under way (for at most `withinMs`), and stops. */
+  stop: (withinMs?: number) => Promise<void>;
+  /** Whether Slack can reach us now. */
+  isConnected: () => boolean;
+}
+
+const STOP_WITHIN_MS = 10_000;
+
+export function keepGoing(parts: Parts): Going {
+  const { tools, inbox, postman, door, bells, underWay } = parts;
+  const { now, log } = tools;
+  const loops: Loop[] = [];
+  const minute = minuteOf(parts);
+  const clock = createTask('* * * * *', minute, { timezone: 'Etc/UTC', noOverlap: true });
+  const settled = async () => {
+    while (underWay.size > 0) await Promise.allSettled(underWay);
+    await inbox.settled();
+    await postman.settled();
+  };
+  return {
+    settled,
+    isConnected: door.isOpen,
+    round: (instant) => roundOf(parts, instant),
+    start: async () => {
+      const opened = await door.open();
+      if (!opened.ok) return opened;
+      await endHalt(tools.db, tools.workspace);
+      const inboxLoop = startLoop({ run: inbox.round, now, log });
+      bells.inbox = inboxLoop.knock;
+      await minute();
+      const postmanLoop = startLoop({ run: postman.begin, now, log });
+      bells.postman = postmanLoop.knock;
+      loops.push(inboxLoop, postmanLoop);
+      await clock.start();
+      return opened;
+    },
+    stop: async (withinMs = STOP_WITHIN_MS) => {
+      await clock.destroy();
+      await door.close();
+      await atMost(withinMs, Promise.all([...loops.map((loop) => loop.stop()), settled()]));
+    },
+  };
+}
+
+/** Everything that is due, and everything that this makes due in turn. */
+async function roundOf({ tools, inbox, postman, bells, timetable }: Parts, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
+  const due = await tick(tools, now, timetable);
+  for (;;) {
+    let knocked = false;
+    bells.inbox = () => {
+      knocked = true;
+    };
+    const events = await inbox.round(now);
+    const letters = await postman.round(now);
+    if (!knocked) return earliest(due, events, letters);
+  }
+}
+
+/** The minute's work. The first time, after a long silence, what has become due is slowed down before the postman begins. */
+function minuteOf({ tools, timetable }: Parts): () => Promise<void> {
+  let isFirst = true;
+  return async () => {
+    const now = tools.now();
+    const before = isFirst ? await lastTick(tools.db) : undefined;
+    await tick(tools, now, timetable);
+    if (isFirst) await slowDownAfter(tools, before, now);
+    isFirst = false;
+  };
+}
+
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  let limit: NodeJS.Timeout | undefined;
+  const late = new Promise((resolve) => {
+    limit = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(limit);
+}
