@@ -1,0 +1,49 @@
+// Who is in the demo: the team that comes with it, or the people of a roster and somebody to organise them.
+import { stringify } from 'csv-stringify/sync';
+import type { NewPerson } from './found.ts';
+import { peopleOf } from './roster.ts';
+import { demoOrganiser, demoTeam } from './team.ts';
+
+export interface Cast {
+  people: NewPerson[];
+  /** Names of whoever founds the programme, and of the one who has not joined yet. */
+  organiser: string;
+  newcomer?: string;
+  channel: string;
+  /** Everyone who is enrolled at the start, in the bot's own import format. */
+  roster: string;
+}
+
+/** The team of the demo: all enrolled but one, so that there is somebody to join as. */
+export function demoCast(): Cast {
+  const team = demoTeam();
+  const people = team.map(({ person }) => ({ ...person, email: emailOf(person.name) }));
+  const names = new Map(team.map(({ person }) => [person.id, person.name]));
+  const [newcomer, ...others] = team;
+  const rows = others.map(({ person, function: where, level, manager }) => ({
+    email: emailOf(person.name),
+    name: person.name,
+    function: where,
+    level,
+    manager_email: manager ? emailOf(names.get(manager) ?? '') : '',
+    time_zone: person.timeZone,
+  }));
+  return {
+    people,
+    organiser: demoOrganiser,
+    ...(newcomer && { newcomer: newcomer.person.name }),
+    channel: 'leadership',
+    roster: stringify(rows, { header: true }),
+  };
+}
+
+/** The people of a roster, all enrolled, and one more who organises and takes no part. Throws when it is not a roster. */
+export function rosterCast(csv: string): Cast {
+  const organiser = { name: 'Olive Organiser', title: 'Leadership development', admin: true };
+  const people = peopleOf(csv).map((person) => ({ ...person, admin: false }));
+  return { people: [organiser, ...people], organiser: organiser.name, channel: 'leadership', roster: csv };
+}
+
+function emailOf(name: string): string {
+  return `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
+}

@@ -1,0 +1,80 @@
+// `coachingpairs demo`: a small Slack with a leadership team in it and the real bot, on a page in the browser. Nothing is kept when it stops.
+import { readFileSync } from 'node:fs';
+import { exitCodes, Failed, type Real, readArgs, say, settingsFor, WrongUse } from '../operator/command-line.ts';
+import type { Stage } from './control.ts';
+import { type Cast, demoCast, rosterCast } from './demo-cast.ts';
+import { type House, openHouse } from './house.ts';
+import { openPage } from './page/open-page.ts';
+import { settleIn } from './settle-in.ts';
+
+const DEFAULT_PORT = 3000;
+const options = { port: { type: 'string' }, roster: { type: 'string' } } as const;
+
+/** Runs until Ctrl-C or SIGTERM; the number is the exit code. Throws `WrongUse` and `Failed`. */
+export async function demo(args: string[], real: Real): Promise<number> {
+  const { values } = readArgs(args, options);
+  const port = portOf(values.port);
+  const cast = castOf(values.roster);
+  const house = await openHouse({ people: cast.people, channels: [{ name: cast.channel }], now: real.now().toString() });
+  const page = await openPage(stageOf(house), 'Coaching Pairs: the sandbox', port).catch((fault: Error) => {
+    throw new Failed(`Port ${port} cannot be opened: ${fault.message}. Another one: npm run demo -- --port 3001`);
+  });
+  const began = performance.now();
+  await settleIn(house, cast);
+  say(welcome(page.url, cast, Math.round(performance.now() - began)));
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+  await page.close();
+  await house.close();
+  return exitCodes.good;
+}
+
+function portOf(given: string | undefined): number {
+  if (given === undefined) return settingsFor(['port']).port ?? DEFAULT_PORT;
+  const port = Number(given);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new WrongUse(`--port ${given} is not a number from 0 to 65535.`);
+  return port;
+}
+
+function castOf(roster: string | undefined): Cast {
+  if (roster === undefined) return demoCast();
+  try {
+    return rosterCast(readFileSync(roster, 'utf8'));
+  } catch (fault) {
+    throw new WrongUse(`${roster} cannot be used: ${fault instanceof Error ? fault.message : String(fault)}.`);
+  }
+}
+
+/** The house as the page moves it. Time passes for one at a time: two presses at the same moment wait for each other. */
+function stageOf({ slack, settled, forward, toNext }: House): Stage {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (work: () => Promise<unknown>): Promise<void> => {
+    const mine = last.then(work, work);
+    last = mine;
+    return mine.then(() => undefined);
+  };
+  return {
+    slack,
+    settle: () => inTurn(settled),
+    clock: { forward: (by) => inTurn(() => forward(by)), toNext: () => inTurn(toNext) },
+  };
+}
+
+function welcome(url: string, cast: Cast, ms: number): string {
+  const steps = [
+    ...(cast.newcomer ? [`As ${cast.newcomer}, type /coachingpairs join and send the form.`] : []),
+    `As ${cast.organiser}, type /rotate, look at the pairs, and approve them.`,
+    `As anyone, open Messages, read the match; press "+2 weeks", and reply to the question.`,
+  ];
+  return [
+    '',
+    `The sandbox is open: ${url}`,
+    `${cast.people.length} people are in it; a programme was founded in #${cast.channel} and its leaders enrolled in ${ms} ms.`,
+    '',
+    ...steps.map((step, at) => `  ${at + 1}. ${step}`),
+    '',
+    'Ctrl-C ends it, and everything in it is gone.',
+  ].join('\n');
+}
