@@ -1,4 +1,6 @@
 // The rooms' ears, in the order of the rooms. A new room is one line here.
+import { home } from './commands.ts';
+import { ears as coaching } from './features/coaching/listeners.ts';
 import type { Ears } from './platform/slack/spoken.ts';
 
-export const rooms: readonly Ears[] = [];
+export const rooms: readonly Ears[] = [coaching, home.ears];

@@ -57,14 +57,14 @@ export async function ofMessage(
   return row && prompt(row);
 }
 
-/** The newest prompt of each programme of `user` that was due by `at` and has not been kept from reaching them, newest first. */
+/** The newest prompt of each programme of `user` that was due by `at` and may have reached them, newest first. */
 export async function newestOf(db: Db | Tx, workspace: string, user: string, at: string): Promise<Prompt[]> {
   const rows = await whole(db, workspace)
     .innerJoin('outbox', 'outbox.id', 'prompt.outbox')
     .where('leader.slack_user', '=', user)
     .where('leader.left_at', 'is', null)
     .where('prompt.due_at', '<=', at)
-    .where('outbox.state', 'not in', ['refused', 'skipped'])
+    .where('outbox.state', 'not in', ['pending', 'dead', 'skipped'])
     .orderBy('prompt.due_at', 'desc')
     .limit(50)
     .execute();

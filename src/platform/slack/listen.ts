@@ -1,10 +1,12 @@
 // Hangs the rooms' ears on Bolt: one listener for each kind of thing a person can do, which finds whose it is.
 import type { App } from '@slack/bolt';
 import type { Handlers } from '../inbox/process.ts';
+import { faultFields } from '../log.ts';
+import type { Tools } from '../tools.ts';
 import { type Hearing, onCommand, type Words } from './on-command.ts';
-import { pressHearer } from './on-press.ts';
-import { submitHearer } from './on-submit.ts';
-import type { Ears } from './spoken.ts';
+import { type Presses, pressHearer } from './on-press.ts';
+import { type Submits, submitHearer } from './on-submit.ts';
+import type { Ears, Press, Submit } from './spoken.ts';
 
 /** Listens for everything Slack can bring; returns what is being answered at any moment. */
 export function listen(
@@ -18,8 +20,9 @@ export function listen(
     underWay.add(tracked);
     return tracked;
   };
-  const press = pressHearer(hearing, merged(heard.rooms.map((room) => room.presses ?? {})));
-  const submit = submitHearer(hearing, merged(heard.rooms.map((room) => room.submits ?? {})));
+  const { presses, submits } = withAfterwards(heard.rooms, (work) => void track(work));
+  const press = pressHearer(hearing, presses);
+  const submit = submitHearer(hearing, submits);
   for (const words of heard.tables) bolt.command(words.name, ({ body, ack }) => track(onCommand(hearing, words, body, ack)));
   bolt.action({ type: 'block_actions' }, ({ body, ack }) => track(press(body, ack)));
   bolt.view({ callback_id: /^/, type: 'view_submission' }, ({ body, ack }) =>
@@ -29,6 +32,40 @@ export function listen(
   bolt.options(/^/, ({ ack }) => ack({ options: [] }));
   bolt.shortcut(/^/, ({ ack }) => ack());
   return underWay;
+}
+
+/** All rooms' controls; when one has been used in a modal or on the Home tab, what follows for the person runs beside the answer. */
+function withAfterwards(rooms: readonly Ears[], begin: (work: Promise<void>) => void): { presses: Presses; submits: Submits } {
+  const follow = (tools: Tools, user: string) => {
+    for (const { afterwards } of rooms) {
+      if (!afterwards) continue;
+      const failed = (fault: unknown) => tools.log.error('What follows a press could not be finished', faultFields(fault));
+      begin(afterwards(tools, user).catch(failed));
+    }
+  };
+  const presses = each(
+    merged(rooms.map((room) => room.presses ?? {})),
+    (press): Press =>
+      async (tools, pressed) => {
+        const answer = await press(tools, pressed);
+        if (pressed.view) follow(tools, pressed.user);
+        return answer;
+      },
+  );
+  const submits = each(
+    merged(rooms.map((room) => room.submits ?? {})),
+    (submit): Submit =>
+      async (tools, submitted) => {
+        const reply = await submit(tools, submitted);
+        if (reply.then !== 'errors') follow(tools, submitted.user);
+        return reply;
+      },
+  );
+  return { presses, submits };
+}
+
+function each<T>(table: Readonly<Record<string, T>>, change: (one: T) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(table).map(([id, one]) => [id, change(one)]));
 }
 
 /** Who listens to which events: of several rooms, in their order. */

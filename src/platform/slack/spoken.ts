@@ -65,4 +65,6 @@ export interface Ears {
   submits?: Record<string, Submit>;
   /** Inbox kinds, see `platform/inbox/kinds.ts`; runs at least once, so it must be safe to repeat. */
   events?: Record<string, (tools: Tools, event: import('../inbox/kinds.ts').Event) => Promise<void>>;
+  /** After something was done in a modal or on the Home tab: what `user` has before them there may have to be drawn anew. */
+  afterwards?: (tools: Tools, user: string) => Promise<void>;
 }

@@ -1,0 +1,121 @@
+// Every message and view of the fortnight and of Home, filled with the longest that may stand in them, held against Slack's limits.
+import { expect, test } from '@jest/globals';
+import { themeOf } from '../../../src/features/coaching/fortnights.ts';
+import { keptModal, noteForm } from '../../../src/features/coaching/note-form-view.ts';
+import { type NoteShown, noteModal, notesModal } from '../../../src/features/coaching/note-views.ts';
+import { keptMessage, keptWhichMessage, openerMessage, removedMessage } from '../../../src/features/coaching/views.ts';
+import { cardModal, cardsModal } from '../../../src/features/home/card-views.ts';
+import type { HomeFacts, Now } from '../../../src/features/home/facts.ts';
+import { menu } from '../../../src/features/home/menu-view.ts';
+import { homeTab } from '../../../src/features/home/views.ts';
+import { LABELS } from '../../../src/features/home/words.ts';
+import { loadContent } from '../../../src/platform/content/load.ts';
+import { starterCards } from '../../../src/platform/content/starter-kit.ts';
+import { checkBlocks } from '../../../src/sandbox/check/blocks.ts';
+import { checkView } from '../../../src/sandbox/check/views.ts';
+
+const content = loadContent();
+/** A name as long as Slack and the forms allow, with everything in it that has to be escaped. */
+const LONG = `${'<&>*_Wolfeschlegelsteinhausenbergerdorff '.repeat(4)}`.slice(0, 150);
+const ID = 'f'.repeat(32);
+const words = new Set(Object.keys(LABELS));
+
+const note: NoteShown = {
+  id: ID,
+  fortnight: 13,
+  title: LONG,
+  question: LONG,
+  programme: LONG,
+  on: 'Wednesday 30 September 2027',
+  text: '<'.repeat(40_000),
+  bring: true,
+};
+const kept = { note: ID, prompt: ID, first: true };
+const form = { ...note, about: 'x'.repeat(500), callback: 'coaching.note', text: '<'.repeat(3000) };
+
+const fortnight: Now = {
+  ...{ is: 'fortnight', n: 13, of: 13, element: LONG, title: LONG, meaning: LONG, practice: LONG, until: 'Wednesday 30 September 2027' },
+  questions: [1, 2, 3, 4].map((n) => ({ id: `q.${n}`, text: LONG })),
+};
+const taking = (n: number) => ({
+  ...{
+    programme: `${ID.slice(2)}${String(n).padStart(2, '0')}`,
+    name: LONG,
+    paused: { until: 'Wednesday 30 September 2027' },
+    now: fortnight,
+  },
+  partners: [1, 2].map(() => ({ name: LONG, function: LONG })),
+  dates: [1, 2, 3].map(() => `Wednesday 30 September 2027: ${LONG}`),
+});
+const organising = (n: number) => ({
+  ...{
+    programme: `${ID.slice(2)}${String(n).padStart(2, '0')}`,
+    name: LONG,
+    active: 999,
+    paused: 999,
+    invited: 999,
+    nextRound: 'Wednesday 30 September 2027',
+  },
+});
+const many = (count: number): HomeFacts => ({
+  taking: Array.from({ length: count }, (_, n) => taking(n)),
+  organising: Array.from({ length: count }, (_, n) => organising(n)),
+  programmes: count,
+});
+
+const messages = [
+  ...Array.from({ length: 13 }, (_, index) => themeOf(content, index + 1)).flatMap((theme) =>
+    theme.questions.map(
+      (_, at) => [`opener ${theme.number}, question ${at + 1}`, openerMessage(content, theme, { prompt: ID, question: at + 1 })] as const,
+    ),
+  ),
+  ['kept', keptMessage(content, kept)],
+  [
+    'kept, in many programmes',
+    keptWhichMessage(
+      content,
+      kept,
+      Array.from({ length: 9 }, () => ({ prompt: ID, programme: LONG })),
+    ),
+  ],
+  ['removed', removedMessage(content)],
+  ['menu', menu(content, many(1), words)],
+] as const;
+
+const modals = [
+  ['note form', noteForm(content, form)],
+  ['kept', keptModal(content)],
+  ['list of notes', notesModal(content, { notes: Array.from({ length: 8 }, () => note), page: 5, pages: 9 })],
+  ['no notes', notesModal(content, { notes: [], page: 1, pages: 1 })],
+  ['one long note', noteModal(content, [note])],
+  [
+    'forty notes of one go',
+    noteModal(
+      content,
+      Array.from({ length: 40 }, () => note),
+    ),
+  ],
+  ['no note', noteModal(content, [])],
+  ...starterCards(content).map(({ id }) => [`card ${id}`, cardModal(content, id)] as const),
+  ['all cards', cardsModal(content)],
+] as const;
+
+test.each(messages)('%s is a message Slack takes', (_, { text, blocks }) => {
+  expect(checkBlocks(blocks, 'message')).toEqual([]);
+  expect(text.length).toBeLessThan(3900);
+});
+
+test.each(modals)('%s is a modal Slack takes', (_, view) => {
+  expect(checkView(view, 'modal')).toEqual([]);
+});
+
+test.each([0, 1, 2, 4, 12, 40])('Home of someone in %i programmes who organises as many is a tab Slack takes', (count) => {
+  const view = homeTab(content, many(count), words);
+  expect(checkView(view, 'home')).toEqual([]);
+  expect(view.blocks.length).toBeLessThanOrEqual(100);
+});
+
+test('an opener has a hundred words at most', () => {
+  const openers = messages.filter(([name]) => name.startsWith('opener'));
+  expect(openers.map(([name, { text }]) => [name, text.split(/\s+/).length] as const).filter(([, count]) => count > 100)).toEqual([]);
+});
