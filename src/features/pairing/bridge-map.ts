@@ -1,20 +1,7 @@
-// The bridge map: which functions have been joined by pairs so far, and how often. A picture for those who would rather look, and the same in
-// words for everyone. Every figure is written out, so that nothing depends on colour. Pure.
+// The bridge map as a picture: functions by functions, with the number of pairs that have joined them. Every figure is written out, so that
+// nothing depends on colour. Pure.
 import type { Content } from '../../platform/content/load.ts';
-
-/** How many pairs (or trios) have joined two functions; a pair within one function joins nothing. */
-export interface Bridge {
-  between: readonly [string, string];
-  pairs: number;
-}
-
-export interface BridgeMap {
-  programme: string;
-  round: number;
-  /** In the order in which they are shown. */
-  functions: readonly string[];
-  bridges: readonly Bridge[];
-}
+import { type BridgeMap, counter } from './bridges.ts';
 
 const CELL = 44;
 const TEXT = 15;
@@ -34,23 +21,6 @@ const SHADES = [
   { from: 1, fill: '#cfe2f6', ink: '#10243b' },
   { from: 0, fill: '#f4f5f7', ink: '#5b6472' },
 ] as const;
-
-/** Counts the bridges that groups of people build, each group given as the functions in it. */
-export function bridgesOf(groups: readonly (readonly string[])[]): Bridge[] {
-  const counts = new Map<string, Bridge>();
-  for (const [a, b] of groups.flatMap(couples)) {
-    if (a === b) continue;
-    const between = [a, b].sort() as [string, string];
-    const key = JSON.stringify(between);
-    counts.set(key, { between, pairs: (counts.get(key)?.pairs ?? 0) + 1 });
-  }
-  return [...counts.values()];
-}
-
-/** Each two of a group. */
-export function couples<T>(group: readonly T[]): [T, T][] {
-  return group.flatMap((one, at) => group.slice(at + 1).map((other): [T, T] => [one, other]));
-}
 
 /** The map as an SVG picture on a ground of its own, so that it reads in light and in dark. */
 export function drawBridgeMap(content: Content, map: BridgeMap): string {
@@ -73,46 +43,6 @@ export function drawBridgeMap(content: Content, map: BridgeMap): string {
     ...rows,
     '</svg>',
   ].join('\n');
-}
-
-/** All that the picture says, in words, as far as a text of `most` characters holds it. */
-export function tellBridgeMap(content: Content, map: BridgeMap, most = 2000): string {
-  const count = counter(map.bridges);
-  const all = couples(map.functions);
-  const joined = all.filter(([a, b]) => count(a, b) > 0).sort((one, other) => count(...other) - count(...one));
-  const open = all.filter(([a, b]) => count(a, b) === 0);
-  const first = content.plain('pairing.map.alt', { programme: map.programme, number: map.round, x: joined.length, y: all.length });
-  const half = Math.floor((most - first.length) / 2) - 80;
-  const parts = [
-    joined.length > 0 &&
-      content.plain('pairing.map.alt.joined', {
-        list: listed(
-          content,
-          joined.map(([a, b]) => `${a} – ${b} ${count(a, b)}`),
-          half,
-        ),
-      }),
-    open.length > 0 &&
-      content.plain('pairing.map.alt.open', {
-        list: listed(
-          content,
-          open.map(([a, b]) => `${a} – ${b}`),
-          half,
-        ),
-      }),
-  ];
-  return [first, ...parts.filter((part) => part !== false)].join(' ');
-}
-
-function listed(content: Content, items: readonly string[], most: number): string {
-  let list = items[0] ?? '';
-  for (const [at, item] of items.entries()) {
-    if (at === 0) continue;
-    if (list.length + item.length > most)
-      return `${list}. ${content.plain('pairing.map.alt.more', { x: items.length - at })}`.replace(/\.$/, '');
-    list += `; ${item}`;
-  }
-  return list;
 }
 
 interface Row {
@@ -162,11 +92,6 @@ function shown({ functions, bridges }: BridgeMap): readonly string[] {
   const built = (name: string) => bridges.filter(({ between }) => between.includes(name)).length;
   const kept = new Set([...functions].sort((a, b) => built(b) - built(a)).slice(0, MOST_SHOWN));
   return functions.filter((name) => kept.has(name));
-}
-
-function counter(bridges: readonly Bridge[]): (a: string, b: string) => number {
-  const counts = new Map(bridges.map(({ between, pairs }) => [JSON.stringify([...between].sort()), pairs]));
-  return (a, b) => counts.get(JSON.stringify([a, b].sort())) ?? 0;
 }
 
 function shortened(name: string): string {

@@ -37,6 +37,12 @@ export function missedDay(anchor: Anchor, last: number, today: Temporal.PlainDat
   return missed;
 }
 
+/** The day as of which a round due on `dueOn` is previewed on `today`: its own while its organisers have notice of it, else today. */
+export function previewDay(dueOn: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate {
+  const ahead = today.until(dueOn, { largestUnit: 'day' }).days;
+  return ahead > 0 && ahead <= NOTICE_DAYS ? dueOn : today;
+}
+
 /** Whether a rotation that was due on `day` is the one that happens on `today`, and not one that an organiser brings forward. */
 export function isItsDay(day: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
   const late = day.until(today, { largestUnit: 'day' }).days;

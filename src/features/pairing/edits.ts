@@ -7,7 +7,7 @@ export type Edit =
   /** A pair (or trio) stays together, whatever else changes. */
   | { what: 'keep'; group: readonly string[] }
   /** Two people are never paired, in this round or a later one. */
-  | { what: 'forbid'; pair: readonly [string, string]; reason: string }
+  | { what: 'forbid'; pair: readonly [string, string]; reason: string; by: string }
   /** Someone sits this round out. */
   | { what: 'leave-out'; leader: string }
   /** Ties fall another way. */
@@ -16,7 +16,7 @@ export type Edit =
 /** What all edits together ask for. */
 export interface Asked {
   fixed: readonly (readonly string[])[];
-  forbidden: readonly { pair: readonly [string, string]; reason: string }[];
+  forbidden: readonly { pair: readonly [string, string]; reason: string; by: string }[];
   leftOut: readonly string[];
   /** Missing where nothing was redrawn. */
   seed?: string;
@@ -52,7 +52,7 @@ function add(so: Asked, edit: Edit): Asked {
       return {
         ...so,
         fixed: so.fixed.filter((group) => !edit.pair.every((leader) => group.includes(leader))),
-        forbidden: [...so.forbidden, { pair: edit.pair, reason: edit.reason }],
+        forbidden: [...so.forbidden, { pair: edit.pair, reason: edit.reason, by: edit.by }],
       };
     case 'leave-out':
       return { ...so, fixed: apartFrom(so.fixed, [edit.leader]), leftOut: [...so.leftOut, edit.leader] };

@@ -45,6 +45,37 @@ export async function undecided(db: Db | Tx, round: string): Promise<number> {
   return Number(waiting);
 }
 
+/** A pair or trio of any round so far, with everyone who was ever in it. */
+export interface PastGroup {
+  /** The number of its round. */
+  number: number;
+  compromised: boolean;
+  members: { leader: string; function: string }[];
+}
+
+/** Every group of the programme's rounds so far, those of undone rounds left out. */
+export async function past(db: Db | Tx, programme: string): Promise<PastGroup[]> {
+  const rows = await db
+    .selectFrom('pair_leader')
+    .innerJoin('pair', 'pair.id', 'pair_leader.pair')
+    .innerJoin('round', 'round.id', 'pair.round')
+    .innerJoin('leader', 'leader.id', 'pair_leader.leader')
+    .select(['pair.id as pair', 'pair.compromises', 'round.number', 'leader.id as leader', 'leader.function'])
+    .where('round.programme', '=', programme)
+    .where('round.undone_at', 'is', null)
+    .orderBy('round.number')
+    .orderBy('pair.id')
+    .orderBy('pair_leader.place')
+    .execute();
+  const groups = new Map<string, PastGroup>();
+  for (const { pair, compromises, number, leader, function: own } of rows) {
+    const group = groups.get(pair) ?? { number, compromised: compromises !== '[]', members: [] };
+    group.members.push({ leader, function: own });
+    groups.set(pair, group);
+  }
+  return [...groups.values()];
+}
+
 function standing(tx: Tx, pair: string, leader: string) {
   return tx.updateTable('pair_leader').where('pair', '=', pair).where('leader', '=', leader).where('ended_at', 'is', null);
 }

@@ -82,7 +82,10 @@ export async function add(tx: Tx, made: NewProposal): Promise<boolean> {
 }
 
 /** Replaces edits and plan, if the proposal still stands at `revision`; true when it did. */
-export async function change(tx: Tx, id: string, revision: number, edits: readonly Edit[], drawn: Drawn): Promise<boolean> {
+export async function change(
+  tx: Tx,
+  { id, revision, edits, drawn }: Pick<Proposal, 'id' | 'revision' | 'edits' | 'drawn'>,
+): Promise<boolean> {
   const changed = await tx
     .updateTable('proposal')
     .set({ edits: JSON.stringify(edits), plan: JSON.stringify(drawn), revision: revision + 1 })
@@ -93,15 +96,16 @@ export async function change(tx: Tx, id: string, revision: number, edits: readon
   return changed.numUpdatedRows > 0n;
 }
 
+export interface Decision {
+  id: string;
+  revision: number;
+  decision: 'approved' | 'discarded';
+  by: string;
+  at: string;
+}
+
 /** Approves or discards it, if it still stands open at `revision`; true when it did. */
-export async function decide(
-  tx: Tx,
-  id: string,
-  revision: number,
-  decision: 'approved' | 'discarded',
-  by: string,
-  at: string,
-): Promise<boolean> {
+export async function decide(tx: Tx, { id, revision, decision, by, at }: Decision): Promise<boolean> {
   const changed = await tx
     .updateTable('proposal')
     .set({ decision, decided_by: by, decided_at: at })

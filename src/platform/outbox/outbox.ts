@@ -12,6 +12,11 @@ export async function byId(db: Db | Tx, workspace: string, id: string): Promise<
   return db.selectFrom('outbox').selectAll().where('workspace', '=', workspace).where('id', '=', id).executeTakeFirst();
 }
 
+/** The letter that was enqueued under `key`. */
+export async function byKey(db: Db | Tx, workspace: string, key: string): Promise<OutboxRow | undefined> {
+  return db.selectFrom('outbox').selectAll().where('workspace', '=', workspace).where('key', '=', key).executeTakeFirst();
+}
+
 /** The letter that stands in Slack as this message, if it is one. */
 export async function byMessage(db: Db | Tx, workspace: string, channel: string, ts: string): Promise<OutboxRow | undefined> {
   return db

@@ -1,0 +1,84 @@
+// An organiser approves a proposed round, or time does: the round, its pairs and every message are saved together, or nothing is.
+import type { Temporal } from 'temporal-polyfill';
+import { dayOf } from '../../platform/clock.ts';
+import { transact } from '../../platform/db/transact.ts';
+import { claim } from '../../platform/schedule/occurrences.ts';
+import type { Tools, Tx } from '../../platform/tools.ts';
+import type { Programme } from '../founding/programmes.ts';
+import * as programmes from '../founding/programmes.ts';
+import { mayOrganise } from '../founding/rights.ts';
+import { type Begun, BY_ITSELF, begin, type Telling } from './begin.ts';
+import { alike } from './draw.ts';
+import { type Gathered, gather } from './facts.ts';
+import type { Proposal } from './proposals.ts';
+import * as proposals from './proposals.ts';
+import { type Preview, previewOf, redraw } from './propose.ts';
+
+export interface Approval {
+  proposal: string;
+  revision: number;
+  telling: Telling;
+  /** A Slack user id, or `BY_ITSELF`. */
+  by: string;
+  /** Put on record in the same transaction; where it stands already, nothing happens. */
+  occurrence?: { stream: string; period: string; dueAt: Temporal.Instant };
+}
+
+export type Approved =
+  | { ok: true; begun: Begun }
+  | { ok: false; because: 'not-organiser' | 'gone' | 'impossible' | 'on-record' }
+  | { ok: false; because: 'decided'; proposal: Proposal }
+  /** `changed`: people have changed since the preview; `other`: another organiser has changed it. As it stands now, to look at again. */
+  | { ok: false; because: 'changed' | 'other'; preview: Preview };
+
+type Attempt =
+  | Exclude<Approved, { because: 'changed' | 'other' }>
+  | { ok: false; because: 'changed' | 'other'; proposal: Proposal; gathered: Gathered };
+
+const ATTEMPTS = 5;
+
+export async function approve(tools: Tools, approval: Approval): Promise<Approved> {
+  const proposal = await proposals.byId(tools.db, approval.proposal);
+  const programme = proposal && (await programmes.find(tools.db, tools.workspace, proposal.programme));
+  if (!programme) return { ok: false, because: 'gone' };
+  if (approval.by !== BY_ITSELF && !(await mayOrganise(tools, programme, approval.by))) return { ok: false, because: 'not-organiser' };
+  for (let { revision } = approval, attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const now = tools.now();
+    const done = await transact(tools.db, (tx) => attemptIn(tools, tx, { ...approval, revision }, now));
+    if (done.ok) {
+      tools.knock();
+      return done;
+    }
+    if (!('gathered' in done)) return done;
+    if (done.because === 'other') return stands('other', done.proposal, done.gathered);
+    const fresh = await redraw(tools, done.proposal, done.gathered);
+    if (!fresh) continue;
+    // The same people together, though some fact has changed: that is what was approved.
+    if (alike(done.proposal.drawn.plan, fresh.drawn.plan)) revision = fresh.revision;
+    else return stands('changed', fresh, done.gathered);
+  }
+  throw new Error('the facts of a round kept changing while it was approved');
+
+  async function stands(because: 'changed' | 'other', standing: Proposal, gathered: Gathered): Promise<Approved> {
+    return { ok: false, because, preview: await previewOf(tools, programme as Programme, standing, gathered) };
+  }
+}
+
+async function attemptIn(tools: Tools, tx: Tx, approval: Approval, now: Temporal.Instant): Promise<Attempt> {
+  const proposal = await proposals.byId(tx, approval.proposal);
+  const programme = proposal && (await programmes.find(tx, tools.workspace, proposal.programme));
+  if (!programme) return { ok: false, because: 'gone' };
+  if (proposal.decision !== null) return { ok: false, because: 'decided', proposal };
+  const gathered = await gather(tools, tx, programme, dayOf(now, programme.timeZone));
+  if (proposal.revision !== approval.revision) return { ok: false, because: 'other', proposal, gathered };
+  if (proposal.drawn.mark !== gathered.mark) return { ok: false, because: 'changed', proposal, gathered };
+  const { plan } = proposal.drawn;
+  if (!plan.possible) return { ok: false, because: 'impossible' };
+  if (
+    approval.occurrence &&
+    !(await claim(tools, tx, { ...approval.occurrence, programme: programme.id, subject: programme.id, outcome: 'done' }, now))
+  )
+    return { ok: false, because: 'on-record' };
+  const { telling, by } = approval;
+  return { ok: true, begun: await begin(tools, tx, { programme, proposal, plan, people: gathered.people, telling, by }, now) };
+}

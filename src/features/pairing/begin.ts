@@ -1,0 +1,144 @@
+// A round begins: everything that one approval puts on record and on its way, inside the transaction of its caller.
+import type { Temporal } from 'temporal-polyfill';
+import { record } from '../../platform/audit.ts';
+import { dayOf, stamp } from '../../platform/clock.ts';
+import type { RoundTable } from '../../platform/db/tables.ts';
+import type { Tools, Tx } from '../../platform/tools.ts';
+import * as pauseWeeks from '../founding/pause-weeks.ts';
+import { nextRound, withNextRoundOn } from '../founding/plan.ts';
+import type { Programme } from '../founding/programmes.ts';
+import * as programmes from '../founding/programmes.ts';
+import { beginsOn, confirmBy, isItsDay } from './calendar.ts';
+import { asked } from './edits.ts';
+import type { Person } from './facts.ts';
+import * as forbiddenPairs from './forbidden-pairs.ts';
+import * as pairLeaders from './pair-leaders.ts';
+import type { Pair } from './pairs.ts';
+import * as pairs from './pairs.ts';
+import type { PairingPlan } from './plan.ts';
+import type { Proposal } from './proposals.ts';
+import * as proposals from './proposals.ts';
+import * as rounds from './rounds.ts';
+import { announceRound, openSpaces, tellItRan, tellLeaders } from './tell.ts';
+
+/** Partners first: the channel hears when everyone has said yes, or by their silence. Announce now: everyone hears at once. */
+export type Telling = 'partners-first' | 'announce-now';
+
+export interface Beginning {
+  programme: Programme;
+  proposal: Proposal;
+  plan: Extract<PairingPlan, { possible: true }>;
+  people: ReadonlyMap<string, Person>;
+  telling: Telling;
+  by: string;
+}
+
+/** The round that has begun. */
+export interface Begun {
+  programme: Programme;
+  round: RoundTable;
+  leaders: number;
+}
+
+/** Who acts where time alone does. */
+export const BY_ITSELF = 'programme';
+
+export const ENDED_BY_NEXT_ROUND = 'next-round';
+
+export async function begin(tools: Tools, tx: Tx, beginning: Beginning, now: Temporal.Instant): Promise<Begun> {
+  const { programme, proposal, plan, telling, by } = beginning;
+  await endRunning(tx, programme, now);
+  const round = await saveRound(tools, tx, beginning, now);
+  const groups = await savePairs(tools, tx, beginning, round);
+  await proposals.decide(tx, { id: proposal.id, revision: proposal.revision, decision: 'approved', by, at: stamp(now) });
+  await keepForbidden(tools, tx, beginning, now);
+  const told = { programme, round, groups };
+  await tellLeaders(tools, tx, told, now);
+  if (telling === 'announce-now') {
+    await openSpaces(tools, tx, groups, now);
+    await announceRound(tools, tx, told, now);
+  }
+  if (by === BY_ITSELF) await tellItRan(tools, tx, told, now);
+  const detail = { number: round.number, leaders: plan.totals.leaders, pairs: groups.length, telling };
+  await record(tools, tx, { programme: programme.id, actor: by, action: 'rotation-approved', subject: round.id, detail }, now);
+  return { programme, round, leaders: groups.flatMap(({ members }) => members).length };
+}
+
+async function endRunning(tx: Tx, programme: Programme, now: Temporal.Instant): Promise<void> {
+  const running = await rounds.current(tx, programme.id);
+  if (!running) return;
+  await pairs.endAll(tx, running.id, stamp(now), ENDED_BY_NEXT_ROUND);
+  await rounds.close(tx, running.id, stamp(now));
+}
+
+/** A round on its day keeps the calendar; one that an organiser brings about on another day is what later ones are counted from. */
+async function saveRound(
+  tools: Tools,
+  tx: Tx,
+  { programme, proposal, plan, telling, by }: Beginning,
+  now: Temporal.Instant,
+): Promise<RoundTable> {
+  const today = dayOf(now, programme.timeZone);
+  const next = nextRound(programme, await programmes.lastRound(tx, programme.id), today);
+  const anchored = withNextRoundOn(programme, next.number - 1, isItsDay(next.on, today) ? next.on : today);
+  if (anchored !== programme) await programmes.change(tx, anchored);
+  const by3 = confirmBy(programme, await pauseWeeks.of(tx, programme.id), now);
+  const round: RoundTable = {
+    id: tools.newId(),
+    workspace: tools.workspace,
+    programme: programme.id,
+    number: next.number,
+    proposal: proposal.id,
+    seed: plan.seed,
+    anchor_before: JSON.stringify({ on: programme.anchorOn.toString(), number: programme.anchorNumber }),
+    rotated_on: today.toString(),
+    begins_on: beginsOn(programme, by3).toString(),
+    telling,
+    totals: JSON.stringify(plan.totals),
+    approved_by: by,
+    approved_at: stamp(now),
+    confirm_by: stamp(by3),
+    announced_at: null,
+    undone_at: null,
+    closed_at: null,
+  };
+  await rounds.add(tx, round);
+  return round;
+}
+
+async function savePairs(tools: Tools, tx: Tx, { plan, people }: Beginning, round: RoundTable): Promise<Pair[]> {
+  const of = { round: round.id, workspace: tools.workspace };
+  const groups = plan.pairs.map(({ leaders, reasons, compromises }): Pair => {
+    const members = leaders.map((leader, place) => {
+      const { user, name, function: own } = people.get(leader) as Person;
+      return { leader, user, name, function: own, place, confirmedAt: null, askedAnotherAt: null };
+    });
+    return { id: tools.newId(), round: round.id, reasons, compromises, openedAt: null, endedAt: null, members };
+  });
+  const nothingYet = { opened_at: null, ended_at: null, ended_because: null };
+  await pairs.add(
+    tx,
+    groups.map(({ id, reasons, compromises }) => ({
+      ...of,
+      ...nothingYet,
+      id,
+      reasons: JSON.stringify(reasons),
+      compromises: JSON.stringify(compromises),
+    })),
+  );
+  const nothingSaid = { confirmed_at: null, asked_another_at: null, ended_at: null };
+  await pairLeaders.add(
+    tx,
+    groups.flatMap(({ id, members }) => members.map(({ leader, place }) => ({ ...of, ...nothingSaid, pair: id, leader, place }))),
+  );
+  return groups;
+}
+
+async function keepForbidden(tools: Tools, tx: Tx, { programme, proposal }: Beginning, now: Temporal.Instant): Promise<void> {
+  for (const { pair, reason, by } of asked(proposal.edits).forbidden) {
+    const id = tools.newId();
+    const of = { id, workspace: tools.workspace, programme: programme.id, leader_a: pair[0], leader_b: pair[1] };
+    await forbiddenPairs.forbid(tx, { ...of, reason, forbidden_by: by, forbidden_at: stamp(now), lifted_at: null });
+    await record(tools, tx, { programme: programme.id, actor: by, action: 'pair-forbidden', subject: id }, now);
+  }
+}

@@ -1,0 +1,129 @@
+// Gathers what the engine decides from: who can take part on a day, what they wish, who reports to whom, and every pair there has been. The
+// sealed wishes are opened here, used, and kept nowhere.
+import type { Temporal } from 'temporal-polyfill';
+import type { Db, Tools, Tx } from '../../platform/tools.ts';
+import type { Programme } from '../founding/programmes.ts';
+import type { Leader } from '../joining/leaders.ts';
+import * as leaders from '../joining/leaders.ts';
+import { reportingLines } from '../joining/line.ts';
+import { isAway } from '../joining/plan.ts';
+import { openWishes } from '../joining/wishes.ts';
+import { chosenByThemselves } from './chosen.ts';
+import type { Asked } from './edits.ts';
+import * as forbiddenPairs from './forbidden-pairs.ts';
+import type { PastGroup } from './pair-leaders.ts';
+import * as pairLeaders from './pair-leaders.ts';
+import type { Candidate, PairingFacts } from './plan.ts';
+import { workingWeeks } from './working-week.ts';
+
+/** Someone who is in the programme, as organisers and partners may know them. */
+export type Person = Pick<Leader, 'id' | 'user' | 'name' | 'function'>;
+
+export interface Gathered {
+  /** Everything but the seed and what an organiser asked for. */
+  facts: Omit<PairingFacts, 'seed' | 'fixed'>;
+  /** Pairs that leaders have chosen by themselves, where the programme lets them. */
+  chosen: readonly (readonly string[])[];
+  /** Everyone in the programme by their leader's id, those who sit out included. */
+  people: ReadonlyMap<string, Person>;
+  /** Who sits this round out. */
+  away: readonly Person[];
+  /** Changes with every fact that may change the plan, and tells none of them. */
+  mark: string;
+}
+
+type Opening = Pick<Tools, 'vault' | 'workspace'>;
+
+/** The facts for a round of `programme` that begins on `day`. */
+export async function gather(tools: Opening, db: Db | Tx, programme: Programme, day: Temporal.PlainDate): Promise<Gathered> {
+  const everyone = await leaders.inProgramme(db, programme.id);
+  const here = everyone.filter((leader) => !isAway(leader, day));
+  const past = await pairLeaders.past(db, programme.id);
+  const facts = {
+    leaders: await candidates(tools, db, { programme, everyone, here, day }),
+    history: historyOf(past, new Set(here.map(({ id }) => id))),
+    forbidden: await forbiddenPairs.ofProgramme(db, programme.id),
+    duty: dutyOf(past),
+  };
+  const chosen = programme.choosing === 'leaders' ? chosenByThemselves(facts) : [];
+  return {
+    facts,
+    chosen,
+    people: new Map(everyone.map(({ id, user, name, function: own }) => [id, { id, user, name, function: own }])),
+    away: everyone.filter((leader) => !here.includes(leader)),
+    mark: tools.vault.mark(JSON.stringify([facts, chosen])),
+  };
+}
+
+/** The facts as the engine takes them: with the seed, and with what organisers asked for as far as it concerns people who are here. */
+export function withAsked({ facts, chosen }: Gathered, asked: Asked, seed: string): PairingFacts {
+  const leftOut = new Set(asked.leftOut);
+  const taking = facts.leaders.filter(({ id }) => !leftOut.has(id));
+  const here = new Set(taking.map(({ id }) => id));
+  const held = asked.fixed.filter((group) => group.every((leader) => here.has(leader)));
+  const taken = new Set(held.flat());
+  const free = (group: readonly string[]) => group.every((leader) => here.has(leader) && !taken.has(leader));
+  const forbidden = [...facts.forbidden, ...asked.forbidden.map(({ pair }) => pair)];
+  const apart = (group: readonly string[]) => forbidden.some((pair) => pair.every((leader) => group.includes(leader)));
+  return {
+    ...facts,
+    leaders: taking,
+    forbidden,
+    fixed: [...held, ...chosen.filter((group) => free(group) && !apart(group))],
+    seed: asked.seed ?? seed,
+  };
+}
+
+interface Taking {
+  programme: Programme;
+  everyone: readonly Leader[];
+  here: readonly Leader[];
+  day: Temporal.PlainDate;
+}
+
+async function candidates(tools: Opening, db: Db | Tx, { programme, everyone, here, day }: Taking): Promise<Candidate[]> {
+  const idOf = new Map(everyone.map((leader) => [leader.user, leader.id]));
+  const idsOf = (users: readonly string[]) => users.map((user) => idOf.get(user)).filter((id) => id !== undefined);
+  const lines = await reportingLines(db, programme.id);
+  const hoursOf = workingWeeks(day);
+  const found: Candidate[] = [];
+  for (const leader of here) {
+    const wishes = await openWishes(tools, db, leader);
+    found.push({
+      id: leader.id,
+      name: leader.name,
+      function: leader.function,
+      level: leader.level,
+      line: lines.get(leader.id) ?? [],
+      welcomes: programme.choosing === 'bot' ? [] : idsOf(wishes.welcomes),
+      avoids: idsOf(wishes.avoids),
+      hours: hoursOf(leader),
+      workOn: wishes.workOn,
+      helpWith: wishes.helpWith,
+      rhythm: leader.rhythm,
+    });
+  }
+  return found.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Earlier pairs as far as both people are here; a round's distance is counted in rounds, not in time. */
+function historyOf(past: readonly PastGroup[], here: ReadonlySet<string>): PairingFacts['history'] {
+  const latest = Math.max(0, ...past.map(({ number }) => number));
+  return past
+    .map(({ number, members }) => ({
+      roundsAgo: latest + 1 - number,
+      leaders: members.map(({ leader }) => leader).filter((leader) => here.has(leader)),
+    }))
+    .filter(({ leaders: group }) => group.length > 1);
+}
+
+function dutyOf(past: readonly PastGroup[]): PairingFacts['duty'] {
+  const duty: Record<string, { trios: number; compromises: number }> = {};
+  for (const { members, compromised } of past) {
+    for (const { leader } of members) {
+      const so = duty[leader] ?? { trios: 0, compromises: 0 };
+      duty[leader] = { trios: so.trios + (members.length > 2 ? 1 : 0), compromises: so.compromises + (compromised ? 1 : 0) };
+    }
+  }
+  return duty;
+}

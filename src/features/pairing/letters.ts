@@ -1,0 +1,93 @@
+// What leaders receive when a round begins: the match with its reasons, and the first words in the pair's shared space. Pure.
+import type { KnownBlock } from '@slack/types';
+import { Temporal } from 'temporal-polyfill';
+import { dayOf, instantOf, sayDay } from '../../platform/clock.ts';
+import type { Content } from '../../platform/content/load.ts';
+import type { RoundTable } from '../../platform/db/tables.ts';
+import type { Body } from '../../platform/outbox/enqueue.ts';
+import { actions, button, confirm, context, section } from '../../platform/slack/blocks.ts';
+import type { Pair } from './pairs.ts';
+import type { Because } from './plan.ts';
+import { type Named, sayReasons } from './said.ts';
+
+export const SUITS = 'pairing.suits';
+export const ANOTHER = 'pairing.another';
+export const FIRST_PLAN = 'pairing.first-plan';
+
+export interface MatchWords {
+  pair: string;
+  /** Everyone in the pair but the reader: one, or two in a trio. */
+  partners: readonly Named[];
+  reasons: readonly Because[];
+  /** Days in words: until when silence means yes, and the Monday of the first fortnight. */
+  by: string;
+  begins: string;
+  /** What the reader has said of it, and whether the shared space is open; the buttons stand until they say something. */
+  answer?: 'suits' | 'suits-open' | 'another' | 'ended';
+}
+
+/** What there is to tell `leader` of their pair; days are said as the programme's zone has them. */
+export function matchWords(pair: Pair, leader: string, round: Pick<RoundTable, 'confirm_by' | 'begins_on'>, zone: string): MatchWords {
+  return {
+    pair: pair.id,
+    partners: pair.members.filter((member) => member.leader !== leader),
+    reasons: pair.reasons,
+    by: sayDay(dayOf(instantOf(round.confirm_by), zone)),
+    begins: sayDay(Temporal.PlainDate.from(round.begins_on)),
+  };
+}
+
+/** The match, told to one of those in it. */
+export function matchMessage(content: Content, match: MatchWords): Body {
+  const [said, labels] = matchSaid(content, match.partners);
+  const reasons = sayReasons(content, match.reasons);
+  const why = reasons ? content.say('pairing.match.why', { reasons: { mrkdwn: reasons } }) : undefined;
+  const outcome = outcomeOf(content, match);
+  const when = content.say('pairing.match.first', { date: match.begins });
+  const foot = outcome ? when : `${content.say('pairing.match.silence', { date: match.by })} ${when}`;
+  return {
+    text: [said, why, outcome, foot].filter((part) => part !== undefined).join(' '),
+    blocks: [
+      section(said),
+      ...(why ? [section(why)] : []),
+      ...(match.answer === 'ended' ? [] : [outcome ? section(outcome) : buttons(content, match, labels)]),
+      context(foot),
+      context(content.say('m.footer')),
+    ],
+  };
+}
+
+function matchSaid(content: Content, [one, other]: readonly Named[]): [said: string, labels: string[]] {
+  const partner = one?.name ?? '';
+  if (other) return [content.say('m.match.trio', { partner, other: other.name }), content.buttons('m.match.trio')];
+  return [content.say('m.match', { partner, function: one?.function ?? '' }), content.buttons('m.match')];
+}
+
+function buttons(content: Content, { pair }: MatchWords, [suits = '', another = '']: readonly string[]): KnownBlock {
+  const sure = confirm({
+    title: another,
+    text: content.plain('pairing.match.confirm-another'),
+    yes: another,
+    no: 'Keep this match',
+  });
+  return actions([
+    button({ label: suits, action: SUITS, value: pair, style: 'primary' }),
+    button({ label: another, action: ANOTHER, value: pair, confirm: sure }),
+  ]);
+}
+
+function outcomeOf(content: Content, { answer, by }: MatchWords): string | undefined {
+  if (answer === 'suits') return content.say('pairing.match.suits', { date: by });
+  if (answer === 'suits-open') return content.say('pairing.match.suits.open');
+  return answer === 'another' ? content.say('pairing.match.asked', { date: by }) : undefined;
+}
+
+/** The first words in the shared space of a pair or trio; the one named first is asked to begin. */
+export function pairMessage(content: Content, names: readonly string[]): Body {
+  const [name = '', partner = '', other] = names;
+  const text = other
+    ? content.say('pairing.pair.trio', { name, partner, other, first: name })
+    : content.say('m.pair', { name, partner, first: name });
+  const [, plan = ''] = content.buttons('m.pair');
+  return { text, blocks: [section(text), actions([button({ label: plan, action: FIRST_PLAN, value: other ? 'trio' : 'pair' })])] };
+}

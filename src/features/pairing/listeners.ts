@@ -1,0 +1,111 @@
+// What the pairing room listens to: `/rotate` and its words, `partner`, the buttons under a match, and what the postman could not deliver.
+import { Temporal } from 'temporal-polyfill';
+import { dayOf, sayDay, sayTime } from '../../platform/clock.ts';
+import { readDay } from '../../platform/slack/inputs.ts';
+import type { Answer, Ears, Press } from '../../platform/slack/spoken.ts';
+import type { Tools } from '../../platform/tools.ts';
+import { nextRound } from '../founding/plan.ts';
+import type { Programme } from '../founding/programmes.ts';
+import * as programmes from '../founding/programmes.ts';
+import { mayOrganise } from '../founding/rights.ts';
+import { inProgramme } from '../founding/which.ts';
+import { FIRST_PLAN } from './letters.ts';
+import { matchPresses } from './match-ears.ts';
+import { moveNextRound } from './move.ts';
+import { PREVIEW } from './organiser-letters.ts';
+import { partnerOf } from './partner.ts';
+import { partnerAnswer } from './partner-view.ts';
+import { previewPresses } from './preview-ears.ts';
+import { previewForms } from './preview-forms.ts';
+import { previewModal } from './preview-view.ts';
+import { propose } from './propose.ts';
+import { planModal, toldModal } from './told-view.ts';
+import { onUndelivered } from './undelivered.ts';
+import { undo } from './undo.ts';
+
+const rotate = inProgramme('pairing.rotate', 'organiser', (tools, said, programme) => openPreview(tools, said, programme));
+
+/** A form that says it is working at once, because Slack gives three seconds; then the round, when it has been worked out. */
+async function openPreview(
+  tools: Tools,
+  { user, triggerId }: { user: string; triggerId: string },
+  programme: Programme,
+): Promise<Answer | undefined> {
+  if (!(await mayOrganise(tools, programme, user))) return { text: tools.content.say('pairing.not-organiser') };
+  const opened = await tools.slack.openModal(triggerId, toldModal(tools.content.say('pairing.loading')));
+  if (!opened.ok) return { text: tools.content.say('pairing.no-form') };
+  const proposed = await propose(tools, programme, user);
+  const view = proposed.ok
+    ? previewModal(tools.content, proposed.preview)
+    : toldModal(tools.content.say('pairing.too-few', { x: proposed.count }));
+  await tools.slack.updateModal(opened.value.id, view);
+  return undefined;
+}
+
+const onPreview: Press = async (tools, pressed) => {
+  const programme = await programmes.find(tools.db, tools.workspace, pressed.value);
+  return programme ? openPreview(tools, pressed, programme) : { text: tools.content.say('pairing.gone') };
+};
+
+const rotateOn = inProgramme('pairing.rotate-on', 'organiser', async (tools, { user, rest }, programme) => {
+  const { content } = tools;
+  const day = readDay(rest, dayOf(tools.now(), programme.timeZone));
+  if (!day) return { text: content.say('pairing.move.unreadable') };
+  const done = await moveNextRound(tools, { programme: programme.id, day, by: user });
+  const date = sayDay(day);
+  if (!done.ok) {
+    if (done.because === 'not-organiser' || done.because === 'gone') return { text: content.say('pairing.not-organiser') };
+    return { text: content.say(`pairing.move.${done.because}`, { programme: programme.name, date }) };
+  }
+  const moved = content.say('pairing.moved', {
+    programme: programme.name,
+    date,
+    time: sayTime(programme.sendTime),
+    zone: programme.timeZone,
+  });
+  return { text: done.soon ? `${moved} ${content.say('pairing.moved.soon')}` : moved };
+});
+
+const rotateUndo = inProgramme('pairing.rotate-undo', 'organiser', async (tools, { user }, programme) => {
+  const done = await undo(tools, { programme: programme.id, by: user });
+  const blanks = { programme: programme.name };
+  if (done.ok) {
+    const today = dayOf(tools.now(), programme.timeZone);
+    const next = nextRound(done.programme, done.number - 1, today);
+    const id = Temporal.PlainDate.compare(next.on, today) > 0 ? 'pairing.undone' : 'pairing.undone.due';
+    return { text: tools.content.say(id, { ...blanks, number: done.number, date: sayDay(next.on) }) };
+  }
+  if (done.because === 'late') return { text: tools.content.say('pairing.undo.late', { ...blanks, number: done.number }) };
+  return { text: tools.content.say(done.because === 'none' ? 'pairing.undo.none' : 'pairing.not-organiser') };
+});
+
+const partner = inProgramme('pairing.partner', 'leader', async (tools, { user }, programme) =>
+  partnerAnswer(tools.content, programme, await partnerOf(tools, programme, user)),
+);
+
+/** What happens in the first meeting: the same for two, and for three. */
+const onFirstPlan: Press = async (tools, { triggerId, value }) => {
+  const text = tools.content.say(value === 'trio' ? 'plan.trio.long' : 'plan.first');
+  const opened = await tools.slack.openModal(triggerId, planModal(text));
+  return opened.ok ? undefined : { text };
+};
+
+export const onRotate = rotate.hear;
+export const onRotateOn = rotateOn.hear;
+export const onRotateUndo = rotateUndo.hear;
+export const onPartner = partner.hear;
+
+export const ears: Ears = {
+  presses: {
+    'pairing.rotate': rotate.press,
+    'pairing.rotate-on': rotateOn.press,
+    'pairing.rotate-undo': rotateUndo.press,
+    'pairing.partner': partner.press,
+    [PREVIEW]: onPreview,
+    [FIRST_PLAN]: onFirstPlan,
+    ...matchPresses,
+    ...previewPresses,
+  },
+  submits: previewForms,
+  events: { undelivered: onUndelivered },
+};

@@ -1,0 +1,34 @@
+// Whom a leader is paired with, why, and where the two talk; or when the next round begins, where there is nobody yet.
+import type { Temporal } from 'temporal-polyfill';
+import { dayOf } from '../../platform/clock.ts';
+import type { RoundTable } from '../../platform/db/tables.ts';
+import { byKey } from '../../platform/outbox/outbox.ts';
+import type { Tools } from '../../platform/tools.ts';
+import { nextRound } from '../founding/plan.ts';
+import type { Programme } from '../founding/programmes.ts';
+import * as programmes from '../founding/programmes.ts';
+import * as leaders from '../joining/leaders.ts';
+import { isAway } from '../joining/plan.ts';
+import type { Pair } from './pairs.ts';
+import * as pairs from './pairs.ts';
+import * as rounds from './rounds.ts';
+
+export type PartnerSeen =
+  | { ok: true; leader: string; pair: Pair; round: RoundTable; space?: { workspace: string; channel: string } }
+  | { ok: false; because: 'stranger' }
+  | { ok: false; because: 'none' | 'paused'; nextOn: Temporal.PlainDate };
+
+/** The partner of `user` in `programme`. */
+export async function partnerOf({ db, workspace, now }: Tools, programme: Programme, user: string): Promise<PartnerSeen> {
+  const leader = await leaders.find(db, programme.id, user);
+  if (!leader || leader.leftAt !== null) return { ok: false, because: 'stranger' };
+  const pair = await pairs.currentOf(db, leader.id);
+  const round = pair && (await rounds.byId(db, pair.round));
+  if (pair && round) {
+    const channel = (await byKey(db, workspace, `pair:${pair.id}`))?.channel;
+    return { ok: true, leader: leader.id, pair, round, ...(channel && { space: { workspace, channel } }) };
+  }
+  const today = dayOf(now(), programme.timeZone);
+  const nextOn = nextRound(programme, await programmes.lastRound(db, programme.id), today).on;
+  return { ok: false, because: isAway(leader, today) ? 'paused' : 'none', nextOn };
+}

@@ -1,0 +1,105 @@
+// A round is proposed, or the one that stands open is brought up to date and shown again. Nothing is sent.
+import type { Temporal } from 'temporal-polyfill';
+import { dayOf, stamp } from '../../platform/clock.ts';
+import type { RoundTable } from '../../platform/db/tables.ts';
+import { transact } from '../../platform/db/transact.ts';
+import type { Tools } from '../../platform/tools.ts';
+import { nextRound } from '../founding/plan.ts';
+import type { Programme } from '../founding/programmes.ts';
+import * as programmes from '../founding/programmes.ts';
+import { previewDay } from './calendar.ts';
+import { draw } from './draw.ts';
+import { type Gathered, gather } from './facts.ts';
+import type { Proposal } from './proposals.ts';
+import * as proposals from './proposals.ts';
+import * as rounds from './rounds.ts';
+
+/** A proposal with all that is needed to show it. */
+export interface Preview {
+  programme: Programme;
+  proposal: Proposal;
+  /** The number the round will have, and its day in the calendar. */
+  number: number;
+  dueOn: Temporal.PlainDate;
+  today: Temporal.PlainDate;
+  /** The round that ends when this one begins. */
+  running?: RoundTable;
+  people: Gathered['people'];
+  away: Gathered['away'];
+  /** Whether pairs were worked out anew because something had changed. */
+  redrawn: boolean;
+}
+
+export type Proposed = { ok: true; preview: Preview } | { ok: false; because: 'too-few'; count: number };
+
+const SEED_BYTES = 9;
+const ATTEMPTS = 5;
+
+/** Proposes a round of `programme`, or returns the open proposal as the facts of this moment make it. `by` is who asked. */
+export async function propose(tools: Tools, programme: Programme, by: string): Promise<Proposed> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const now = tools.now();
+    const today = dayOf(now, programme.timeZone);
+    const last = await programmes.lastRound(tools.db, programme.id);
+    const day = previewDay(nextRound(programme, last, today).on, today);
+    const gathered = await gather(tools, tools.db, programme, day);
+    if (gathered.facts.leaders.length < 2) return { ok: false, because: 'too-few', count: gathered.facts.leaders.length };
+    const standing = await proposals.open(tools.db, programme.id);
+    if (standing?.drawn.mark === gathered.mark) return { ok: true, preview: await previewOf(tools, programme, standing, gathered) };
+    const proposal = standing ? await redraw(tools, standing, gathered) : await draft(tools, { programme, gathered, day, by }, now);
+    if (proposal)
+      return { ok: true, preview: { ...(await previewOf(tools, programme, proposal, gathered)), redrawn: standing !== undefined } };
+  }
+  throw new Error('another organiser kept changing the same proposal');
+}
+
+/** The same proposal with its pairs worked out anew from `gathered`; `undefined` when somebody else was quicker. */
+export async function redraw(tools: Pick<Tools, 'db'>, proposal: Proposal, gathered: Gathered): Promise<Proposal | undefined> {
+  const drawn = { plan: draw(gathered, proposal.edits, proposal.seed), mark: gathered.mark };
+  const { id, revision, edits } = proposal;
+  const done = await transact(tools.db, (tx) => proposals.change(tx, { id, revision, edits, drawn }));
+  return done ? { ...proposal, drawn, revision: revision + 1 } : undefined;
+}
+
+/** An open proposal as it is shown, with the facts of `gathered`. */
+export async function previewOf(
+  tools: Pick<Tools, 'db' | 'now'>,
+  programme: Programme,
+  proposal: Proposal,
+  gathered: Gathered,
+): Promise<Preview> {
+  const today = dayOf(tools.now(), programme.timeZone);
+  const { number, on: dueOn } = nextRound(programme, await programmes.lastRound(tools.db, programme.id), today);
+  const running = await rounds.current(tools.db, programme.id);
+  const { people, away } = gathered;
+  return { programme, proposal, number, dueOn, today, ...(running && { running }), people, away, redrawn: false };
+}
+
+interface Draft {
+  programme: Programme;
+  gathered: Gathered;
+  day: Temporal.PlainDate;
+  by: string;
+}
+
+async function draft(tools: Tools, { programme, gathered, day, by }: Draft, now: Temporal.Instant): Promise<Proposal | undefined> {
+  const seed = newSeed(tools);
+  const made = {
+    id: tools.newId(),
+    workspace: tools.workspace,
+    programme: programme.id,
+    rotatesOn: day.toString(),
+    seed,
+    edits: [],
+    drawn: { plan: draw(gathered, [], seed), mark: gathered.mark },
+    by,
+    at: stamp(now),
+  };
+  const added = await transact(tools.db, (tx) => proposals.add(tx, made));
+  return added ? proposals.byId(tools.db, made.id) : undefined;
+}
+
+/** A fresh seed: text, so that it can be read out and typed again. */
+export function newSeed({ random }: Pick<Tools, 'random'>): string {
+  return Buffer.from(random(SEED_BYTES)).toString('base64url');
+}

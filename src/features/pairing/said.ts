@@ -1,0 +1,79 @@
+// Pairs, reasons and totals in words: the pieces from which letters, the preview and the announcement are put together. Pure.
+import type { Content } from '../../platform/content/load.ts';
+import { sayList } from '../founding/words.ts';
+import type { Edit } from './edits.ts';
+import type { Because, PairingTotals } from './plan.ts';
+
+/** A person as the others may know them. */
+export interface Named {
+  name: string;
+  function: string;
+}
+
+/** `first time together · different functions`, as mrkdwn; empty where there is no reason. */
+export function sayReasons(content: Content, reasons: readonly Because[]): string {
+  return reasons.map(({ id, blanks }) => content.say(id, blanks)).join(' · ');
+}
+
+/** A cause or a compromise as a sentence without formatting, for the error at a field. */
+export function plainly(content: Content, because: Because): string {
+  return content.plain(because.id, because.blanks);
+}
+
+/** `*Amina* (Finance) and *Bo* (Technology)`. */
+export function sayMembers(content: Content, members: readonly Named[]): string {
+  return sayList(members.map(({ name, function: own }) => content.say('pairing.member', { name, function: own })));
+}
+
+export function sayNames(members: readonly Named[]): string {
+  return sayList(members.map(({ name }) => name));
+}
+
+const EDITS_SAID = 8;
+
+/** The changes an organiser has made, the latest ones, one sentence each. */
+export function sayEdits(content: Content, edits: readonly Edit[], people: ReadonlyMap<string, Named>): string {
+  const named = (leader: string | undefined) => people.get(leader ?? '')?.name ?? '…';
+  const sentences = edits.slice(-EDITS_SAID).map((edit) => sayEdit(content, edit, named));
+  const earlier = edits.length - sentences.length;
+  return [...sentences, ...(earlier > 0 ? [content.say('pairing.edits.earlier', { x: earlier })] : [])].join(' ');
+}
+
+function sayEdit(content: Content, edit: Edit, named: (leader: string | undefined) => string): string {
+  switch (edit.what) {
+    case 'swap':
+      return content.say('pairing.edit.swap', { name: named(edit.people[0]), other: named(edit.people[1]) });
+    case 'keep':
+      return content.say('pairing.edit.keep', { names: sayList(edit.group.map(named)) });
+    case 'forbid':
+      return content.say('pairing.edit.forbid', { name: named(edit.pair[0]), other: named(edit.pair[1]) });
+    case 'leave-out':
+      return content.say('pairing.edit.leave-out', { name: named(edit.leader) });
+    case 'redraw':
+      return content.say('pairing.edit.redraw');
+  }
+}
+
+const TOTALS = [
+  'leaders',
+  'pairs',
+  'trios',
+  'sameFunction',
+  'repeats',
+  'mutualWelcomes',
+  'oneSidedWelcomes',
+  'shortHours',
+  'newBridges',
+] as const satisfies readonly (keyof PairingTotals)[];
+
+/** Every total, one after the other. */
+export function sayTotals(content: Content, totals: PairingTotals): string {
+  return TOTALS.map((total) => content.say(`pairing.total.${total}`, { x: totals[total] })).join(' · ');
+}
+
+/** The totals that differ, each as `3 → 4`; empty where none does. */
+export function sayDifference(content: Content, before: PairingTotals, after: PairingTotals): string {
+  return TOTALS.filter((total) => before[total] !== after[total])
+    .map((total) => content.say(`pairing.total.${total}`, { x: `${before[total]} → ${after[total]}` }))
+    .join(' · ');
+}
