@@ -1,0 +1,180 @@
+// Every message and form of a rotation, filled with the longest that may stand in them, held against Slack's limits.
+import { describe, expect, test } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
+import type { Programme } from '../../../src/features/founding/programmes.ts';
+import { announcement } from '../../../src/features/pairing/announcement.ts';
+import { approveModal, changeModal, leaveOutModal } from '../../../src/features/pairing/change-view.ts';
+import type { Edit } from '../../../src/features/pairing/edits.ts';
+import { matchMessage, pairMessage } from '../../../src/features/pairing/letters.ts';
+import { changeRequest, notice, ranByItself, undeliveredAnnouncement, waiting } from '../../../src/features/pairing/organiser-letters.ts';
+import { partnerAnswer } from '../../../src/features/pairing/partner-view.ts';
+import type { PairingTotals } from '../../../src/features/pairing/plan.ts';
+import { previewModal } from '../../../src/features/pairing/preview-view.ts';
+import type { Preview } from '../../../src/features/pairing/propose.ts';
+import { planModal, toldModal } from '../../../src/features/pairing/told-view.ts';
+import { loadContent } from '../../../src/platform/content/load.ts';
+import { checkBlocks } from '../../../src/sandbox/check/blocks.ts';
+import { checkView } from '../../../src/sandbox/check/views.ts';
+
+const content = loadContent();
+/** A name as long as Slack and the forms allow, with everything in it that has to be escaped. */
+const LONG = `${'<&>*_Wolfeschlegelsteinhausenbergerdorff '.repeat(4)}`.slice(0, 150);
+const FUNCTION = LONG.slice(0, 75);
+const DATE = 'Wednesday 30 September 2027';
+const ID = 'f'.repeat(32);
+const id = (n: number) => `${ID.slice(4)}${String(n).padStart(4, '0')}`;
+const because = { id: 'pairing.total.leaders', blanks: { x: LONG } };
+const long = { name: LONG, function: FUNCTION };
+const totals: PairingTotals = {
+  ...{ leaders: 9999, pairs: 5000, trios: 1, sameFunction: 999, repeats: 99, mutualWelcomes: 999, oneSidedWelcomes: 999 },
+  ...{ shortHours: 99, newBridges: 999 },
+};
+
+const programme: Programme = {
+  ...{ id: ID, workspace: 'T1', channel: 'C0LEADERS', name: LONG, anchorOn: Temporal.PlainDate.from('2027-01-12'), anchorNumber: 1 },
+  ...{ cycleMonths: 6, sendWeekday: 2, sendTime: '09:30', timeZone: 'America/Argentina/ComodRivadavia', functions: [FUNCTION] },
+  ...{ workingDays: [1, 2, 3, 4, 5], choosing: 'welcome', announcing: 'names', rotating: 'automatic', helpLinks: [] },
+  ...{ foundedBy: 'U1', foundedAt: '2027-01-04T09:00:00.000Z', channelLostAt: null },
+};
+
+function preview(leaders: number, edits: readonly Edit[] = [], possible = true): Preview {
+  const pairs = Array.from({ length: Math.floor(leaders / 2) }, (_, n) => ({
+    leaders: n === 0 && leaders % 2 === 1 ? [id(0), id(1), id(leaders - 1)] : [id(2 * n), id(2 * n + 1)],
+    reasons: Array.from({ length: 6 }, () => because),
+    compromises: [because, because],
+  }));
+  const plan = possible
+    ? { possible: true as const, pairs, totals, seed: 's' }
+    : { possible: false as const, causes: Array.from({ length: 40 }, () => ({ leaders: [id(0)], because })) };
+  const people = new Map(Array.from({ length: leaders }, (_, n) => [id(n), { id: id(n), user: `U${n}`, ...long }]));
+  const decided = { decision: null, decidedBy: null, decidedAt: null };
+  const drawn = { plan, mark: 'm', before: { totals: { ...totals, repeats: 1, pairs: 2, trios: 0 }, moved: 9999 } };
+  return {
+    ...{ programme, people, number: 99, redrawn: true, away: [...people.values()].slice(0, 60) },
+    proposal: { id: ID, programme: ID, rotatesOn: '2027-01-12', seed: 's', edits, drawn, revision: 999, proposedBy: 'U1', ...decided },
+    dueOn: Temporal.PlainDate.from('2027-09-29'),
+    today: Temporal.PlainDate.from('2027-09-22'),
+    running: { rotated_on: '2027-03-31' } as NonNullable<Preview['running']>,
+  };
+}
+
+const swap: Edit = { what: 'swap', people: [id(0), id(2)], groups: [] };
+const match = { pair: ID, reasons: [because, because, because, because], by: DATE, begins: DATE };
+const about = { proposal: ID, revision: 999, page: 99, root: `V${'0'.repeat(20)}`, group: [ID, ID, ID] };
+
+describe('messages', () => {
+  const bodies = [
+    ['the match', matchMessage(content, { ...match, partners: [long] })],
+    ['the match of a trio', matchMessage(content, { ...match, partners: [long, long] })],
+    ...(['suits', 'suits-open', 'another', 'ended'] as const).map(
+      (answer) => [`the match, ${answer}`, matchMessage(content, { ...match, partners: [long], answer })] as const,
+    ),
+    ['the space of a pair', pairMessage(content, [LONG, LONG])],
+    ['the space of a trio', pairMessage(content, [LONG, LONG, LONG])],
+    ['notice', notice(content, programme, { date: DATE, time: '11:59am' })],
+    ['notice to approve', notice(content, { ...programme, rotating: 'approve' }, { date: DATE, time: '11:59am' })],
+    ['waiting for approval', waiting(content, programme, { number: 99, date: DATE, why: { because: 'approve' } })],
+    ['too late', waiting(content, programme, { number: 99, date: DATE, why: { because: 'late' } })],
+    ['impossible', waiting(content, programme, { number: 99, date: DATE, why: { because: 'impossible', cause: LONG.repeat(40) } })],
+    ['too few', waiting(content, programme, { number: 99, date: DATE, why: { because: 'too-few', until: DATE } })],
+    ['ran by itself', ranByItself(content, { programme: LONG, number: 99, x: 9999, date: DATE })],
+    ['another match', changeRequest(content, { name: LONG, date: DATE })],
+    ['unclear', undeliveredAnnouncement(content, { number: 99, channel: 'C0LEADERS', value: ID, refused: false })],
+    ['refused', undeliveredAnnouncement(content, { number: 99, channel: 'C0LEADERS', value: ID, refused: true })],
+  ] as const;
+
+  test.each(bodies)('%s is a message Slack takes', (_, { text, blocks }) => {
+    expect(checkBlocks(blocks, 'message')).toEqual([]);
+    expect(text).not.toBe('');
+  });
+});
+
+describe('forms', () => {
+  const forms = [
+    ['the preview of two', previewModal(content, preview(2))],
+    ['the preview of a trio', previewModal(content, preview(3, [swap]))],
+    [
+      'the preview of 290, first page',
+      previewModal(
+        content,
+        preview(
+          290,
+          Array.from({ length: 30 }, () => swap),
+        ),
+        { notice: 'other' },
+      ),
+    ],
+    ['the preview of 290, last page', previewModal(content, preview(290), { page: 99 })],
+    ['the preview of 9999', previewModal(content, preview(9999), { page: 7, notice: { text: LONG.repeat(30) } })],
+    ['an impossible round', previewModal(content, preview(290, [swap], false))],
+    ['what to change about a pair', changeModal(content, about, [long, long])],
+    ['what to change about a trio', changeModal(content, about, [long, long, long])],
+    ['whom to leave out', leaveOutModal(content, about)],
+    ['the last look', approveModal(content, about, { leaders: 9999, by: DATE, early: DATE, ends: true })],
+    ['a sentence', toldModal(LONG.repeat(40))],
+    ['a plan', planModal(content.say('plan.first'))],
+  ] as const;
+
+  test.each(forms)('%s is a modal Slack takes', (_, view) => {
+    expect(checkView(view, 'modal')).toEqual([]);
+    expect(JSON.stringify(view).length).toBeLessThan(250_000);
+  });
+
+  test('290 leaders fill eight pages, and every pair stands on one of them', () => {
+    const pages = Array.from({ length: 8 }, (_, page) => JSON.stringify(previewModal(content, preview(290), { page }).blocks));
+    const first = pages.flatMap((page) => [...page.matchAll(/"action_id":"pairing.change","value":"(\w+)"/g)].map((found) => found[1]));
+    expect(new Set(first).size).toBe(145);
+    expect(pages.at(-1)).toContain('Page 8 of 8');
+    expect(pages.at(-1)).not.toContain('"Next"');
+  });
+});
+
+describe('the announcement', () => {
+  const round = (groups: number, announcing: Programme['announcing'], name = LONG, functions = 4) => ({
+    ...{ programme: LONG, number: 9, announcing },
+    groups: Array.from({ length: groups }, (_, n) =>
+      [n, n + 1].map((each) => ({ name: `${each} ${name}`.slice(0, 150), function: `${each % functions} ${FUNCTION}`.slice(0, 75) })),
+    ),
+    map: { programme: LONG, round: 9, functions: [FUNCTION, LONG.slice(1, 70)], bridges: [] },
+  });
+
+  test.each([
+    ['one pair', round(1, 'names')],
+    ['145 pairs with the longest names', round(145, 'names')],
+    ['145 pairs between the same two functions', round(145, 'names', LONG, 2)],
+    ['145 pairs by function', round(145, 'functions')],
+    ['5000 pairs in a hundred functions', round(5000, 'functions', LONG, 100)],
+  ])('of %s is a row of messages Slack takes', (_, announced) => {
+    const messages = announcement(content, announced);
+    expect(messages.flatMap(({ blocks }) => checkBlocks(blocks, 'message'))).toEqual([]);
+    expect(messages.every(({ blocks }) => JSON.stringify(blocks).length < 13_000)).toBe(true);
+    expect(messages.filter(({ picture }) => picture)).toEqual([messages.at(-1)]);
+    expect(messages.every(({ picture }) => (picture?.alt.length ?? 0) <= 2000)).toBe(true);
+  });
+
+  test('145 pairs with everyday names are one message or two, and name every pair once', () => {
+    const messages = announcement(content, round(145, 'names', 'Adeyemi'));
+    expect(messages.length).toBeLessThanOrEqual(2);
+    const said = messages.map(({ text }) => text).join('\n');
+    expect(said.match(/^• /gm)?.length).toBe(145);
+    expect(said).toContain('• 144 Adeyemi and 145 Adeyemi');
+  });
+});
+
+test('the longest answer to "who is my partner?" is one Slack takes', () => {
+  const member = { user: 'U1', ...long, place: 0, confirmedAt: null, askedAnotherAt: null };
+  const members = [1, 2, 3].map((n) => ({ ...member, leader: id(n) }));
+  const pair = {
+    id: ID,
+    round: ID,
+    reasons: [because, because],
+    compromises: [],
+    openedAt: '2027-01-15T12:00:00.000Z',
+    endedAt: null,
+    members,
+  };
+  const round = { number: 99, rotated_on: '2027-01-12', begins_on: '2027-01-18', confirm_by: '2027-01-15T12:00:00.000Z' };
+  const space = { workspace: 'T0123456789', channel: 'G0123456789' };
+  const answer = partnerAnswer(content, programme, { ok: true, leader: id(1), pair, round: round as never, space });
+  expect(checkBlocks(answer.blocks, 'message')).toEqual([]);
+});
