@@ -1,6 +1,9 @@
 // Everything a person may type. Help is made from this table; adding a word is one line here and one function in a room.
 import { onNote, onNotes } from './features/coaching/listeners.ts';
+import { onAudit, onFound, onOrganisers, onSettings } from './features/founding/listeners.ts';
 import { atHome } from './features/home/listeners.ts';
+import { onJoin, onPause, onProfile, onResume, onRoster } from './features/joining/listeners.ts';
+import { onErase, onExport, onLeave, onPrivacy } from './features/leaving/listeners.ts';
 import type { Hear } from './platform/slack/spoken.ts';
 
 export interface Command {
@@ -19,11 +22,24 @@ export const home = atHome(() => ({ '/coachingpairs': commands, '/rotate': rotat
 /** `/coachingpairs …` */
 export const commands: readonly Command[] = [
   { word: '', for: 'everyone', help: 'home.help.menu', run: home.onMenu },
+  { word: 'join', for: 'everyone', help: 'joining.help.join', run: onJoin },
+  { word: 'profile', for: 'everyone', help: 'joining.help.profile', run: onProfile },
   { word: 'status', for: 'everyone', help: 'home.help.status', run: home.onStatus },
   { word: 'note', for: 'everyone', help: 'coaching.help.note', run: onNote },
   { word: 'notes', for: 'everyone', help: 'coaching.help.notes', run: onNotes },
   { word: 'guide', for: 'everyone', help: 'home.help.guide', run: home.onGuide },
+  { word: 'pause', args: '[until]', for: 'everyone', help: 'joining.help.pause', run: onPause },
+  { word: 'resume', for: 'everyone', help: 'joining.help.resume', run: onResume },
+  { word: 'privacy', for: 'everyone', help: 'leaving.help.privacy', run: onPrivacy },
+  { word: 'export', for: 'everyone', help: 'leaving.help.export', run: onExport },
+  { word: 'erase', for: 'everyone', help: 'leaving.help.erase', run: onErase },
+  { word: 'leave', for: 'everyone', help: 'leaving.help.leave', run: onLeave },
   { word: 'help', for: 'everyone', help: 'home.help.help', run: home.onHelp },
+  { word: 'found', for: 'organiser', help: 'founding.help.found', run: onFound },
+  { word: 'settings', for: 'organiser', help: 'founding.help.settings', run: onSettings },
+  { word: 'roster', for: 'organiser', help: 'joining.help.roster', run: onRoster },
+  { word: 'organisers', args: '[add|remove @name]', for: 'organiser', help: 'founding.help.organisers', run: onOrganisers },
+  { word: 'audit', for: 'organiser', help: 'founding.help.audit', run: onAudit },
 ];
 
 /** `/rotate …` */

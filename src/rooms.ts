@@ -1,6 +1,9 @@
 // The rooms' ears, in the order of the rooms. A new room is one line here.
 import { home } from './commands.ts';
 import { ears as coaching } from './features/coaching/listeners.ts';
+import { ears as founding } from './features/founding/listeners.ts';
+import { ears as joining } from './features/joining/listeners.ts';
+import { ears as leaving } from './features/leaving/listeners.ts';
 import type { Ears } from './platform/slack/spoken.ts';
 
-export const rooms: readonly Ears[] = [coaching, home.ears];
+export const rooms: readonly Ears[] = [founding, joining, coaching, leaving, home.ears];

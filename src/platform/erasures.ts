@@ -2,10 +2,10 @@
 // as well, and whatever a backup still knows of them is destroyed again before anything reads it.
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { fsyncFolder } from './db/sqlite-file.ts';
 import type { TombstoneTable as Tombstone } from './db/tables.ts';
+import { erasePerson } from './erase-person.ts';
 import type { Db, Tx } from './tools.ts';
 import type { Vault } from './vault.ts';
 
@@ -53,7 +53,7 @@ export async function eraseAgain(tx: Tx, vault: Vault, erased: readonly Tombston
   for (const { workspace, slack_user } of await everybody(tx)) {
     const row = due.get(keyOf({ workspace, person_hash: personHash(vault, workspace, slack_user) }));
     if (!row) continue;
-    await erase(tx, vault, { workspace, user: slack_user, at: row.erased_at });
+    await erasePerson(tx, vault, { workspace, user: slack_user, at: row.erased_at });
     people += 1;
   }
   for (const row of due.values()) {
@@ -71,24 +71,6 @@ async function everybody(tx: Tx): Promise<{ workspace: string; slack_user: strin
   const leaders = tx.selectFrom('leader').select(['workspace', 'slack_user']);
   return people.union(leaders).execute();
 }
-
-/** Their keys go, so nothing sealed for them can be read; then what names them. The rows of rounds stay: somebody else was in them too. */
-async function erase(tx: Tx, vault: Vault, { workspace, user, at }: { workspace: string; user: string; at: string }): Promise<void> {
-  await vault.forget(tx, workspace, user);
-  const theirs = tx.selectFrom('leader').select('id').where('workspace', '=', workspace).where('slack_user', '=', user);
-  await tx.deleteFrom('note').where('leader', 'in', theirs).execute();
-  await tx.deleteFrom('outbox').where('workspace', '=', workspace).where('lane', '=', `person:${user}`).execute();
-  await tx.deleteFrom('roster_entry').where('workspace', '=', workspace).where('slack_user', '=', user).execute();
-  await tx
-    .updateTable('leader')
-    .set({ ...nameless, slack_user: sql`'erased:' || id`, left_at: at, left_because: 'erased' })
-    .where('workspace', '=', workspace)
-    .where('slack_user', '=', user)
-    .execute();
-  await tx.deleteFrom('person').where('workspace', '=', workspace).where('slack_user', '=', user).execute();
-}
-
-const nameless = { name: '', email: null, manager: null, manager_email: null, private_sealed: null };
 
 function latest(rows: readonly Tombstone[]): Tombstone[] {
   const byPerson = new Map<string, Tombstone>();

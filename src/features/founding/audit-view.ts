@@ -16,7 +16,7 @@ export function auditLine(content: Content, deed: AuditTable, zone: string): str
 function whatOf(content: Content, deed: AuditTable): string {
   const who = nameOf(deed.actor) ?? content.say('founding.audit.programme');
   const other = () => content.say('founding.audit.other', { who, action: deed.action.replaceAll('-', ' ') });
-  const id = content.ids().find((each) => each.endsWith(`.audit.${deed.action}`));
+  const id = linesFor(deed.action).find((each) => content.has(each));
   if (!id) return other();
   try {
     return content.say(id, { ...detailIn(content, deed), who, subject: nameOf(deed.subject) ?? '' });
@@ -24,6 +24,17 @@ function whatOf(content: Content, deed: AuditTable): string {
     // A deed that an earlier version recorded may lack what the words now have a blank for.
     return other();
   }
+}
+
+/** Where the words may stand: in the file of the room that did it. */
+function linesFor(action: string): string[] {
+  return [
+    `founding.audit.${action}`,
+    `joining.audit.${action}`,
+    `pairing.audit.${action}`,
+    `coaching.audit.${action}`,
+    `leaving.audit.${action}`,
+  ];
 }
 
 function detailIn(content: Content, deed: AuditTable): Blanks {

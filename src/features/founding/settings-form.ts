@@ -1,9 +1,10 @@
 // Reads the form in which an organiser describes a programme: every field that cannot be used is named, with what would be right. Pure.
 import { Temporal } from 'temporal-polyfill';
 import { dayOf } from '../../platform/clock.ts';
-import { choiceIn, choicesIn, dayIn, readDay, textIn, timeIn } from '../../platform/slack/inputs.ts';
+import { choiceIn, choicesIn, dayIn, textIn, timeIn } from '../../platform/slack/inputs.ts';
 import type { ViewState } from '../../platform/slack/spoken.ts';
 import type { PauseWeek } from './pause-weeks.ts';
+import { restsIn } from './rests-form.ts';
 import { ANNOUNCING, CHOOSING, ROTATING, type Settings } from './settings.ts';
 import type { Saying } from './words.ts';
 import { readZone } from './zones.ts';
@@ -27,10 +28,8 @@ export const FIELD = {
 
 /** A leader chooses a function from a list, and Slack lets a choice be no longer than this. */
 export const FUNCTION_MOST = 75;
-const FUNCTIONS_MOST = 100;
-const LINES_MOST = 30;
+export const FUNCTIONS_MOST = 100;
 const LINKS_MOST = 10;
-const REST_DAYS_MOST = 60;
 const YEARS_AHEAD = 5;
 /** Nothing is sent outside these hours, so the usual hour cannot lie there either. */
 const EARLIEST = '08:30';
@@ -63,7 +62,7 @@ export function readSettings(state: ViewState, now: Temporal.Instant, standing?:
     ...usualIn(state, workingDays, wrong),
     timeZone,
     workingDays: workingDays.sort((a, b) => a - b),
-    rests: restsIn(state, today, wrong),
+    rests: restsIn(linesOf(textIn(state, FIELD.rests)), today, (id, blanks) => wrong(FIELD.rests, id, blanks)),
     choosing: oneOf(CHOOSING, choiceIn(state, FIELD.choosing)),
     announcing: oneOf(ANNOUNCING, choiceIn(state, FIELD.announcing)),
     rotating: oneOf(ROTATING, choiceIn(state, FIELD.rotating)),
@@ -114,27 +113,6 @@ function usualIn(state: ViewState, workingDays: readonly number[], wrong: Wrong)
     wrong(FIELD.weekday, 'founding.wrong.weekday');
   if (sendTime < EARLIEST || sendTime > LATEST) wrong(FIELD.time, 'founding.wrong.time');
   return { sendWeekday, sendTime };
-}
-
-/** `2026-12-21 to 2027-01-01`, one to a line, in order of time. */
-function restsIn(state: ViewState, today: Temporal.PlainDate, wrong: Wrong): PauseWeek[] {
-  const lines = linesOf(textIn(state, FIELD.rests));
-  const read = lines.map((line) => ({ line, rest: restOf(line, today) }));
-  const unread = read.find(({ rest }) => rest === undefined);
-  if (unread) wrong(FIELD.rests, 'founding.wrong.rest', { line: unread.line.slice(0, 60) });
-  const rests = read.flatMap(({ rest }) => (rest ? [rest] : [])).sort((a, b) => Temporal.PlainDate.compare(a.from, b.from));
-  if (lines.length > LINES_MOST) wrong(FIELD.rests, 'founding.wrong.rests.many', { most: LINES_MOST });
-  if (rests.some(({ from, to }) => from.until(to).days >= REST_DAYS_MOST)) wrong(FIELD.rests, 'founding.wrong.rest.long');
-  if (rests.some(({ from }, at) => at > 0 && Temporal.PlainDate.compare(rests[at - 1]?.to ?? from, from) >= 0))
-    wrong(FIELD.rests, 'founding.wrong.rests.overlap');
-  return rests;
-}
-
-function restOf(line: string, today: Temporal.PlainDate): PauseWeek | undefined {
-  const [first = '', last = first, ...more] = line.split(/\s+(?:to|until|till|-)\s+|\s*[–—]\s*/);
-  const from = readDay(first, today);
-  const to = readDay(last, from ?? today);
-  return from && to && more.length === 0 && Temporal.PlainDate.compare(from, to) <= 0 ? { from, to } : undefined;
 }
 
 function linesOf(text: string): string[] {

@@ -1,0 +1,60 @@
+// What the joining room listens to: leaders come in, say who they are, look where they stand, sit out and come back.
+import { dayOf } from '../../platform/clock.ts';
+import type { Ears, Reply, Submit } from '../../platform/slack/spoken.ts';
+import type { Tools } from '../../platform/tools.ts';
+import { nextRound } from '../founding/plan.ts';
+import * as programmes from '../founding/programmes.ts';
+import type { Faults } from '../founding/settings-form.ts';
+import { inProgramme } from '../founding/which.ts';
+import { join } from './join.ts';
+import { openJoining, openProfile } from './open-profile.ts';
+import { pausePresses, pauseSubmits, pausing, resuming } from './pause-ears.ts';
+import { readProfile } from './profile-form.ts';
+import { roster, rosterPresses, rosterSubmits } from './roster-ears.ts';
+import { joinedModal, toldModal } from './views.ts';
+
+const joining = inProgramme('joining.join-in', 'newcomer', openJoining);
+const profile = inProgramme('joining.profile-in', 'leader', openProfile);
+
+const onProfileForm: Submit = async (tools, { user, privateMetadata, state }) => {
+  const programme = await programmes.find(tools.db, tools.workspace, privateMetadata);
+  if (!programme) return told(tools.content.say('founding.gone'));
+  const read = readProfile(state, user, programme.functions);
+  if (!read.ok) return atFields(tools, read.faults);
+  const joined = await join(tools, { programme, user, wish: read.wish });
+  if (!joined.ok && joined.because === 'people') return atFields(tools, joined.faults);
+  if (!joined.ok) return told(tools.content.say(`joining.refused.${joined.because}`));
+  const today = dayOf(tools.now(), programme.timeZone);
+  const next = nextRound(programme, await programmes.lastRound(tools.db, programme.id), today);
+  return { then: 'update', view: joinedModal(tools.content, programme, joined.how, next.on) };
+};
+
+export const onJoin = joining.hear;
+export const onProfile = profile.hear;
+export const onPause = pausing.hear;
+export const onResume = resuming.hear;
+export const onRoster = roster.hear;
+
+export const ears: Ears = {
+  presses: {
+    'joining.sign-up': joining.press,
+    'joining.join-in': joining.press,
+    'joining.profile-in': profile.press,
+    ...pausePresses,
+    ...rosterPresses,
+  },
+  submits: {
+    'joining.profile': onProfileForm,
+    ...pauseSubmits,
+    ...rosterSubmits,
+  },
+};
+
+function atFields({ content }: Tools, faults: Faults): Reply {
+  const errors = Object.entries(faults).map(([block, { id, blanks }]) => [block, content.plain(id, blanks)]);
+  return { then: 'errors', errors: Object.fromEntries(errors) };
+}
+
+function told(text: string): Reply {
+  return { then: 'update', view: toldModal('Coaching Pairs', text) };
+}

@@ -1,0 +1,57 @@
+// Opens the form in which somebody joins or changes their profile, filled with what is known.
+import { SealBroken } from '../../platform/sealing.ts';
+import { lookUp } from '../../platform/slack/people.ts';
+import type { Answer } from '../../platform/slack/spoken.ts';
+import type { Tools } from '../../platform/tools.ts';
+import { openForm } from '../founding/forms.ts';
+import type { Programme } from '../founding/programmes.ts';
+import type { Said } from '../founding/which.ts';
+import { eligible } from './eligible.ts';
+import type { Leader } from './leaders.ts';
+import * as leaders from './leaders.ts';
+import { profileAsItStands, suggestedProfile } from './profile-suggestion.ts';
+import { type ProfileForm, profileModal } from './profile-view.ts';
+import * as rosterEntries from './roster-entries.ts';
+import { NO_WISHES, openWishes, type Wishes } from './wishes.ts';
+
+/** `/coachingpairs join`, and the button of an invitation: whoever is in already gets their profile. */
+export async function openJoining(tools: Tools, { user, triggerId, channel }: Said, programme: Programme): Promise<Answer | undefined> {
+  const { content } = tools;
+  const may = await eligible(tools, programme, user, channel);
+  if (!may.ok) return { text: content.say(`joining.refused.${may.because}`) };
+  const place = await leaders.find(tools.db, programme.id, user);
+  const first = place?.leftAt === null ? { first: content.say('joining.already', { programme: programme.name }) } : {};
+  const form = place ? await formOf(tools, programme, place) : await newForm(tools, programme, user);
+  return openForm(tools, triggerId, profileModal(content, { ...form, ...first }));
+}
+
+/** `/coachingpairs profile`. */
+export async function openProfile(tools: Tools, { user, triggerId }: Said, programme: Programme): Promise<Answer | undefined> {
+  const leader = await leaders.find(tools.db, programme.id, user);
+  if (leader?.leftAt !== null) return { text: tools.content.say('joining.refused.not-in', { programme: programme.name }) };
+  return openForm(tools, triggerId, profileModal(tools.content, await formOf(tools, programme, leader)));
+}
+
+async function formOf(tools: Tools, programme: Programme, leader: Leader): Promise<ProfileForm> {
+  const wish = profileAsItStands(leader, await wishesOf(tools, leader));
+  return { programme: programme.id, functions: programme.functions, wish, to: leader.leftAt === null ? 'change' : 'join' };
+}
+
+/** Wishes whose key has been destroyed are no wishes any more; the form has to open all the same. */
+async function wishesOf(tools: Tools, leader: Leader): Promise<Wishes> {
+  try {
+    return await openWishes(tools, tools.db, leader);
+  } catch (fault) {
+    if (!(fault instanceof SealBroken)) throw fault;
+    tools.log.warn('The wishes of a leader cannot be opened any more', { programme: leader.programme, code: 'seal_broken' });
+    return NO_WISHES;
+  }
+}
+
+async function newForm(tools: Tools, programme: Programme, user: string): Promise<ProfileForm> {
+  const person = await lookUp(tools, user);
+  const entry = await rosterEntries.about(tools.db, programme.id, { user, email: person.email });
+  const manager = entry?.manager_email ? await rosterEntries.userOf(tools.db, programme.id, entry.manager_email) : undefined;
+  const wish = suggestedProfile({ programme, person, entry, manager });
+  return { programme: programme.id, functions: programme.functions, wish, to: 'join' };
+}

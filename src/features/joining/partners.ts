@@ -1,0 +1,39 @@
+// Who works with a leader just now, read from the tables that pairing keeps. This room stands before pairing, and still a pause has to be told to
+// the partner.
+import type { Db, Tx } from '../../platform/tools.ts';
+import { fromRow } from './leader-rows.ts';
+import type { Leader } from './leaders.ts';
+
+export interface Partnership {
+  pair: string;
+  round: string;
+  /** The other one, or the other two. */
+  others: readonly Leader[];
+}
+
+/** The pair or trio the leader is in, of a round that stands and runs; nothing where there is none. */
+export async function partnershipOf(db: Db | Tx, leader: string): Promise<Partnership | undefined> {
+  const own = await db
+    .selectFrom('pair_leader')
+    .innerJoin('pair', 'pair.id', 'pair_leader.pair')
+    .innerJoin('round', 'round.id', 'pair.round')
+    .select(['pair.id', 'pair.round'])
+    .where('pair_leader.leader', '=', leader)
+    .where('pair_leader.ended_at', 'is', null)
+    .where('pair.ended_at', 'is', null)
+    .where('round.closed_at', 'is', null)
+    .where('round.undone_at', 'is', null)
+    .executeTakeFirst();
+  if (!own) return undefined;
+  const others = await db
+    .selectFrom('pair_leader')
+    .innerJoin('leader', 'leader.id', 'pair_leader.leader')
+    .selectAll('leader')
+    .where('pair_leader.pair', '=', own.id)
+    .where('pair_leader.leader', '!=', leader)
+    .where('pair_leader.ended_at', 'is', null)
+    .where('leader.left_at', 'is', null)
+    .orderBy('pair_leader.place')
+    .execute();
+  return others.length === 0 ? undefined : { pair: own.id, round: own.round, others: others.map(fromRow) };
+}

@@ -1,0 +1,35 @@
+// What a leader wrote goes: thirty days after they have left, or at once where they say so.
+import { Temporal } from 'temporal-polyfill';
+import { instantOf, stamp } from '../../platform/clock.ts';
+import { transact } from '../../platform/db/transact.ts';
+import type { Tools, Tx } from '../../platform/tools.ts';
+import * as notes from '../coaching/notes.ts';
+import * as replies from '../coaching/replies.ts';
+import type { Leader } from '../joining/leaders.ts';
+import * as leaders from '../joining/leaders.ts';
+import * as written from './written.ts';
+
+export const KEPT_DAYS = 30;
+
+/** Deletes what `user` wrote as the leader `id`, who has left; false where there is no such leader of theirs. */
+export async function deleteNow(tools: Tools, { user, leader: id }: { user: string; leader: string }): Promise<boolean> {
+  return transact(tools.db, async (tx) => {
+    const leader = await leaders.byId(tx, tools.workspace, id);
+    if (leader?.user !== user || leader.leftAt === null) return false;
+    await deleteWritten(tools, tx, leader, tools.now());
+    return true;
+  });
+}
+
+/** Notes with their text, and the wishes; the place in past rounds stays, without a word in it. */
+export async function deleteWritten(tools: Pick<Tools, 'workspace'>, tx: Tx, leader: Leader, now: Temporal.Instant): Promise<void> {
+  const ids = await written.notesOf(tx, leader.id);
+  await notes.remove(tx, ids);
+  await replies.removed(tx, tools.workspace, ids);
+  await leaders.change(tx, { ...leader, privateSealed: null }, now);
+}
+
+/** From when on what the leader wrote is to be deleted. */
+export function dueAt({ leftAt }: Pick<Leader, 'leftAt'>): Temporal.Instant {
+  return instantOf(leftAt ?? stamp(Temporal.Instant.fromEpochMilliseconds(0))).add({ hours: 24 * KEPT_DAYS });
+}

@@ -1,0 +1,56 @@
+// Somebody's data as they take it away: as JSON for programs, and as text to read. Pure.
+import type { PastRound } from './past-rounds.ts';
+
+export interface MyNote {
+  fortnight: number;
+  question: string;
+  written: string;
+  changed: string;
+  /** Null where its seal does not hold any more. */
+  text: string | null;
+}
+
+export interface MyPlace {
+  programme: string;
+  joined: string;
+  left: string | null;
+  paused_until: string | null;
+  function: string;
+  level: string;
+  manager: string | null;
+  time_zone: string;
+  working_days: number[];
+  working_hours: string;
+  rhythm: string;
+  would_welcome: string[];
+  would_rather_not: string[];
+  would_like_to_work_on: string;
+  can_help_with: string;
+  rounds: PastRound[];
+  notes: MyNote[];
+}
+
+export interface MyData {
+  slack: { id: string; name: string | null; email: string | null; title: string | null; time_zone: string | null };
+  organiser_of: string[];
+  programmes: MyPlace[];
+}
+
+export function asJson(data: MyData): string {
+  return `${JSON.stringify(data, null, 2)}\n`;
+}
+
+/** Every value under its name, in the order of the JSON. */
+export function asText(data: MyData): string {
+  return `${lines(data, 0).join('\n')}\n`;
+}
+
+function lines(value: object, depth: number): string[] {
+  const indent = '  '.repeat(depth);
+  return Object.entries(value).flatMap(([name, each]) => {
+    const label = `${indent}${Array.isArray(value) ? '-' : `${name.replaceAll('_', ' ')}:`}`;
+    if (each === null || each === '' || (Array.isArray(each) && each.length === 0)) return [`${label} –`];
+    if (typeof each === 'object') return [label, ...lines(each, depth + 1)];
+    return [`${label} ${String(each).replaceAll('\n', `\n${indent}  `)}`];
+  });
+}

@@ -1,0 +1,86 @@
+// Everything that is kept about one person, gathered for their own eyes: what they wrote is opened here and nowhere is it kept open.
+import type { Content } from '../../platform/content/load.ts';
+import { knownPeople } from '../../platform/slack/people.ts';
+import type { Tools } from '../../platform/tools.ts';
+import * as notes from '../coaching/notes.ts';
+import * as sealedNotes from '../coaching/sealed-notes.ts';
+import * as organisers from '../founding/organisers.ts';
+import * as programmes from '../founding/programmes.ts';
+import type { Leader } from '../joining/leaders.ts';
+import * as leaders from '../joining/leaders.ts';
+import { openWishes } from '../joining/wishes.ts';
+import type { MyData, MyNote, MyPlace } from './my-data-file.ts';
+import * as pastRounds from './past-rounds.ts';
+
+const NOTES_AT_ONCE = 200;
+
+/** All about `user`. */
+export async function myData(tools: Tools, user: string): Promise<MyData> {
+  const { db, workspace } = tools;
+  const [person] = await knownPeople(db, workspace, [user]);
+  const written = await notesOf(tools, user);
+  const places: MyPlace[] = [];
+  for (const leader of await leaders.ofPerson(db, workspace, user)) places.push(await placeOf(tools, leader, written));
+  const organising = await organisers.programmesOf(db, workspace, user);
+  const names = await Promise.all(organising.map(async (id) => (await programmes.find(db, workspace, id))?.name));
+  return {
+    slack: {
+      id: user,
+      name: person?.name ?? null,
+      email: person?.email ?? null,
+      title: person?.title ?? null,
+      time_zone: person?.timeZone ?? null,
+    },
+    organiser_of: names.filter((name) => name !== undefined),
+    programmes: places,
+  };
+}
+
+type Written = MyNote & { leader: string };
+
+async function placeOf(tools: Tools, leader: Leader, written: readonly Written[]): Promise<MyPlace> {
+  const programme = await programmes.find(tools.db, tools.workspace, leader.programme);
+  const wishes = await openWishes(tools, tools.db, leader);
+  const named = await namesOf(tools, [...wishes.welcomes, ...wishes.avoids, ...(leader.manager ? [leader.manager] : [])]);
+  return {
+    programme: programme?.name ?? leader.programme,
+    joined: leader.joinedAt,
+    left: leader.leftAt,
+    paused_until: leader.pausedUntil?.toString() ?? null,
+    function: leader.function,
+    level: leader.level,
+    manager: leader.manager ? named(leader.manager) : leader.managerEmail,
+    time_zone: leader.timeZone,
+    working_days: [...leader.workingDays],
+    working_hours: `${leader.workingFrom} to ${leader.workingTo}`,
+    rhythm: leader.rhythm,
+    would_welcome: wishes.welcomes.map(named),
+    would_rather_not: wishes.avoids.map(named),
+    would_like_to_work_on: wishes.workOn,
+    can_help_with: wishes.helpWith,
+    rounds: await pastRounds.ofLeader(tools.db, leader.id),
+    notes: written.filter((note) => note.leader === leader.id).map(({ leader: _, ...note }) => note),
+  };
+}
+
+async function notesOf(tools: Tools, user: string): Promise<Written[]> {
+  const found: Written[] = [];
+  for (let from = 0; ; from += NOTES_AT_ONCE) {
+    const some = await notes.ofPerson(tools.db, tools.workspace, user, { from, count: NOTES_AT_ONCE });
+    for (const note of some) {
+      const text = (await sealedNotes.open(tools, user, note)) ?? null;
+      const question = questionOf(tools.content, note.question);
+      found.push({ leader: note.leader, fortnight: note.fortnight, question, written: note.writtenAt, changed: note.changedAt, text });
+    }
+    if (some.length < NOTES_AT_ONCE) return found;
+  }
+}
+
+function questionOf(content: Content, id: string): string {
+  return content.has(id) ? content.plain(id) : '';
+}
+
+async function namesOf(tools: Tools, users: readonly string[]): Promise<(user: string) => string> {
+  const names = new Map((await knownPeople(tools.db, tools.workspace, users)).map(({ id, name }) => [id, name]));
+  return (user) => names.get(user) ?? user;
+}

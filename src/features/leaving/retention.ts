@@ -1,0 +1,41 @@
+// What is kept for a while and then goes: what leaders wrote, thirty days after they left; everything, thirty days after a workspace has
+// disconnected and not come back.
+import type { Temporal } from 'temporal-polyfill';
+import { earliest, instantOf, isBefore, stamp } from '../../platform/clock.ts';
+import { transact } from '../../platform/db/transact.ts';
+import { erasePerson } from '../../platform/erase-person.ts';
+import type { Stream } from '../../platform/schedule/stream.ts';
+import type { Tools } from '../../platform/tools.ts';
+import * as leaders from '../joining/leaders.ts';
+import { deleteWritten, dueAt, KEPT_DAYS } from './delete-notes.ts';
+import * as workspaces from './workspaces.ts';
+import * as written from './written.ts';
+
+export const retention: Stream = {
+  name: 'retention',
+  run: async (tools, now) => {
+    const gone = await written.ofThoseWhoLeft(tools.db, tools.workspace);
+    for (const { id } of gone.filter((leader) => !isBefore(now, dueAt(leader)))) await deleteOf(tools, id, now);
+    const next = gone.map(dueAt).filter((due) => isBefore(now, due));
+    return earliest(...next, await forgetWorkspace(tools, now));
+  },
+};
+
+/** Looked at once more inside the transaction: the leader may have come back in this moment. */
+async function deleteOf(tools: Tools, id: string, now: Temporal.Instant): Promise<void> {
+  await transact(tools.db, async (tx) => {
+    const leader = await leaders.byId(tx, tools.workspace, id);
+    if (leader && leader.leftAt !== null && !isBefore(now, dueAt(leader))) await deleteWritten(tools, tx, leader, now);
+  });
+}
+
+async function forgetWorkspace(tools: Tools, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
+  const since = await workspaces.disconnectedSince(tools.db, tools.workspace);
+  if (since === undefined) return undefined;
+  const due = instantOf(since).add({ hours: 24 * KEPT_DAYS });
+  if (isBefore(now, due)) return due;
+  for (const user of await written.everyone(tools.db, tools.workspace)) {
+    await transact(tools.db, (tx) => erasePerson(tx, tools.vault, { workspace: tools.workspace, user, at: stamp(now) }));
+  }
+  return undefined;
+}

@@ -1,0 +1,19 @@
+// Whether the workspace has the app: it may be uninstalled, and installed again.
+import type { Temporal } from 'temporal-polyfill';
+import { stamp } from '../../platform/clock.ts';
+import type { Db, Tx } from '../../platform/tools.ts';
+
+export async function disconnectedSince(db: Db | Tx, workspace: string): Promise<string | undefined> {
+  const row = await db.selectFrom('workspace').select('disconnected_at').where('id', '=', workspace).executeTakeFirst();
+  return row?.disconnected_at ?? undefined;
+}
+
+/** Notes it once: Slack may say it twice. */
+export async function disconnect(tx: Tx, workspace: string, now: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('workspace')
+    .set({ disconnected_at: stamp(now) })
+    .where('id', '=', workspace)
+    .where('disconnected_at', 'is', null)
+    .execute();
+}

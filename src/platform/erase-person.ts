@@ -1,0 +1,106 @@
+// Takes out of a database everything that says who somebody was and what they wrote. Their place in past rounds stays, nameless: somebody
+// else was in them too, and the matching has to know what has been.
+import { sql } from 'kysely';
+import type { Tx } from './tools.ts';
+import type { Vault } from './vault.ts';
+
+export interface Erased {
+  workspace: string;
+  /** Slack id. */
+  user: string;
+  /** The instant, as `stamp` writes it. */
+  at: string;
+}
+
+/** Their keys go, so nothing sealed for them can be read; then what names them, wherever it stands. */
+export async function erasePerson(tx: Tx, vault: Pick<Vault, 'forget'>, erased: Erased): Promise<void> {
+  await vault.forget(tx, erased.workspace, erased.user);
+  await eraseWritten(tx, erased);
+  await eraseMessages(tx, erased);
+  await eraseRoster(tx, erased);
+  await eraseDeeds(tx, erased);
+  await eraseName(tx, erased);
+}
+
+function theirs(tx: Tx, { workspace, user }: Erased) {
+  return tx.selectFrom('leader').select('id').where('workspace', '=', workspace).where('slack_user', '=', user);
+}
+
+async function eraseWritten(tx: Tx, erased: Erased): Promise<void> {
+  const { workspace, user } = erased;
+  await tx.deleteFrom('note').where('leader', 'in', theirs(tx, erased)).execute();
+  await tx.deleteFrom('prompt').where('leader', 'in', theirs(tx, erased)).execute();
+  await tx.deleteFrom('reply').where('workspace', '=', workspace).where('slack_user', '=', user).execute();
+}
+
+/** What was said to them alone, what of them was heard, and of group conversations who was in them. */
+async function eraseMessages(tx: Tx, { workspace, user }: Erased): Promise<void> {
+  const named = `%"${user}"%`;
+  await tx.deleteFrom('outbox').where('workspace', '=', workspace).where('lane', '=', `person:${user}`).execute();
+  const settled = tx.deleteFrom('outbox').where('workspace', '=', workspace).where('settled_at', 'is not', null);
+  await settled.where('address', 'like', named).execute();
+  await tx.deleteFrom('inbox').where('workspace', '=', workspace).where('done_at', 'is not', null).where('fields', 'like', named).execute();
+}
+
+/** The list that names them; and where it names them as a manager, a name that means nothing, so that the line above others stays whole. */
+async function eraseRoster(tx: Tx, erased: Erased): Promise<void> {
+  const { workspace, user } = erased;
+  const own = tx.selectFrom('leader').select('email').where('workspace', '=', workspace).where('slack_user', '=', user);
+  const known = tx.selectFrom('person').select('email').where('workspace', '=', workspace).where('slack_user', '=', user);
+  const addresses = (await own.union(known).execute()).flatMap(({ email }) => (email === null ? [] : [email.toLowerCase()]));
+  const listed = tx.deleteFrom('roster_entry').where('workspace', '=', workspace);
+  await listed.where(({ eb, or }) => or([eb('slack_user', '=', user), ...addresses.map((email) => eb('email', '=', email))])).execute();
+  for (const { id, programme, email } of await tx
+    .selectFrom('leader')
+    .select(['id', 'programme', 'email'])
+    .where('id', 'in', theirs(tx, erased))
+    .execute()) {
+    const nobody = `erased:${id}`;
+    await tx.updateTable('leader').set({ manager: nobody }).where('programme', '=', programme).where('manager', '=', user).execute();
+    if (email === null) continue;
+    await tx
+      .updateTable('leader')
+      .set({ manager_email: nobody })
+      .where('programme', '=', programme)
+      .where('manager_email', '=', email)
+      .execute();
+    await tx
+      .updateTable('roster_entry')
+      .set({ manager_email: nobody })
+      .where('programme', '=', programme)
+      .where('manager_email', '=', email)
+      .execute();
+  }
+}
+
+/** What they did as an organiser, and what was done to them, stays on record as done by or to nobody. */
+async function eraseDeeds(tx: Tx, erased: Erased): Promise<void> {
+  const { workspace, user } = erased;
+  const pairs = tx.deleteFrom('forbidden_pair').where('workspace', '=', workspace);
+  await pairs.where(({ eb, or }) => or([eb('leader_a', 'in', theirs(tx, erased)), eb('leader_b', 'in', theirs(tx, erased))])).execute();
+  await tx.deleteFrom('organiser').where('workspace', '=', workspace).where('slack_user', '=', user).execute();
+  await tx.updateTable('audit').set({ actor: 'erased' }).where('workspace', '=', workspace).where('actor', '=', user).execute();
+  await tx.updateTable('audit').set({ subject: null }).where('workspace', '=', workspace).where('subject', '=', user).execute();
+}
+
+async function eraseName(tx: Tx, { workspace, user, at }: Erased): Promise<void> {
+  await tx
+    .updateTable('leader')
+    .set({ ...nameless, slack_user: sql`'erased:' || id`, left_at: sql`coalesce(left_at, ${at})`, left_because: 'erased' })
+    .where('workspace', '=', workspace)
+    .where('slack_user', '=', user)
+    .execute();
+  await tx.deleteFrom('person').where('workspace', '=', workspace).where('slack_user', '=', user).execute();
+}
+
+const nameless = {
+  name: '',
+  email: null,
+  level: '',
+  manager: null,
+  manager_email: null,
+  time_zone: 'UTC',
+  private_sealed: null,
+  paused_at: null,
+  paused_until: null,
+};
