@@ -29,7 +29,7 @@ function botInfo(call: Call): Answered {
   const wanted = textArg(call.args, 'bot');
   if (wanted !== '' && wanted !== call.world.app.botId) return refuse('bot_not_found');
   const { team_id: _team, ...bot } = describeBot(call.world);
-  return { ok: true, bot };
+  return { ok: true, bot: { ...bot, user_id: call.world.app.botUser } };
 }
 
 export const appMethods: Record<string, Method> = {

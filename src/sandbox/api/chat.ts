@@ -89,8 +89,11 @@ function update(call: Call): Answered {
   if (!content.ok) return content.refusal;
   if ([...content.value.text].length > most.update) return refuse('msg_too_long');
   const { conversation, message } = found;
-  revise(call.slack, conversation, message, { ...content.value, editedTs: nextTs(call.world, call.now) });
-  return { ok: true, channel: conversation.id, ts: message.ts, text: message.text, message: described(call, message) };
+  // What is drawn with blocks changes without the mark "edited".
+  const edited = content.value.blocks.length > 0 ? {} : { editedTs: nextTs(call.world, call.now) };
+  revise(call.slack, conversation, message, { ...content.value, ...edited });
+  const { ts, ...changed } = described(call, message);
+  return { ok: true, channel: conversation.id, ts, text: message.text, message: changed };
 }
 
 function takeBack(call: Call): Answered {

@@ -30,7 +30,8 @@ function reopened(call: Call): Answered {
 }
 
 function opened(call: Call, conversation: Conversation, isNew: boolean): Answered {
-  const channel = flagArg(call.args, 'return_im') ? describeConversation(call.world, conversation) : { id: conversation.id };
+  const { is_user_deleted: _deleted, ...described } = describeConversation(call.world, conversation);
+  const channel = flagArg(call.args, 'return_im') ? { ...described, is_open: true } : { id: conversation.id };
   return { ok: true, ...(isNew ? {} : { no_op: true, already_open: true }), channel };
 }
 

@@ -29,7 +29,8 @@ function profile(call: Call): Answered {
   const person = call.world.people.get(textArg(call.args, 'user') || call.world.app.botUser);
   if (!person) return refuse('user_not_found');
   const fields = Object.entries(person.fields).map(([id, value]): [string, Record<string, string>] => [id, { value, alt: '' }]);
-  return { ok: true, profile: { ...describeProfile(call.world, person), fields: Object.fromEntries(fields) } };
+  const { team: _team, ...described } = describeProfile(call.world, person);
+  return { ok: true, profile: { ...described, fields: Object.fromEntries(fields) } };
 }
 
 function profileFields(call: Call): Answered {

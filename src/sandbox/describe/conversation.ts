@@ -24,7 +24,6 @@ export function describeConversation(world: World, conversation: Conversation): 
     is_pending_ext_shared: false,
     pending_shared: [],
     context_team_id: world.team.id,
-    parent_conversation: null,
     creator: conversation.creator,
     is_ext_shared: false,
     shared_team_ids: [world.team.id],
@@ -48,7 +47,6 @@ function describeDirect(world: World, conversation: Conversation): Record<string
     context_team_id: world.team.id,
     user: other,
     is_user_deleted: world.people.get(other)?.kind === 'deactivated',
-    is_open: true,
     priority: 0,
   };
 }

@@ -47,7 +47,6 @@ export function describeBot(world: World): Record<string, unknown> {
   return {
     id: world.app.botId,
     app_id: world.app.id,
-    user_id: world.app.botUser,
     name: world.app.name,
     icons: Object.fromEntries([36, 48, 72].map((size) => [`image_${size}`, `https://avatars.sandbox.invalid/app-${size}.png`])),
     deleted: false,
