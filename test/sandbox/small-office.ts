@@ -2,6 +2,7 @@
 import { App, LogLevel } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { type Actor, actorFor } from '../../src/sandbox/actor.ts';
+import { nextDue } from '../../src/sandbox/agenda.ts';
 import { settle } from '../../src/sandbox/deliver.ts';
 import { foundWorld } from '../../src/sandbox/found.ts';
 import { botToken } from '../../src/sandbox/installed.ts';
@@ -64,7 +65,12 @@ export async function openOffice(settings: Partial<AppSettings> = {}): Promise<O
     web: new WebClient(botToken, options),
     as: (name) => actorFor(slack, name, () => settle(slack)),
     pass: async (milliseconds) => {
-      now += milliseconds;
+      const until = now + milliseconds;
+      for (let due = nextDue(slack.agenda); due !== undefined && due <= until; due = nextDue(slack.agenda)) {
+        now = Math.max(now, due);
+        await settle(slack);
+      }
+      now = until;
       await settle(slack);
     },
   };
