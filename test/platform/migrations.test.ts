@@ -58,7 +58,7 @@ describe('migrations', () => {
     await withOneWorkspace();
     add(`${next}_good.sql`, 'create table good (id text not null primary key);');
     add(`${afterNext}_bad.sql`, 'create table half (id text not null primary key);\ninsert into nowhere values (1);');
-    await expect(folder.open(migrations)).rejects.toThrow('nowhere');
+    await expect(folder.open(migrations)).rejects.toMatchObject({ message: expect.stringContaining('nowhere') });
     rmSync(join(migrations, `${afterNext}_bad.sql`));
     const { db, migrated, close } = await folder.open(migrations);
     expect(migrated).toBe(0);
@@ -159,7 +159,7 @@ describe('a database is refused, and nothing is changed,', () => {
     await withOneWorkspace();
     add(`${next}_thing.sql`, 'create table thing (id text not null primary key);');
     writeFileSync(join(folder.path, 'backups'), 'a file where the folder should be');
-    await expect(folder.open(migrations)).rejects.toThrow(/EEXIST|ENOTDIR/);
+    await expect(folder.open(migrations)).rejects.toMatchObject({ code: expect.stringMatching(/EEXIST|ENOTDIR/) });
     rmSync(join(folder.path, 'backups'));
     mkdirSync(join(folder.path, 'backups'));
     const { migrated, close } = await folder.open(migrations);

@@ -1,11 +1,11 @@
 // A copy of a SQLite database that can be trusted: taken while it is in use, checked before it gets its name, and on the disk before
 // anyone is told that it exists.
-import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Refused } from './refused.ts';
 import { asRefused, checkLines } from './sqlite.ts';
-import { fsyncFolder, lookAtFile } from './sqlite-file.ts';
+import { fsyncFolder, lookAtFile, makePrivate } from './sqlite-file.ts';
 
 /** What a sound copy holds. */
 export interface Verified {
@@ -20,9 +20,9 @@ export async function backup(raw: Sqlite.Database, to: string): Promise<Verified
   mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
   const part = `${to}.part`;
   rmSync(part, { force: true });
+  makePrivate(part);
   try {
     await raw.backup(part);
-    chmodSync(part, 0o600);
     settle(part);
     const verified = verifyFile(part);
     fsyncFile(part);

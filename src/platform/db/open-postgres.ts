@@ -1,5 +1,6 @@
 // Opens a PostgreSQL database: connect, migrate, count the start.
 import { raiseBoot } from './boot.ts';
+import { codeOf } from './fault-code.ts';
 import { migrate } from './migrate.ts';
 import { ownMigrations } from './migrations.ts';
 import type { Database, Opening } from './open.ts';
@@ -36,7 +37,7 @@ function withoutPassword(url: string): string {
 
 /** A connection that could not be made, in the operator's words; any other fault as it is. */
 export function unreachable(fault: unknown, url: string): unknown {
-  const code = String((fault as { code?: unknown } | null)?.code ?? '');
+  const code = codeOf(fault);
   if (!/^(E[A-Z_]+|28\w{3}|3D000|08\w{3}|57P03|53300)$/.test(code)) return fault;
   return new Refused(
     'damaged',

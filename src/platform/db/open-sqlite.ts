@@ -29,7 +29,7 @@ export async function openSqlite(file: string, opening: Opening): Promise<Databa
 }
 
 async function settleIn(raw: Sqlite.Database, file: string, opening: Opening, release: () => void): Promise<Database> {
-  const db = kyselyOn(raw);
+  const db = kyselyOn(raw, opening.onDamage);
   const ground = sqliteGround(raw, async ([first]) => {
     const to = backupBefore(file, first?.number ?? 0, stamp(opening.now()));
     await backup(raw, to);

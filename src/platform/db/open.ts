@@ -21,6 +21,8 @@ export interface Opening {
   version: string;
   now: () => Temporal.Instant;
   log?: Log;
+  /** Called when SQLite finds, while it runs, that its file is damaged: nothing should be sent from then on. */
+  onDamage?: () => void;
 }
 
 export interface Database {

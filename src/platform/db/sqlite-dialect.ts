@@ -12,6 +12,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { codeOf } from './fault-code.ts';
 import { turns } from './turns.ts';
 
 const KEPT_STATEMENTS = 500;
@@ -19,20 +20,20 @@ const KEPT_STATEMENTS = 500;
 /** Marks the calls made inside a transaction, for as long as it is open. */
 export type Inside = AsyncLocalStorage<{ open: boolean }>;
 
-/** The dialect for `raw`, and the mark by which it knows a query that would wait for its own transaction. */
-export function sqliteDialect(raw: Sqlite.Database): { dialect: Dialect; inside: Inside } {
+/** The dialect for `raw`, and the mark by which it knows a query that would wait for its own transaction. `onDamage` hears that the file is not sound. */
+export function sqliteDialect(raw: Sqlite.Database, onDamage: () => void = () => {}): { dialect: Dialect; inside: Inside } {
   const inside: Inside = new AsyncLocalStorage();
   const dialect: Dialect = {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => driver(raw, inside),
+    createDriver: () => driver(raw, inside, onDamage),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
   return { dialect, inside };
 }
 
-function driver(raw: Sqlite.Database, inside: Inside): Driver {
-  const only = connection(raw);
+function driver(raw: Sqlite.Database, inside: Inside, onDamage: () => void): Driver {
+  const only = connection(raw, onDamage);
   const turn = turns();
   const say = async (sql: string): Promise<void> => {
     await only.executeQuery(CompiledQuery.raw(sql));
@@ -61,7 +62,7 @@ function driver(raw: Sqlite.Database, inside: Inside): Driver {
   };
 }
 
-function connection(raw: Sqlite.Database): DatabaseConnection {
+function connection(raw: Sqlite.Database, onDamage: () => void): DatabaseConnection {
   const kept = new Map<string, Sqlite.Statement>();
   const prepare = (sql: string): Sqlite.Statement => {
     const statement = kept.get(sql) ?? raw.prepare(sql);
@@ -70,11 +71,19 @@ function connection(raw: Sqlite.Database): DatabaseConnection {
     if (kept.size > KEPT_STATEMENTS) kept.delete(kept.keys().next().value as string);
     return statement;
   };
-  const executeQuery = async <R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> => {
+  const run = <R>({ sql, parameters }: CompiledQuery): QueryResult<R> => {
     const statement = prepare(sql);
     if (statement.reader) return { rows: statement.all(...parameters) as R[] };
     const { changes, lastInsertRowid } = statement.run(...parameters);
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+  };
+  const executeQuery = async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
+    try {
+      return run(query);
+    } catch (fault) {
+      if (/^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(fault))) onDamage();
+      throw fault;
+    }
   };
   return {
     executeQuery,

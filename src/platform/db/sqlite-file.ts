@@ -37,6 +37,11 @@ export function makeFolder(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
 }
 
+/** Makes an empty file that is closed to other accounts before anything is written to it; SQLite gives its log the same rights. */
+export function makePrivate(file: string): void {
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
+}
+
 /** Leaves a note beside the database that it exists, and closes the file to other accounts. */
 export function markFile(file: string): void {
   chmodSync(file, 0o600);

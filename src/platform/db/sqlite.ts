@@ -3,10 +3,11 @@
 import Sqlite from 'better-sqlite3';
 import { Kysely, sql } from 'kysely';
 import type { Db, Tx } from '../tools.ts';
+import { codeOf } from './fault-code.ts';
 import type { Ground } from './migrate.ts';
 import { Refused } from './refused.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
-import { APPLICATION_ID } from './sqlite-file.ts';
+import { APPLICATION_ID, makePrivate } from './sqlite-file.ts';
 import type { Tables } from './tables.ts';
 import { insides } from './transact.ts';
 
@@ -33,7 +34,8 @@ const SETTINGS: readonly [string, string | number, unknown][] = [
 export function openRaw(file: string, isNew: boolean): Sqlite.Database {
   let raw: Sqlite.Database | undefined;
   try {
-    raw = new Sqlite(file, { fileMustExist: !isNew });
+    if (isNew) makePrivate(file);
+    raw = new Sqlite(file, { fileMustExist: true });
     assertVersion(raw);
     // Before the log is switched on, so that it stands in the file itself from the first moment, whenever the process ends.
     if (isNew) raw.pragma(`application_id = ${APPLICATION_ID}`);
@@ -53,9 +55,9 @@ export function openRawInMemory(): Sqlite.Database {
   return raw;
 }
 
-/** Kysely on the connection; `transact` knows it. */
-export function kyselyOn(raw: Sqlite.Database): Db {
-  const { dialect, inside } = sqliteDialect(raw);
+/** Kysely on the connection; `transact` knows it. `onDamage` hears of it when the file turns out not to be sound. */
+export function kyselyOn(raw: Sqlite.Database, onDamage?: () => void): Db {
+  const { dialect, inside } = sqliteDialect(raw, onDamage);
   const db = new Kysely<Tables>({ dialect });
   insides.set(db, inside);
   return db;
@@ -112,7 +114,7 @@ export function checkLines(raw: Sqlite.Database, check: 'quick_check' | 'integri
 
 /** A fault of SQLite about the file itself, in the operator's words; any other fault as it is. */
 export function asRefused(fault: unknown, file: string): unknown {
-  const code = String((fault as { code?: unknown } | null)?.code ?? '');
+  const code = codeOf(fault);
   if (/^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(code)) return damaged(file);
   if (/^SQLITE_(CANTOPEN|READONLY|PERM|AUTH)/.test(code)) {
     return new Refused('damaged', `${file} cannot be opened for writing. May this account write there? Nothing was changed.`);

@@ -2,6 +2,7 @@
 // done again as a whole when the server asks for it.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Db, Tx } from '../tools.ts';
+import { codeOf } from './fault-code.ts';
 import type { Inside } from './sqlite-dialect.ts';
 import { type Turns, turns } from './turns.ts';
 
@@ -64,6 +65,5 @@ async function marked<T>(db: Db, tx: Tx, work: (tx: Tx) => Promise<T>): Promise<
 
 /** 40001: serialization failure; 40P01: deadlock. PostgreSQL has undone everything by then. */
 function mayWorkNextTime(fault: unknown): boolean {
-  const code = (fault as { code?: unknown } | null)?.code;
-  return code === '40001' || code === '40P01';
+  return ['40001', '40P01'].includes(codeOf(fault));
 }

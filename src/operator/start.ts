@@ -1,0 +1,125 @@
+// `coachingpairs start`: the bot for real. Everything that can be wrong is found before Slack is told that we are there.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type AppSettings, openApp } from '../app.ts';
+import type { Settings } from '../platform/config.ts';
+import { type Content, ContentFaults, loadContent } from '../platform/content/load.ts';
+import { type Database, openDatabase } from '../platform/db/open.ts';
+import { exitCodes as refusedCodes } from '../platform/db/refused.ts';
+import { type Log, openLog } from '../platform/log.ts';
+import { openVault } from '../platform/vault.ts';
+import { dataFolder, exitCodes, Failed, type Real, readArgs, settingsFor } from './command-line.ts';
+import { openHealth, type Patient, respondHealth } from './health.ts';
+import { keepHouse } from './housekeeping.ts';
+import { refusedApp, refusedBot } from './slack-says-no.ts';
+import { listenForTheEnd, type Reason, type StopSignal } from './stop-signal.ts';
+
+const names = [
+  'botToken',
+  'appToken',
+  'signingSecret',
+  'apiUrl',
+  'mode',
+  'databaseUrl',
+  'keyring',
+  'organisers',
+  'contentDir',
+  'port',
+  'logLevel',
+] as const;
+const HTTP_PORT = 3000;
+
+export async function start(args: string[], real: Real): Promise<number> {
+  readArgs(args, {});
+  const settings = settingsFor(names);
+  const log = openLog(settings.logLevel);
+  const end = listenForTheEnd(log);
+  const content = words(settings.contentDir);
+  const onDamage = () => end.stop('damaged');
+  const database = await openDatabase({
+    url: settings.databaseUrl,
+    folder: dataFolder,
+    now: real.now,
+    version: real.version,
+    log,
+    onDamage,
+  });
+  const reason = await run({ settings, real, log, content, database, end }).catch(async (fault) => {
+    await database.close();
+    throw fault;
+  });
+  if (reason === 'damaged') {
+    log.error('The database is damaged: stopped, and nothing more is sent. Restore a backup');
+    return refusedCodes.damaged;
+  }
+  await database.close();
+  log.info('Stopped');
+  return reason === 'asked' ? exitCodes.good : exitCodes.failed;
+}
+
+interface Parts {
+  settings: Settings;
+  real: Real;
+  log: Log;
+  content: Content;
+  database: Database;
+  end: StopSignal;
+}
+
+async function run(parts: Parts): Promise<Reason> {
+  const { settings, real, log, database, end } = parts;
+  let isConnected = () => false;
+  const patient: Patient = { db: database.db, now: real.now, isConnected: () => isConnected() };
+  const health = settings.mode === 'socket' && settings.port !== undefined ? await healthAt(patient, settings.port) : undefined;
+  const opened = await openApp(await appSettings(parts, patient));
+  if (!opened.ok) throw new Failed(refusedBot(opened.error));
+  const app = opened.value;
+  isConnected = app.isConnected;
+  const accepted = real.now();
+  const started = await app.start();
+  if (!started.ok) throw new Failed(refusedApp(started.error, settings));
+  const leaveHouse = keepHouse(database, log);
+  log.info('Ready', { ms: real.now().epochMilliseconds - accepted.epochMilliseconds, version: real.version });
+  const reason = await end.reason;
+  log.info('Stopping: finishing what is under way');
+  leaveHouse();
+  await app.stop(reason === 'damaged' ? 0 : undefined);
+  health?.close();
+  return reason;
+}
+
+async function appSettings({ settings, real, log, content, database }: Parts, patient: Patient): Promise<AppSettings> {
+  const { db, boot, kind } = database;
+  const vault = await openVault(db, settings.keyring, real);
+  return {
+    token: settings.botToken,
+    slackApiUrl: settings.apiUrl,
+    boot,
+    alone: kind === 'sqlite',
+    door: door(settings, patient),
+    tools: { organisers: settings.organisers, db, content, vault, log, now: real.now, random: real.random, newId: real.newId },
+  };
+}
+
+/** In HTTP mode health is answered where Slack is. The settings have been checked: what a mode needs is there. */
+function door({ mode, appToken = '', signingSecret = '', port = HTTP_PORT }: Settings, patient: Patient): AppSettings['door'] {
+  if (mode === 'socket') return { mode, appToken };
+  const handler = (request: IncomingMessage, response: ServerResponse) => void respondHealth(patient, request, response);
+  const routes = ['/livez', '/readyz'].map((path) => ({ path, method: ['GET', 'HEAD'], handler }));
+  return { mode, signingSecret, port, routes };
+}
+
+async function healthAt(patient: Patient, port: number): ReturnType<typeof openHealth> {
+  try {
+    return await openHealth(patient, port);
+  } catch (fault) {
+    throw new Failed(`Port ${port} cannot be used for health (${(fault as { code?: string }).code}). Choose another PORT, or none.`);
+  }
+}
+
+function words(folder: string | undefined): Content {
+  try {
+    return loadContent(folder);
+  } catch (fault) {
+    throw fault instanceof ContentFaults ? new Failed(fault.message) : fault;
+  }
+}
