@@ -59,45 +59,6 @@ export async function waiting(db: Db, workspace: string, now: Temporal.Instant):
   return { due: Number(count), next };
 }
 
-/** Lanes in which something is on its way or was begun after `since`: one at a time, and not too soon after each other. */
-export async function busyLanes(db: Db, workspace: string, since: Temporal.Instant, unclearSince: Temporal.Instant): Promise<string[]> {
-  const rows = await db
-    .selectFrom('outbox')
-    .select('lane')
-    .distinct()
-    .where('workspace', '=', workspace)
-    .where((eb) =>
-      eb.or([
-        eb('started_at', '>', stamp(since)),
-        eb.and([eb('state', 'in', ['sending', 'unclear']), eb('started_at', '>', stamp(unclearSince))]),
-      ]),
-    )
-    .execute();
-  return rows.map((row) => row.lane);
-}
-
-/** When the last request was begun. */
-export async function lastStarted(db: Db, workspace: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('outbox')
-    .select((eb) => eb.fn.max('started_at').as('at'))
-    .where('workspace', '=', workspace)
-    .executeTakeFirstOrThrow();
-  return row.at;
-}
-
-/** What may have arrived: also what is on its way just now. */
-export async function doubtful(db: Db, workspace: string): Promise<OutboxRow[]> {
-  return db
-    .selectFrom('outbox')
-    .selectAll()
-    .where('workspace', '=', workspace)
-    .where('state', 'in', ['sending', 'unclear'])
-    .orderBy('started_at')
-    .orderBy('id')
-    .execute();
-}
-
 /** Takes a waiting row for sending; false when it no longer waits as it was read, or this process is not the one that runs now. */
 export async function claim(
   db: Db,

@@ -5,14 +5,18 @@ import type * as pauses from './lane-pauses.ts';
 import { current } from './lane-pauses.ts';
 import { nextLook } from './look.ts';
 import { addressOf, type Office } from './office.ts';
+import * as onRoad from './on-the-road.ts';
 import * as outbox from './outbox.ts';
 import { QUARANTINE } from './settle.ts';
 
+/** Letters on their way at once. */
+export const AT_ONCE = 4;
 /** Between two requests of a workspace, and after a long downtime. Slack takes several hundred a minute, and wants no bursts. */
 const GAP = { milliseconds: 500 };
 const SLOW_GAP = { seconds: 3 };
 /** Between two requests in one conversation. */
 const LANE_GAP = { seconds: 1 };
+const CANDIDATES = 50;
 
 /** The postman's desk: what is under way, and when the last was begun. */
 export interface Desk {
@@ -21,14 +25,40 @@ export interface Desk {
   lastBegun: Temporal.Instant | undefined;
 }
 
-/** Conversations in which something is on its way, or was a moment ago. */
-export async function busyLanes({ office: { tools }, underWay }: Desk, now: Temporal.Instant): Promise<string[]> {
-  const onRecord = await outbox.busyLanes(tools.db, tools.workspace, now.subtract(LANE_GAP), now.subtract(QUARANTINE));
-  return [...new Set([...onRecord, ...[...underWay.values()].map(({ lane }) => lane)])];
+/** What may go now; or, where nothing may, when something that is due may at the earliest (nothing, where the end of a job will tell). */
+export async function chooseNext(
+  desk: Desk,
+  now: Temporal.Instant,
+): Promise<{ row: outbox.OutboxRow } | { until: Temporal.Instant | undefined }> {
+  const { office, underWay } = desk;
+  const { db, workspace } = office.tools;
+  const paused = await current(db, workspace, now);
+  const waiting = await outbox.waiting(db, workspace, now);
+  const later = waiting.next === null ? undefined : instantOf(waiting.next);
+  if (waiting.due === 0) return { until: later };
+  const free = paused.post?.until ?? (await freeAt(desk, paused.slow !== undefined, now));
+  if (isBefore(now, free)) return { until: earliest(later, free) };
+  if (underWay.size >= AT_ONCE) return { until: later };
+  const busy = await onRoad.busyLanes(db, workspace, now, { doubt: QUARANTINE, gap: LANE_GAP });
+  const lanes = new Set([...busy, ...underWay.values()].map(({ lane }) => lane));
+  const rows = await outbox.due(db, workspace, now, [...lanes], CANDIDATES);
+  const row = rows.find((each) => mayBeOpened(office, each, paused, now));
+  if (row) return { row };
+  const opensAt = rows.length > 0 ? (paused.open?.until ?? office.opens.freeAt(now)) : undefined;
+  return { until: earliest(later, opensAt, ...busy.map(({ until }) => until)) };
+}
+
+/** When something that may have arrived is to be looked for next. */
+export async function nextLookAt({ office, underWay }: Desk, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
+  const { db, workspace } = office.tools;
+  const looks = (await onRoad.doubtful(db, workspace)).filter((row) => !underWay.has(row.id)).map(nextLook);
+  const next = earliest(...looks);
+  const readsAt = (await current(db, workspace, now)).history?.until ?? office.reads.freeAt(now);
+  return next && isBefore(next, readsAt) ? readsAt : next;
 }
 
 /** A conversation that must be opened first waits for its turn there, and lets others pass meanwhile. */
-export function mayBeOpened(
+function mayBeOpened(
   { opens, memory }: Office,
   row: outbox.OutboxRow,
   paused: Partial<Record<pauses.Lane, pauses.Pause>>,
@@ -39,33 +69,13 @@ export function mayBeOpened(
   return !paused.open && opens.has(now);
 }
 
-/** When the workspace's pace allows the next request. */
-export async function freeAt({ office: { tools }, lastBegun }: Desk, slow: boolean): Promise<Temporal.Instant> {
-  const onRecord = await outbox.lastStarted(tools.db, tools.workspace);
-  const last = [lastBegun, onRecord ? instantOf(onRecord) : undefined].filter((each) => each !== undefined);
-  const latest = last.sort(Temporal.Instant.compare).at(-1);
+/** When the workspace's pace allows the next request. What the clock says is still to come was begun before it was put back. */
+async function freeAt({ office: { tools }, lastBegun }: Desk, slow: boolean, now: Temporal.Instant): Promise<Temporal.Instant> {
+  const onRecord = await onRoad.lastStarted(tools.db, tools.workspace, now);
+  const last = [lastBegun, onRecord ? instantOf(onRecord) : undefined].filter((each) => each !== undefined && !isBefore(now, each));
+  const latest = last
+    .filter((each) => each !== undefined)
+    .sort(Temporal.Instant.compare)
+    .at(-1);
   return latest?.add(slow ? SLOW_GAP : GAP) ?? Temporal.Instant.fromEpochMilliseconds(0);
-}
-
-/** When the postman has something to do again, as far as can be told. */
-export async function nextInstant(desk: Desk, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
-  const { office, underWay } = desk;
-  const { tools } = office;
-  const paused = await current(tools.db, tools.workspace, now);
-  const waiting = await outbox.waiting(tools.db, tools.workspace, now);
-  const looks = (await outbox.doubtful(tools.db, tools.workspace)).filter((row) => !underWay.has(row.id)).map(nextLook);
-  const nextLookAt = earliest(...looks);
-  const readsAt = paused.history?.until ?? office.reads.freeAt(now);
-  return earliest(
-    waiting.due > 0 ? await nextSend(desk, paused, now) : undefined,
-    waiting.next === null ? undefined : instantOf(waiting.next),
-    nextLookAt && isBefore(nextLookAt, readsAt) ? readsAt : nextLookAt,
-  );
-}
-
-/** When something that is due may go, at the latest; it may turn out that it has to wait again. */
-async function nextSend(desk: Desk, paused: Partial<Record<pauses.Lane, pauses.Pause>>, now: Temporal.Instant): Promise<Temporal.Instant> {
-  if (paused.post) return paused.post.until;
-  const pace = await freeAt(desk, paused.slow !== undefined);
-  return isBefore(now, pace) ? pace : now.add(GAP);
 }

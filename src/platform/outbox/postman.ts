@@ -1,22 +1,20 @@
 // Decides what goes next: one letter at a time in each conversation, the most urgent first, at a pace that Slack allows. It holds no clock: it
 // is told the time, starts what may start, and says when to ask it again.
 import type { Temporal } from 'temporal-polyfill';
-import { isBefore } from '../clock.ts';
+import { earliest, isBefore } from '../clock.ts';
 import { faultFields } from '../log.ts';
 import { openBucket } from './bucket.ts';
 import * as pauses from './lane-pauses.ts';
 import { look, nextLook } from './look.ts';
 import type { Office } from './office.ts';
-import * as outbox from './outbox.ts';
-import { busyLanes, type Desk, freeAt, mayBeOpened, nextInstant } from './pace.ts';
+import * as onRoad from './on-the-road.ts';
+import type * as outbox from './outbox.ts';
+import { AT_ONCE, chooseNext, type Desk, nextLookAt } from './pace.ts';
 import { send } from './send.ts';
 
-/** Letters on their way at once. */
-const AT_ONCE = 4;
 /** Slack allows 50 calls a minute to the methods that open conversations and read histories: so many at once, so many a minute. */
 const BURST = 10;
 const PER_MINUTE = 40;
-const CANDIDATES = 50;
 
 export interface Postman {
   /** Starts what may start at `now`, without waiting for Slack; returns when to be asked again, if nothing else happens. */
@@ -50,16 +48,18 @@ export function openPostman({ onSettled = () => {}, ...settings }: PostmanSettin
   const settled = async () => {
     while (desk.underWay.size > 0) await Promise.all([...desk.underWay.values()].map(({ job }) => job));
   };
-  const begin = async (now: Temporal.Instant) => {
+  const startDue = async (now: Temporal.Instant) => {
     await beginLooks(desk, start, now);
     await beginSend(desk, start, now);
-    return nextInstant(desk, now);
   };
   return {
-    begin,
     settled,
+    begin: async (now) => {
+      await startDue(now);
+      return nextInstant(desk, now);
+    },
     round: async (now) => {
-      await begin(now);
+      await startDue(now);
       await settled();
       return nextInstant(desk, now);
     },
@@ -81,7 +81,7 @@ async function beginLooks({ office, underWay }: Desk, start: Start, now: Tempora
   const { tools, reads } = office;
   const paused = await pauses.current(tools.db, tools.workspace, now);
   if (paused.history) return;
-  for (const row of await outbox.doubtful(tools.db, tools.workspace)) {
+  for (const row of await onRoad.doubtful(tools.db, tools.workspace)) {
     if (underWay.has(row.id) || isBefore(now, nextLook(row))) continue;
     if (underWay.size >= AT_ONCE || !reads.take(now)) return;
     start(row, look);
@@ -89,14 +89,13 @@ async function beginLooks({ office, underWay }: Desk, start: Start, now: Tempora
 }
 
 async function beginSend(desk: Desk, start: Start, now: Temporal.Instant): Promise<void> {
-  const { office, underWay } = desk;
-  const { tools } = office;
-  const paused = await pauses.current(tools.db, tools.workspace, now);
-  if (paused.post || underWay.size >= AT_ONCE || isBefore(now, await freeAt(desk, paused.slow !== undefined))) return;
-  const busy = await busyLanes(desk, now);
-  const waiting = await outbox.due(tools.db, tools.workspace, now, busy, CANDIDATES);
-  const row = waiting.find((each) => !underWay.has(each.id) && mayBeOpened(office, each, paused, now));
-  if (!row) return;
+  const next = await chooseNext(desk, now);
+  if (!('row' in next)) return;
   desk.lastBegun = now;
-  start(row, send);
+  start(next.row, send);
+}
+
+async function nextInstant(desk: Desk, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
+  const next = await chooseNext(desk, now);
+  return earliest('row' in next ? now : next.until, await nextLookAt(desk, now));
 }
