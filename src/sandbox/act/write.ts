@@ -4,12 +4,7 @@ import type { World } from '../world.ts';
 /** `R&D with @bo in #leaders` as `R&amp;D with <@U1> in <#C1|leaders>`; in commands mentions carry the short name. */
 export function written(world: World, typed: string, inCommand = false): string {
   const escaped = typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return escaped
-    .replace(/(^|[\s(])@([\p{L}\p{N}._-]+)/gu, (whole, before: string, name: string) => {
-      const { known, rest } = longest(name, (one) => personNamed(world, one));
-      if (!known) return whole;
-      return `${before}<@${known.id}${inCommand ? `|${known.handle}` : ''}>${rest}`;
-    })
+  return withPeople(world, escaped, inCommand)
     .replace(/(^|[\s(])#([\p{L}\p{N}_-]+)/gu, (whole, before: string, name: string) => {
       const channel = [...world.conversations.values()].find(
         (one) => one.name === name && (one.kind === 'channel' || one.kind === 'private'),
@@ -19,16 +14,22 @@ export function written(world: World, typed: string, inCommand = false): string 
     .replace(/(^|\s)(https?:\/\/[^\s<>|]+)/g, '$1<$2>');
 }
 
-function personNamed(world: World, name: string): { id: string; handle: string } | undefined {
-  const low = name.toLowerCase();
-  return [...world.people.values()].find((one) => one.handle === low || one.name.toLowerCase() === low);
-}
-
-/** `bo.` at the end of a sentence is still `bo`. */
-function longest<Found>(name: string, find: (name: string) => Found | undefined): { known: Found | undefined; rest: string } {
-  const bare = name.replace(/[._-]+$/, '');
-  const whole = find(name);
-  return whole ? { known: whole, rest: '' } : { known: find(bare), rest: name.slice(bare.length) };
+/** Whoever is named after an @, by their full name or their short one: the longest name that fits. */
+function withPeople(world: World, text: string, inCommand: boolean): string {
+  const people = text.includes('@') ? [...world.people.values()] : [];
+  const names = people.flatMap((one) => [one.name, one.handle].map((name) => ({ name: name.toLowerCase(), one })));
+  names.sort((a, b) => b.name.length - a.name.length);
+  return text
+    .split(/((?:^|(?<=[\s(]))@)/)
+    .map((part, index, parts) => {
+      if (part === '@') return '';
+      if (parts[index - 1] !== '@') return part;
+      const low = part.toLowerCase();
+      const found = names.find(({ name }) => low.startsWith(name) && !/^[\p{L}\p{N}_-]/u.test(low.slice(name.length)));
+      if (!found) return `@${part}`;
+      return `<@${found.one.id}${inCommand ? `|${found.one.handle}` : ''}>${part.slice(found.name.length)}`;
+    })
+    .join('');
 }
 
 /** The rich text in which Slack repeats a plain message. */
