@@ -10,6 +10,8 @@ export type RosterRead = { ok: true; rows: readonly RosterRow[] } | { ok: false;
 
 /** More than any leadership team, and little enough to be read at once. */
 export const ROSTER_MOST = 5_000;
+/** An export puts a mark before what a spreadsheet would take for a formula. */
+const QUOTED_FORMULA = /^'(?=[=+\-@])/;
 
 interface Line {
   line: number;
@@ -39,7 +41,7 @@ function refused(line: number, id: string, blanks: RosterFault['blanks'] = {}): 
 }
 
 function readLine({ line, values }: Line, { columns, width }: Heading): ReadRow {
-  const value = (column: Column) => (values[columns.get(column) ?? -1] ?? '').normalize('NFC').trim();
+  const value = (column: Column) => (values[columns.get(column) ?? -1] ?? '').normalize('NFC').trim().replace(QUOTED_FORMULA, '');
   const read = readRow(value, line);
   if (values.length === width) return read;
   return { ...read, faults: [{ line, column: '', id: 'joining.csv.values', blanks: { x: values.length, y: width } }] };

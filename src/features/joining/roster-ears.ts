@@ -57,14 +57,15 @@ const onImportForm: Submit = (tools, submitted) =>
     if (!file && pasted === '') return wrong(tools, FIELD.file, 'joining.import.nothing');
     const read = file ? await tools.slack.fileText(file.id, FILE_MOST_BYTES) : { ok: true as const, value: pasted };
     if (!read.ok) return wrong(tools, FIELD.file, read.error === 'file_too_large' ? 'joining.import.large' : 'joining.import.unread');
-    const parsed = readRoster(read.value);
+    const parsed = readRoster(read.value, await addressesIn(tools.db, programme));
     if (!parsed.ok)
       return { then: 'update', view: { ...toldModal('Not imported', ''), blocks: faultBlocks(tools.content, parsed.faults) } };
     const wish = choiceIn(state, FIELD.wish) === 'enrol' ? 'enrol' : 'invite';
     const done = await importRoster(tools, { programme: programme.id, by: user, rows: parsed.rows, wish });
     if (!done.ok) return told(notOrganiser(tools).text);
     const kept = tools.content.say(`joining.import.kept.${wish}`, { people: counted(done.people, 'person', 'people') });
-    return told(kept, ...(await remarks(tools, programme, { functions: done.newFunctions, managers: parsed.unknownManagers })));
+    const list = cut(sayList(done.newFunctions), 500);
+    return told(kept, ...(done.newFunctions.length > 0 ? [tools.content.say('joining.import.functions', { list })] : []));
   });
 
 const onInviteForm: Submit = (tools, submitted) =>
@@ -119,21 +120,6 @@ async function organisedForm(
 async function push(tools: Tools, { triggerId }: Pressed, view: ReturnType<typeof toldModal>): Promise<Answer | undefined> {
   const pushed = await tools.slack.pushModal(triggerId, view);
   return pushed.ok ? undefined : { text: tools.content.say('founding.form.failed') };
-}
-
-/** What an organiser may want to know of a list that was taken: nothing of it is wrong. */
-async function remarks(
-  tools: Tools,
-  programme: Programme,
-  { functions, managers }: { functions: readonly string[]; managers: readonly string[] },
-): Promise<string[]> {
-  const known = await addressesIn(tools.db, programme);
-  const strangers = managers.filter((email) => !known.has(email));
-  const list = (items: readonly string[]) => cut(sayList(items), 500);
-  return [
-    ...(functions.length > 0 ? [tools.content.say('joining.import.functions', { list: list(functions) })] : []),
-    ...(strangers.length > 0 ? [tools.content.say('joining.import.managers', { list: list(strangers) })] : []),
-  ];
 }
 
 function notOrganiser({ content }: Tools): Answer {
