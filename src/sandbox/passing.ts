@@ -51,7 +51,8 @@ async function round({ slack, clock, tenant }: Surroundings): Promise<Temporal.I
     await whileAlive(tenant.life, () => settle(slack));
     const due = await whileAlive(tenant.life, () => botsRound(tenant, clock));
     bots = due === 'ended' ? undefined : due;
-  } while (slack.outgoing.length > 0);
+    // Nobody is there to hear what waits for a bot that is dead.
+  } while (slack.outgoing.length > 0 && !tenant.life.isOver());
   const agenda = nextDue(slack.agenda);
   const slacks = agenda === undefined ? undefined : Temporal.Instant.fromEpochMilliseconds(agenda);
   return bots && slacks ? earlier(bots, slacks) : (bots ?? slacks);

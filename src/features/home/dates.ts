@@ -1,24 +1,35 @@
-// The next dates that concern a leader, gathered from the rooms that know them: questions to come, the next rounds, the end of a pause.
+// The next dates that concern a leader: questions to come, the next rounds, the end of a pause.
 import type { Temporal } from 'temporal-polyfill';
-import { dayOf } from '../../platform/clock.ts';
+import { dayOf, sayDay } from '../../platform/clock.ts';
 import type { Tools } from '../../platform/tools.ts';
 import type { Place } from '../coaching/places.ts';
 import { hoursOf, usualOf } from '../coaching/places.ts';
 import { comingOpeners } from '../coaching/plan.ts';
-import { inOrder, type StatusDate, sayDates, statusDates } from '../joining/status.ts';
+import { comingRounds } from '../founding/plan.ts';
+import * as programmes from '../founding/programmes.ts';
 
 /** So many dates are told at once. */
 const DATES = 3;
 
-/** The next three dates in words, soonest first. */
-export async function datesAhead(tools: Pick<Tools, 'db' | 'content'>, place: Place, now: Temporal.Instant): Promise<string[]> {
-  const known = await statusDates(tools, place.programme, place.leader, now);
-  return sayDates(tools, inOrder([...questions(place, now), ...known]).slice(0, DATES));
+interface Ahead {
+  on: Temporal.PlainDate;
+  what: 'question' | 'round' | 'back';
 }
 
-function questions({ programme, leader, match }: Place, now: Temporal.Instant): StatusDate[] {
+/** The next three dates in words, soonest first. */
+export async function datesAhead({ db, content }: Pick<Tools, 'db' | 'content'>, place: Place, now: Temporal.Instant): Promise<string[]> {
+  const { programme, leader } = place;
+  const last = await programmes.lastRound(db, programme.id);
+  const rounds = comingRounds(programme, last, dayOf(now, programme.timeZone), DATES).map(({ on }): Ahead => ({ on, what: 'round' }));
+  const back: Ahead[] = place.away && leader.pausedUntil ? [{ on: leader.pausedUntil, what: 'back' }] : [];
+  return [...questions(place, now), ...rounds, ...back]
+    .sort((one, other) => one.on.toString().localeCompare(other.on.toString()))
+    .slice(0, DATES)
+    .map(({ on, what }) => content.say('home.date', { date: sayDay(on), what: content.say(`home.date.${what}`) }));
+}
+
+function questions({ programme, leader, match }: Place, now: Temporal.Instant): Ahead[] {
   if (!match) return [];
   const reached = { hours: hoursOf(leader, match.calendar), usual: usualOf(leader, programme) };
-  const openers = comingOpeners(match.calendar, reached, now, DATES);
-  return openers.map(({ due }) => ({ on: dayOf(due, leader.timeZone), id: 'home.date.question' }));
+  return comingOpeners(match.calendar, reached, now, DATES).map(({ due }) => ({ on: dayOf(due, leader.timeZone), what: 'question' }));
 }

@@ -1,12 +1,13 @@
 // `status`: everything that concerns a leader in one programme, and the next three dates. Each room says its part.
 import type { Temporal } from 'temporal-polyfill';
+import { sayTime, weekdayName } from '../../platform/clock.ts';
 import type { Answer } from '../../platform/slack/spoken.ts';
 import type { Tools } from '../../platform/tools.ts';
 import * as places from '../coaching/places.ts';
 import type { Programme } from '../founding/programmes.ts';
+import { sayWeekdays } from '../founding/words.ts';
+import type { Leader } from '../joining/leaders.ts';
 import * as leaders from '../joining/leaders.ts';
-import { statusLines } from '../joining/status.ts';
-import { datesAhead } from './dates.ts';
 import type { Taking } from './facts.ts';
 import { seeTaking } from './see.ts';
 import { partnersInWords, statusAnswer } from './views.ts';
@@ -15,11 +16,26 @@ import { partnersInWords, statusAnswer } from './views.ts';
 export async function statusOf(tools: Tools, user: string, programme: Programme, now: Temporal.Instant): Promise<Answer | undefined> {
   const leader = await leaders.find(tools.db, programme.id, user);
   if (!leader) return undefined;
-  const known = statusLines(tools, programme, leader);
-  if (leader.leftAt !== null) return statusAnswer(tools.content, known, []);
+  if (leader.leftAt !== null) return { text: tools.content.say('home.status.left', { programme: programme.name }) };
   const place = await places.ofLeader(tools.db, programme, leader, now);
   const taking = await seeTaking(tools, place, now);
-  return statusAnswer(tools.content, [...known, ...roundLines(tools, taking)], await datesAhead(tools, place, now));
+  const lines = [...personLines(tools, programme, leader), ...pausedLines(tools, taking), ...roundLines(tools, taking)];
+  return statusAnswer(tools.content, lines, taking.dates);
+}
+
+function personLines({ content }: Pick<Tools, 'content'>, programme: Programme, leader: Leader): string[] {
+  const usual = places.usualOf(leader, programme);
+  const hours = { days: sayWeekdays(leader.workingDays), from: sayTime(leader.workingFrom), to: sayTime(leader.workingTo) };
+  return [
+    content.say('home.status.in', { programme: programme.name, function: leader.function }),
+    content.say('home.status.hours', { ...hours, zone: leader.timeZone }),
+    content.say('home.status.usual', { weekday: weekdayName(usual.weekday), time: sayTime(usual.time) }),
+  ];
+}
+
+function pausedLines({ content }: Pick<Tools, 'content'>, { paused }: Taking): string[] {
+  if (!paused) return [];
+  return [paused.until ? content.say('home.paused.until', { date: paused.until }) : content.say('home.paused')];
 }
 
 function roundLines({ content }: Pick<Tools, 'content'>, { now, partners }: Taking): string[] {
