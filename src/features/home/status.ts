@@ -10,7 +10,7 @@ import type { Leader } from '../joining/leaders.ts';
 import * as leaders from '../joining/leaders.ts';
 import type { Taking } from './facts.ts';
 import { seeTaking } from './see.ts';
-import { partnersInWords, statusAnswer } from './views.ts';
+import { partnersInWords, statusAnswer } from './taking-view.ts';
 
 /** Where `user` stands in this programme; nothing where they have never been in it. */
 export async function statusOf(tools: Tools, user: string, programme: Programme, now: Temporal.Instant): Promise<Answer | undefined> {

@@ -3,9 +3,9 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { Content } from '../../platform/content/load.ts';
 import { type StarterCard, starterCards } from '../../platform/content/starter-kit.ts';
-import { actions, button, context, divider, header, home, section, sections } from '../../platform/slack/blocks.ts';
-import type { Answer } from '../../platform/slack/spoken.ts';
-import type { HomeFacts, Organising, Partner, Taking } from './facts.ts';
+import { actions, button, context, divider, header, home, section } from '../../platform/slack/blocks.ts';
+import type { HomeFacts, Organising } from './facts.ts';
+import { takingPart } from './taking-view.ts';
 import { wordButton } from './words.ts';
 
 /** Slack's limit is 100 blocks. */
@@ -18,7 +18,7 @@ export function homeTab(content: Content, facts: HomeFacts, words: ReadonlySet<s
   const groups = [
     ...(facts.taking.length === 0
       ? [newcomer(content, facts)]
-      : facts.taking.slice(0, MOST_TAKING).map((part) => takingPart(content, part, facts))),
+      : facts.taking.slice(0, MOST_TAKING).map((part) => takingPart(content, part, facts.taking.length > 1))),
     starterKit(content, facts),
     whoSeesWhat(content, words),
     ...(facts.taking.length === 0 ? [] : [pauseOrLeave(content, facts)]),
@@ -35,62 +35,6 @@ function newcomer(content: Content, { programmes }: HomeFacts): KnownBlock[] {
     section(content.say(can ? 'home.newcomer.join' : 'home.newcomer.none')),
     ...(can ? [actions([wordButton('join', { style: 'primary' })])] : []),
   ];
-}
-
-function takingPart(content: Content, part: Taking, { taking }: HomeFacts): KnownBlock[] {
-  const named = taking.length > 1 ? [section(content.say('home.programme', { programme: part.name }))] : [];
-  return [header('This fortnight'), ...named, ...pausedLine(content, part), ...present(content, part), ...company(content, part)];
-}
-
-function pausedLine(content: Content, { paused, programme }: Taking): KnownBlock[] {
-  if (!paused) return [];
-  const text = paused.until ? content.say('home.paused.until', { date: paused.until }) : content.say('home.paused');
-  return [section(text), actions([wordButton('resume', { programme, style: 'primary' })])];
-}
-
-function present(content: Content, { now, programme }: Taking): KnownBlock[] {
-  if (now.is !== 'fortnight') return [section(content.say(`home.${now.is}`, { date: now.date }))];
-  const { n, of, element, title, until, meaning, questions, practice } = now;
-  return [
-    section(content.say('home.fortnight', { element, title, meaning: meaning ?? '' })),
-    section(content.say('home.questions', { questions: questions.map(({ text }) => `• ${text}`).join('\n') })),
-    ...(practice ? [section(content.say('home.practice', { practice }))] : []),
-    context(content.say('home.fortnight.until', { n, x: of, date: until })),
-    actions([
-      button({ label: 'Write a note', action: `coaching.note-in#${programme}`, value: programme, style: 'primary' }),
-      button({ label: 'My notes', action: `coaching.all-notes#${programme}` }),
-    ]),
-  ];
-}
-
-function company(content: Content, { partners, programme, dates }: Taking): KnownBlock[] {
-  return [
-    ...(partners.length === 0
-      ? []
-      : [
-          section(partnersInWords(content, partners)),
-          actions([wordButton('partner', { programme }), wordButton('status', { programme })]),
-        ]),
-    ...(dates.length === 0 ? [] : [context(datesInWords(content, dates))]),
-  ];
-}
-
-/** "Your partner is …", for a pair or a trio. */
-export function partnersInWords(content: Content, [one, other]: readonly Partner[]): string {
-  if (!one) return '';
-  const blanks = { partner: one.name, function: one.function };
-  if (!other) return content.say('home.partner', blanks);
-  return content.say('home.partner.trio', { ...blanks, other: other.name, otherFunction: other.function });
-}
-
-/** Everything that concerns someone in one programme, and the dates ahead. */
-export function statusAnswer(content: Content, lines: readonly string[], dates: readonly string[]): Answer {
-  const text = [lines.join('\n'), ...(dates.length > 0 ? [datesInWords(content, dates)] : [])].join('\n\n');
-  return { text, blocks: sections(text) };
-}
-
-function datesInWords(content: Content, dates: readonly string[]): string {
-  return content.say('home.dates', { dates: { mrkdwn: dates.join('\n') } });
 }
 
 function starterKit(content: Content, { taking }: HomeFacts): KnownBlock[] {
