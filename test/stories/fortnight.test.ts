@@ -1,5 +1,6 @@
 // A fortnight as leaders live it: the question comes, they answer it in their own way, and what they wrote stays theirs.
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
 import type { Programme } from '../../src/features/founding/programmes.ts';
 import type { Leader } from '../../src/features/joining/leaders.ts';
 import { cast, type Name } from '../cast.ts';
@@ -141,6 +142,8 @@ describe('a message that answers nothing', () => {
     expect(hana.readsLast()).toContain('[Join]');
     await hana.presses('Starter cards');
     expect(hana.sees()).toContain('Seven cards, two minutes each.');
+    await hana.presses('Feedback that can be used');
+    expect(hana.sees()).toContain('exact beats generous');
   });
 
   test('`/coachingpairs` shows the same choices, `help` every word, an unknown word the nearest', async () => {
@@ -149,6 +152,32 @@ describe('a message that answers nothing', () => {
     expect(await amina.types('/coachingpairs help', 'leaders')).toContain('/coachingpairs notes');
     expect(await amina.types('/coachingpairs nots', 'leaders')).toContain('/coachingpairs note');
   });
+});
+
+test('half a year, through a clock change: thirteen questions in their order, each on a Tuesday morning, and nothing else', async () => {
+  await house.forward({ days: 26 * 7 });
+  const dm = [...house.slack.world.conversations.values()].find(({ kind, members }) => kind === 'dm' && members.includes(cast.dolores.id));
+  const there = (dm?.messages ?? []).map(({ ts }) =>
+    Temporal.Instant.fromEpochMilliseconds(Math.floor(Number(ts) * 1000)).toZonedDateTimeISO('America/New_York'),
+  );
+  expect(there.map((at) => `${at.dayOfWeek} ${at.hour}:${at.minute}`)).toEqual(Array.from({ length: 13 }, () => '2 9:30'));
+  const titles = house
+    .as('dolores')
+    .reads()
+    .map((text) => /^.*$/m.exec(text)?.[0]);
+  expect(new Set(titles).size).toBe(13);
+  expect(titles[0]).toContain('Agree how you will work');
+  expect(titles[12]).toContain('Closing: Look back and hand on');
+});
+
+test('pausing from Home redraws it while it is looked at', async () => {
+  const amina = house.as('amina');
+  expect(await amina.opensHome()).not.toContain('Come back');
+  await amina.presses('Pause');
+  await amina.submits();
+  await amina.submits();
+  const { homes, views } = house.slack.world;
+  expect(JSON.stringify(views.get(homes.get(cast.amina.id) ?? '')?.view)).toContain('Come back');
 });
 
 test('Home shows the fortnight with its three questions, and goes on with the calendar', async () => {

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { instantOf, isBefore, stamp } from '../../platform/clock.ts';
 import { enqueue } from '../../platform/outbox/enqueue.ts';
 import { clean, mentionedIn } from '../../platform/slack/inputs.ts';
-import { knownNames } from '../../platform/slack/people.ts';
+import { knownPeople } from '../../platform/slack/people.ts';
 import type { Tools, Tx } from '../../platform/tools.ts';
 import * as pauseWeeks from '../founding/pause-weeks.ts';
 import { roundCalendar } from './calendar.ts';
@@ -57,7 +57,8 @@ export async function keepReply(tools: Tools, tx: Tx, reply: WrittenReply, now: 
 
 /** The words of a message as they are kept: with the names of those mentioned, and without what cannot be seen. */
 export async function readableText({ workspace }: Pick<Tools, 'workspace'>, tx: Tx, text: string): Promise<string> {
-  return clean(readable(text, await knownNames(tx, workspace, mentionedIn(text))));
+  const people = await knownPeople(tx, workspace, mentionedIn(text));
+  return clean(readable(text, new Map(people.map(({ id, name }) => [id, name]))));
 }
 
 /** Where a note to this prompt belongs: under the question that its leader is looking at. */

@@ -76,14 +76,6 @@ export async function knownDm(db: Db | Tx, workspace: string, user: string): Pro
   return (await knownPerson(db, workspace, user))?.dm ?? undefined;
 }
 
-/** The names of those of these people who are known, by Slack id. Slack is not asked. */
-export async function knownNames(db: Db | Tx, workspace: string, users: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (users.length === 0) return new Map();
-  const known = db.selectFrom('person').select(['slack_user', 'name']).where('workspace', '=', workspace);
-  const rows = await known.where('slack_user', 'in', [...users]).execute();
-  return new Map(rows.map((row) => [row.slack_user, row.name]));
-}
-
 async function ask(tools: Asking, user: string, known: Selectable<PersonTable> | undefined, now: Temporal.Instant): Promise<Person> {
   const found = await tools.slack.person(user);
   if (found.ok) return keep(tools, found.value, known?.dm ?? null, now);
