@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { stamp } from '../platform/clock.ts';
 import { backupFile } from '../platform/db/backup.ts';
-import { exitCodes, Failed, give, type Real, readArgs, sqliteFile } from './command-line.ts';
+import { exitCodes, Failed, give, type Real, readArgs } from './command-line.ts';
+import { sqliteFile } from './database.ts';
 
 export async function backup(args: string[], { now }: Real): Promise<number> {
   const { values, words } = readArgs(args, { json: { type: 'boolean' } }, 1);

@@ -10,7 +10,8 @@ import { lookAtFile } from '../platform/db/sqlite-file.ts';
 import { compareKeys } from '../platform/key-check.ts';
 import { faultFields } from '../platform/log.ts';
 import { type Problem, settingsTable } from '../platform/settings-table.ts';
-import { dataFolder, exitCodes, give, type Real, readArgs } from './command-line.ts';
+import { exitCodes, give, type Real, readArgs } from './command-line.ts';
+import { dataFolder } from './database.ts';
 import { describeFindings, type Finding } from './findings.ts';
 import { checkSlack } from './slack-checks.ts';
 

@@ -1,5 +1,6 @@
 // `coachingpairs migrate`: what start does to the database first, alone.
-import { exitCodes, give, type Real, readArgs, settingsFor, warnings, withDatabase } from './command-line.ts';
+import { exitCodes, give, type Real, readArgs, settingsFor } from './command-line.ts';
+import { warnings, withDatabase } from './database.ts';
 
 export async function migrate(args: string[], { now, version }: Real): Promise<number> {
   const { values } = readArgs(args, { json: { type: 'boolean' } });

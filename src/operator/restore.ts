@@ -14,19 +14,8 @@ import { tombstonesIn } from '../platform/db/tombstones-in.ts';
 import { keepErasures, readErasures } from '../platform/erasures.ts';
 import type { Keyring } from '../platform/keyring.ts';
 import { openVault } from '../platform/vault.ts';
-import {
-  dataFolder,
-  exitCodes,
-  Failed,
-  give,
-  type Real,
-  readArgs,
-  say,
-  settingsFor,
-  WrongUse,
-  warnings,
-  withDatabase,
-} from './command-line.ts';
+import { exitCodes, Failed, give, type Real, readArgs, say, settingsFor, WrongUse } from './command-line.ts';
+import { dataFolder, warnings, withDatabase } from './database.ts';
 
 export async function restore(args: string[], real: Real): Promise<number> {
   const { values, words } = readArgs(args, { json: { type: 'boolean' } }, 1);

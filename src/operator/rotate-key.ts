@@ -4,7 +4,8 @@
 import { rewrapSome } from '../platform/data-keys.ts';
 import { transact } from '../platform/db/transact.ts';
 import { openVault } from '../platform/vault.ts';
-import { exitCodes, give, type Real, readArgs, settingsFor, warnings, withDatabase } from './command-line.ts';
+import { exitCodes, give, type Real, readArgs, settingsFor } from './command-line.ts';
+import { warnings, withDatabase } from './database.ts';
 
 const AT_ONCE = 100;
 

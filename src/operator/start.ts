@@ -1,13 +1,15 @@
 // `coachingpairs start`: the bot for real. Everything that can be wrong is found before Slack is told that we are there.
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { type AppSettings, openApp } from '../app.ts';
 import type { Settings } from '../platform/config.ts';
 import { type Content, ContentFaults, loadContent } from '../platform/content/load.ts';
 import { type Database, openDatabase } from '../platform/db/open.ts';
 import { exitCodes as refusedCodes } from '../platform/db/refused.ts';
-import { type Log, openLog } from '../platform/log.ts';
+import { faultFields, type Log, openLog } from '../platform/log.ts';
 import { openVault } from '../platform/vault.ts';
-import { dataFolder, exitCodes, Failed, type Real, readArgs, settingsFor } from './command-line.ts';
+import { exitCodes, Failed, type Real, readArgs, settingsFor } from './command-line.ts';
+import { dataFolder } from './database.ts';
 import { openHealth, type Patient, respondHealth } from './health.ts';
 import { keepHouse } from './housekeeping.ts';
 import { refusedApp, refusedBot } from './slack-says-no.ts';
@@ -69,7 +71,7 @@ async function run(parts: Parts): Promise<Reason> {
   const { settings, real, log, database, end } = parts;
   let isConnected = () => false;
   const patient: Patient = { db: database.db, now: real.now, isConnected: () => isConnected() };
-  const health = settings.mode === 'socket' && settings.port !== undefined ? await healthAt(patient, settings.port) : undefined;
+  const health = settings.mode === 'socket' && settings.port !== undefined ? await healthAt(patient, settings.port, log) : undefined;
   const opened = await openApp(await appSettings(parts, patient));
   if (!opened.ok) throw new Failed(refusedBot(opened.error));
   const app = opened.value;
@@ -108,11 +110,13 @@ function door({ mode, appToken = '', signingSecret = '', port = HTTP_PORT }: Set
   return { mode, signingSecret, port, routes };
 }
 
-async function healthAt(patient: Patient, port: number): ReturnType<typeof openHealth> {
+async function healthAt(patient: Patient, port: number, log: Log): Promise<Server> {
   try {
-    return await openHealth(patient, port);
+    const server = await openHealth(patient, port);
+    log.info('Health is answered', { port: (server.address() as AddressInfo).port });
+    return server;
   } catch (fault) {
-    throw new Failed(`Port ${port} cannot be used for health (${(fault as { code?: string }).code}). Choose another PORT, or none.`);
+    throw new Failed(`Port ${port} cannot be used for health (${faultFields(fault).code}). Choose another PORT, or none.`);
   }
 }
 

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { verifyFile } from '../platform/db/backup.ts';
 import { pendingIn } from '../platform/db/open-reading.ts';
-import { exitCodes, Failed, give, readArgs, sqliteFile } from './command-line.ts';
+import { exitCodes, Failed, give, readArgs } from './command-line.ts';
+import { sqliteFile } from './database.ts';
 
 export async function verify(args: string[]): Promise<number> {
   const { values, words } = readArgs(args, { json: { type: 'boolean' } }, 1);
