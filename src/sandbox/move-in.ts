@@ -43,7 +43,7 @@ export async function moveIn(lodging: Lodging, boot?: number): Promise<Tenant> {
   const newId = () => Buffer.from(random(16)).toString('hex');
   const now = clock.now;
   const life = beginLife(slack, memoryFetch(slack));
-  const receiver = memoryReceiver(slack);
+  const receiver = memoryReceiver(slack, life);
   words ??= loadContent();
   const opened = await openApp({
     token: botToken,

@@ -2,14 +2,18 @@
 // waits for a clock, so a year passes as fast as the app can think.
 import type { App, Receiver } from '@slack/bolt';
 import { answerHttp } from './http.ts';
+import { type Life, whileAlive } from './life.ts';
 import type { Ack, Envelope, SmallSlack } from './small-slack.ts';
 
-/** A receiver for `new App({ receiver })`. Payloads are handed over whole and one at a time; `start` and `stop` join and leave the small Slack. */
-export function memoryReceiver(slack: SmallSlack): Receiver {
+/**
+ * A receiver for `new App({ receiver })`. Payloads are handed over whole and one at a time; `start` and `stop` join and leave the small Slack. A bot
+ * that dies in the middle of one has acknowledged what it had acknowledged by then.
+ */
+export function memoryReceiver(slack: SmallSlack, life?: Life): Receiver {
   let app: App | undefined;
   const transport = {
     atOnce: false,
-    deliver: async (envelope: Envelope) => (app ? handOver(slack, app, envelope) : undefined),
+    deliver: async (envelope: Envelope) => (app ? handOver(slack, { app, life }, envelope) : undefined),
   };
   return {
     init: (given) => {
@@ -24,7 +28,11 @@ export function memoryReceiver(slack: SmallSlack): Receiver {
   };
 }
 
-async function handOver(slack: SmallSlack, app: App, envelope: Envelope): Promise<Ack | undefined> {
+async function handOver(
+  slack: SmallSlack,
+  { app, life }: { app: App; life: Life | undefined },
+  envelope: Envelope,
+): Promise<Ack | undefined> {
   let ack: Ack | undefined;
   const retry = envelope.retry ? { retryNum: envelope.retry.num, retryReason: envelope.retry.reason } : {};
   const event = {
@@ -36,7 +44,7 @@ async function handOver(slack: SmallSlack, app: App, envelope: Envelope): Promis
     },
   };
   try {
-    await app.processEvent(event);
+    await (life ? whileAlive(life, () => app.processEvent(event)) : app.processEvent(event));
   } catch (thrown) {
     // As over a socket: what fails before the acknowledgement is not acknowledged, what fails after it is the app's own affair.
     slack.complaints.push(`The app failed: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
