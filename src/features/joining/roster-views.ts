@@ -26,7 +26,7 @@ const WHOM: Choice[] = [
 /** One page of the roster; `page` counts from 0. */
 export function rosterModal(content: Content, programme: Programme, lines: readonly RosterLine[], page: number): ModalView {
   const pages = Math.max(1, Math.ceil(lines.length / LINES));
-  const shown = Math.min(Math.max(page, 0), pages - 1);
+  const shown = Math.min(Math.max(Number.isInteger(page) ? page : 0, 0), pages - 1);
   const some = lines.slice(shown * LINES, (shown + 1) * LINES);
   return modal({
     callback: 'joining.roster',
