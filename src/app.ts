@@ -57,7 +57,7 @@ export async function openApp(settings: AppSettings): Promise<Called<CoachingApp
   if (!identity.ok) return identity;
   const { workspace, botUser, botId } = identity.value;
   await rememberWorkspace(given.db, identity.value, now());
-  const bells: Bells = { postman: () => {}, inbox: () => {} };
+  const bells: Bells = { postman: () => {}, inbox: () => {}, stir: () => {} };
   const slack = slackCalls({ ...client, workspace, now, ...(settings.wait && { wait: settings.wait }) });
   const tools: Tools = { ...given, workspace, botUser, slack, knock: () => bells.postman() };
   const inbox = openInbox(tools, handlersOf(hall.rooms), () => bells.inbox());
@@ -73,6 +73,6 @@ export async function openApp(settings: AppSettings): Promise<Called<CoachingApp
   const wiring = { ...settings, log, now };
   const door = openDoor(wiring);
   const bolt = openBolt(wiring, door, identity.value, inbox.receive);
-  const underWay = listen(bolt, { tools, fetch, guard: openGuard() }, hall);
+  const underWay = listen(bolt, { tools, fetch, guard: openGuard() }, { ...hall, stir: () => bells.stir() });
   return { ok: true, value: { tools, ...keepGoing({ tools, inbox, postman, door, bells, underWay, timetable: hall.timetable }) } };
 }

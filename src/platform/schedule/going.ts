@@ -2,7 +2,7 @@
 // clock leaves them still and asks for rounds instead.
 import { createTask } from 'node-cron';
 import type { Temporal } from 'temporal-polyfill';
-import { earliest } from '../clock.ts';
+import { earliest, isBefore } from '../clock.ts';
 import type { Inbox } from '../inbox/process.ts';
 import { endHalt } from '../outbox/lane-pauses.ts';
 import type { Postman } from '../outbox/postman.ts';
@@ -29,6 +29,8 @@ export interface Parts {
 export interface Bells {
   postman: () => void;
   inbox: () => void;
+  /** Somebody did something: what is due may have changed. */
+  stir: () => void;
 }
 
 export interface Going {
@@ -60,7 +62,7 @@ export function keepGoing(parts: Parts): Going {
   return {
     settled,
     isConnected: door.isOpen,
-    round: (instant) => roundOf(parts, instant),
+    round: roundsOf(parts),
     start: async () => {
       const opened = await door.open();
       if (!opened.ok) return opened;
@@ -82,18 +84,31 @@ export function keepGoing(parts: Parts): Going {
   };
 }
 
-/** Everything that is due, and everything that this makes due in turn. */
-async function roundOf({ tools, inbox, postman, bells, timetable }: Parts, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
-  const due = await tick(tools, now, timetable);
-  for (;;) {
-    let knocked = false;
-    bells.inbox = () => {
-      knocked = true;
+/**
+ * Rounds for a clock that somebody else moves: everything that is due, and everything that this makes due in turn. The timetable is asked when
+ * it said so, each minute, and whenever somebody did something; not for every letter in between.
+ */
+function roundsOf({ tools, inbox, postman, bells, timetable }: Parts): Going['round'] {
+  let stirred = true;
+  let asked: Temporal.Instant | undefined;
+  let due: Temporal.Instant | undefined;
+  const isTime = (now: Temporal.Instant) => stirred || !asked || !isBefore(now, asked.add({ minutes: 1 })) || (due && !isBefore(now, due));
+  return async (now) => {
+    bells.stir = () => {
+      stirred = true;
     };
-    const events = await inbox.round(now);
-    const letters = await postman.round(now);
-    if (!knocked) return earliest(due, events, letters);
-  }
+    bells.inbox = bells.stir;
+    for (;;) {
+      if (isTime(now)) {
+        stirred = false;
+        asked = now;
+        due = await tick(tools, now, timetable);
+      }
+      const events = await inbox.round(now);
+      const letters = await postman.round(now);
+      if (!stirred) return earliest(due, events, letters);
+    }
+  };
 }
 
 /** The minute's work. The first time, after a long silence, what has become due is slowed down before the postman begins. */

@@ -8,22 +8,23 @@ import { type Presses, pressHearer } from './on-press.ts';
 import { type Submits, submitHearer } from './on-submit.ts';
 import type { Ears, Press, Submit } from './spoken.ts';
 
-/** Listens for everything Slack can bring; returns what is being answered at any moment. */
+/** Listens for everything Slack can bring; returns what is being answered at any moment. `stir` is called whenever somebody does something. */
 export function listen(
   bolt: App,
   hearing: Hearing,
-  heard: { tables: readonly Words[]; rooms: readonly Ears[] },
+  { tables, rooms, stir }: { tables: readonly Words[]; rooms: readonly Ears[]; stir: () => void },
 ): ReadonlySet<Promise<void>> {
   const underWay = new Set<Promise<void>>();
   const track = (work: Promise<void>): Promise<void> => {
+    stir();
     const tracked = work.finally(() => underWay.delete(tracked));
     underWay.add(tracked);
     return tracked;
   };
-  const { presses, submits } = withAfterwards(heard.rooms, (work) => void track(work));
+  const { presses, submits } = withAfterwards(rooms, (work) => void track(work));
   const press = pressHearer(hearing, presses);
   const submit = submitHearer(hearing, submits);
-  for (const words of heard.tables) bolt.command(words.name, ({ body, ack }) => track(onCommand(hearing, words, body, ack)));
+  for (const words of tables) bolt.command(words.name, ({ body, ack }) => track(onCommand(hearing, words, body, ack)));
   bolt.action({ type: 'block_actions' }, ({ body, ack }) => track(press(body, ack)));
   bolt.view({ callback_id: /^/, type: 'view_submission' }, ({ body, ack }) =>
     track(submit(body, ack as (reply?: object) => Promise<void>)),
