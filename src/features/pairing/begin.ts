@@ -82,7 +82,8 @@ async function saveRound(
   const next = nextRound(programme, await programmes.lastRound(tx, programme.id), today);
   const anchored = withNextRoundOn(programme, next.number - 1, isItsDay(next.on, today) ? next.on : today);
   if (anchored !== programme) await programmes.change(tx, anchored);
-  const by3 = confirmBy(programme, await pauseWeeks.of(tx, programme.id), now);
+  const rests = await pauseWeeks.of(tx, programme.id);
+  const silentUntil = confirmBy(programme, rests, now);
   const round: RoundTable = {
     id: tools.newId(),
     workspace: tools.workspace,
@@ -92,12 +93,12 @@ async function saveRound(
     seed: plan.seed,
     anchor_before: JSON.stringify({ on: programme.anchorOn.toString(), number: programme.anchorNumber }),
     rotated_on: today.toString(),
-    begins_on: beginsOn(programme, by3).toString(),
+    begins_on: beginsOn(programme, rests, silentUntil).toString(),
     telling,
     totals: JSON.stringify(plan.totals),
     approved_by: by,
     approved_at: stamp(now),
-    confirm_by: stamp(by3),
+    confirm_by: stamp(silentUntil),
     announced_at: null,
     undone_at: null,
     closed_at: null,
@@ -111,7 +112,7 @@ async function savePairs(tools: Tools, tx: Tx, { plan, people }: Beginning, roun
   const groups = plan.pairs.map(({ leaders, reasons, compromises }): Pair => {
     const members = leaders.map((leader, place) => {
       const { user, name, function: own } = people.get(leader) as Person;
-      return { leader, user, name, function: own, place, confirmedAt: null, askedAnotherAt: null };
+      return { leader, user, name, function: own, place, confirmedAt: null, askedAnotherAt: null, leftAt: null };
     });
     return { id: tools.newId(), round: round.id, reasons, compromises, openedAt: null, endedAt: null, members };
   });

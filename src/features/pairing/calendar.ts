@@ -9,6 +9,7 @@ import type { Programme } from '../founding/programmes.ts';
 /** So long before a rotation its organisers hear of it. */
 export const NOTICE_DAYS = 14;
 const CONFIRM_WORKING_DAYS = 3;
+const WEEKS_AHEAD = 53;
 /** Nobody's three days end in the night. */
 const EARLIEST = '09:00';
 const LATEST = '17:00';
@@ -59,10 +60,15 @@ export function confirmBy(clock: Clock, rests: readonly PauseWeek[], told: Tempo
   return at(day, time < EARLIEST ? EARLIEST : time > LATEST ? LATEST : time, clock.timeZone);
 }
 
-/** The first Monday after `by`: fortnight 1 begins on it. */
-export function beginsOn(clock: Clock, by: Temporal.Instant): Temporal.PlainDate {
+/** The first Monday after `by` on which the programme does not rest: fortnight 1 begins on it. */
+export function beginsOn(clock: Pick<Clock, 'timeZone'>, rests: readonly PauseWeek[], by: Temporal.Instant): Temporal.PlainDate {
   const day = dayOf(by, clock.timeZone);
-  return day.add({ days: 8 - day.dayOfWeek });
+  const first = day.add({ days: 8 - day.dayOfWeek });
+  for (let weeks = 0; weeks < WEEKS_AHEAD; weeks++) {
+    const monday = first.add({ weeks });
+    if (!rests.some((rest) => within(rest, monday))) return monday;
+  }
+  return first;
 }
 
 /** The `count`-th working day after `day` on which the programme does not rest; where a year has too few, calendar days count. */

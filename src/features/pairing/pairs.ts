@@ -13,6 +13,8 @@ export interface Member {
   place: number;
   confirmedAt: string | null;
   askedAnotherAt: string | null;
+  /** Since when they are no longer in the programme. */
+  leftAt: string | null;
 }
 
 /** A pair (or the trio) with those who are in it, in the order of their places. */
@@ -101,7 +103,7 @@ function withMembers(db: Db | Tx) {
       .innerJoin('pair_leader', 'pair_leader.pair', 'pair.id')
       .innerJoin('leader', 'leader.id', 'pair_leader.leader')
       .select(['pair.id', 'pair.round', 'pair.reasons', 'pair.compromises', 'pair.opened_at', 'pair.ended_at'])
-      .select(['leader.id as leader', 'leader.slack_user', 'leader.name', 'leader.function'])
+      .select(['leader.id as leader', 'leader.slack_user', 'leader.name', 'leader.function', 'leader.left_at'])
       .select(['pair_leader.place', 'pair_leader.confirmed_at', 'pair_leader.asked_another_at'])
       // Who left a pair that goes on is no longer in it; of a pair that has ended, whoever was in it at the end.
       .where(({ eb, or }) => or([eb('pair_leader.ended_at', 'is', null), eb('pair_leader.ended_at', '=', eb.ref('pair.ended_at'))]))
@@ -139,5 +141,6 @@ function member(row: Row): Member {
     place: row.place,
     confirmedAt: row.confirmed_at,
     askedAnotherAt: row.asked_another_at,
+    leftAt: row.left_at,
   };
 }

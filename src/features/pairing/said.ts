@@ -66,9 +66,12 @@ const TOTALS = [
   'newBridges',
 ] as const satisfies readonly (keyof PairingTotals)[];
 
-/** Every total, one after the other. */
+const HOW_MANY = 3;
+
+/** Every total: how many people and pairs on the first line, how good the round is on the second. */
 export function sayTotals(content: Content, totals: PairingTotals): string {
-  return TOTALS.map((total) => content.say(`pairing.total.${total}`, { x: totals[total] })).join(' · ');
+  const said = TOTALS.map((total) => content.say(`pairing.total.${total}`, { x: totals[total] }));
+  return [said.slice(0, HOW_MANY), said.slice(HOW_MANY)].map((line) => line.join(' · ')).join('\n');
 }
 
 /** The totals that differ, each as `3 → 4`; empty where none does. */

@@ -52,7 +52,7 @@ export async function openSpaces(tools: Sending, tx: Tx, groups: readonly Pair[]
   );
 }
 
-/** Tells the channel who works with whom, once; a pair in which someone has asked for another match is left out. */
+/** Tells the channel who works with whom, once; a pair that waits for another match is left out. */
 export async function announceRound(tools: Sending, tx: Tx, { programme, round, groups }: Told, now: Temporal.Instant): Promise<void> {
   if (!(await rounds.announce(tx, round.id, stamp(now)))) return;
   const past = (await pairLeaders.past(tx, programme.id)).map(({ members }) => members.map((member) => member.function));
@@ -89,7 +89,7 @@ export async function tellItRan(
   }
 }
 
-/** Whether nobody in the pair has asked for another match. */
+/** Whether everyone in the pair is still there, and nobody has asked for another match. */
 export function agreed({ members }: Pair): boolean {
-  return members.every(({ askedAnotherAt }) => askedAnotherAt === null);
+  return members.every(({ askedAnotherAt, leftAt }) => askedAnotherAt === null && leftAt === null);
 }

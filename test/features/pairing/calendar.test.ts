@@ -44,11 +44,13 @@ describe('silence means yes after three working days', () => {
   });
 });
 
-test('the first fortnight begins on the Monday after', () => {
-  const begins = (by: string) => beginsOn(london, Temporal.Instant.from(by)).toString();
+test('the first fortnight begins on the Monday after, or when the programme no longer rests', () => {
+  const rest = { from: day('2027-02-08'), to: day('2027-02-19') };
+  const begins = (by: string) => beginsOn(london, [rest], Temporal.Instant.from(by)).toString();
   expect(begins('2027-01-15T12:00:00Z')).toBe('2027-01-18');
   expect(begins('2027-01-18T12:00:00Z')).toBe('2027-01-25');
   expect(begins('2027-01-17T12:00:00Z')).toBe('2027-01-18');
+  expect(begins('2027-02-05T12:00:00Z')).toBe('2027-02-22');
 });
 
 test('organisers hear of a round two weeks before, at the programme’s hour', () => {

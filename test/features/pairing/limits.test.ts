@@ -162,7 +162,7 @@ describe('the announcement', () => {
 });
 
 test('the longest answer to "who is my partner?" is one Slack takes', () => {
-  const member = { user: 'U1', ...long, place: 0, confirmedAt: null, askedAnotherAt: null };
+  const member = { user: 'U1', ...long, place: 0, confirmedAt: null, askedAnotherAt: null, leftAt: null };
   const members = [1, 2, 3].map((n) => ({ ...member, leader: id(n) }));
   const pair = {
     id: ID,

@@ -1,0 +1,58 @@
+// The best groups for the people of a round, proved before anyone sees them: an even number in pairs, an odd one with a trio. Pure.
+import { check } from './matching/certificate.ts';
+import { completed, type Obstacle } from './matching/feasible.ts';
+import { type Stage, settleInOrder } from './matching/in-order.ts';
+import { groupsOf, type Question } from './matching/tiers.ts';
+import { planWithTrio } from './matching/trio.ts';
+import { checkTrio } from './matching/trio-certificate.ts';
+import type { Certificate } from './plan.ts';
+
+export type Best =
+  | { found: true; groups: number[][]; proof: Pick<Certificate, 'stages' | 'triosTried'> }
+  /** The obstacle is missing where an odd number lacks only three people who may be together. */
+  | { found: false; obstacle: Obstacle | undefined };
+
+/** Throws where the proof does not hold: then the engine is at fault, and no plan is offered. */
+export function bestGroups(question: Question, seed: number): Best {
+  if (question.size === 0) return { found: true, groups: [], proof: { stages: [], triosTried: 0 } };
+  return question.size % 2 === 0 ? inPairs(question, seed) : withTrio(question, seed);
+}
+
+function inPairs(question: Question, seed: number): Best {
+  const mate = new Int32Array(question.size).fill(-1);
+  const obstacle = completed(question, mate, Int32Array.from(mate.keys()));
+  if (obstacle) return { found: false, obstacle };
+  const best = settleInOrder({ question, groups: groupsOf(question), mate, seed });
+  insist(check(question, best.mate, best.stages));
+  return { found: true, groups: pairsIn(best.mate), proof: { stages: best.stages.map((stage) => told(question, stage)), triosTried: 0 } };
+}
+
+function withTrio(question: Question, seed: number): Best {
+  const plan = planWithTrio(question, seed);
+  if ('obstacle' in plan) return { found: false, obstacle: plan.obstacle };
+  insist(checkTrio(question, plan));
+  const { stages, tried } = plan.proof;
+  return {
+    found: true,
+    groups: [[...plan.trio], ...pairsIn(plan.mate)],
+    proof: { stages: stages.map((stage) => told(question, stage)), triosTried: tried.length },
+  };
+}
+
+function insist(verdict: ReturnType<typeof check>): void {
+  if (!verdict.holds) throw new Error(`the plan is not proved: ${verdict.because}`);
+}
+
+function pairsIn(mate: Int32Array): number[][] {
+  return [...mate].flatMap((v, u) => (u < v ? [[u, v]] : []));
+}
+
+/** A stage as it is kept and printed. */
+function told({ tiers }: Question, { group, toll, y, blossoms }: Stage): Certificate['stages'][number] {
+  return {
+    aims: group.map(({ tier, least, place }) => ({ aim: tiers[tier]?.name ?? '', least, place })),
+    toll,
+    prices: [...y],
+    blossoms: blossoms.map(({ members, z }) => ({ members: [...members], z })),
+  };
+}

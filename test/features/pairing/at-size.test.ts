@@ -1,0 +1,35 @@
+// A leadership team of 290: the preview and the approval stay quick, and every letter is there.
+
+import { performance } from 'node:perf_hooks';
+import { expect, test } from '@jest/globals';
+import { approve } from '../../../src/features/pairing/approve.ts';
+import { cast as everyone, names } from '../../cast.ts';
+import { enrol, HANA, letterKinds, preview, stage, wish } from './rotating.ts';
+
+const PEOPLE = 290;
+/** Far above what it takes, far below what anyone would call slow: this machine may be busy with other tests. */
+const PREVIEW_MS = 4_000;
+const APPROVAL_MS = 3_000;
+
+test('290 leaders with private wishes: preview, then approval with 290 messages and 145 shared spaces', async () => {
+  const on = await stage([]);
+  for (let n = 0; n < PEOPLE; n++) {
+    const name = names[n % names.length] as (typeof names)[number];
+    const about = { user: `U9${String(n).padStart(6, '0')}`, name: `${everyone[name].name} ${n}`, function: `Function ${n % 9}` };
+    on.cast[name] = await enrol(on, name, { ...about, email: `${n}@example.org` });
+    await wish(on, name, {
+      welcomes: [`U9${String((n + 7) % PEOPLE).padStart(6, '0')}`],
+      avoids: [`U9${String((n + 1) % PEOPLE).padStart(6, '0')}`],
+    });
+  }
+  const begun = performance.now();
+  const { proposal } = await preview(on);
+  const previewed = performance.now();
+  const done = await approve(on.tools, { proposal: proposal.id, revision: proposal.revision, telling: 'announce-now', by: HANA });
+  const approvedAt = performance.now();
+  expect(done.ok).toBe(true);
+  const kinds = await letterKinds(on);
+  expect([kinds.match, kinds.pair]).toEqual([PEOPLE, PEOPLE / 2]);
+  expect(previewed - begun).toBeLessThan(PREVIEW_MS);
+  expect(approvedAt - previewed).toBeLessThan(APPROVAL_MS);
+});
