@@ -47,7 +47,7 @@ function helpOn(word: string, { args, summary, help }: Command): string {
     `${summary}.`,
     ...help.map((line) => `  ${line}`),
     '',
-    'Exit: 0 good, 1 failed, 2 wrong use.',
+    'Exit: 0 good, 1 failed, 2 wrong use or settings; for the database 3 in use, 4 damaged or gone, 5 another schema, 6 other keys.',
   ].join('\n');
 }
 

@@ -8,7 +8,9 @@ const files = sourceFiles();
 const rooms = ['founding', 'joining', 'pairing', 'coaching', 'reviewing', 'gathering', 'measuring', 'leaving', 'home'];
 
 /** Files over 150 lines, each with the reason why it is better whole. */
-const longFiles: Record<string, string> = {};
+const longFiles: Record<string, string> = {
+  'src/platform/db/tables.ts': 'the whole schema as types, in the order of the migrations',
+};
 
 /** Functions over 40 lines, each with the reason why it is better whole. */
 const longFunctions: Record<string, string> = {};
