@@ -73,17 +73,6 @@ export async function newestOf(db: Db | Tx, workspace: string, user: string, at:
   return [...newest.values()];
 }
 
-/** Where the message of a prompt stands; nothing while it has not been sent. */
-export async function messageOf(db: Db | Tx, id: string): Promise<{ channel: string; ts: string } | undefined> {
-  const row = await db
-    .selectFrom('prompt')
-    .innerJoin('outbox', 'outbox.id', 'prompt.outbox')
-    .select(['outbox.channel', 'outbox.ts'])
-    .where('prompt.id', '=', id)
-    .executeTakeFirst();
-  return row?.channel && row.ts ? { channel: row.channel, ts: row.ts } : undefined;
-}
-
 /** Remembers which question the leader has chosen to look at. */
 export async function choose(tx: Tx, id: string, question: number): Promise<void> {
   await tx.updateTable('prompt').set({ question }).where('id', '=', id).execute();

@@ -8,8 +8,9 @@ import { comingOpeners } from '../coaching/plan.ts';
 import { comingRounds } from '../founding/plan.ts';
 import * as programmes from '../founding/programmes.ts';
 
-/** So many dates are told at once. */
+/** So many dates are told at once; questions do not crowd out the day of the next round. */
 const DATES = 3;
+const QUESTIONS = 2;
 
 interface Ahead {
   on: Temporal.PlainDate;
@@ -31,5 +32,5 @@ export async function datesAhead({ db, content }: Pick<Tools, 'db' | 'content'>,
 function questions({ programme, leader, match }: Place, now: Temporal.Instant): Ahead[] {
   if (!match) return [];
   const reached = { hours: hoursOf(leader, match.calendar), usual: usualOf(leader, programme) };
-  return comingOpeners(match.calendar, reached, now, DATES).map(({ due }) => ({ on: dayOf(due, leader.timeZone), what: 'question' }));
+  return comingOpeners(match.calendar, reached, now, QUESTIONS).map(({ due }) => ({ on: dayOf(due, leader.timeZone), what: 'question' }));
 }
