@@ -11,6 +11,8 @@ export async function settleIn(house: House, cast: Cast): Promise<void> {
   await organiser.types('/coachingpairs roster', cast.channel);
   await organiser.presses('Import a list');
   await done(organiser.fillsIn({ file: { name: 'roster.csv', text: cast.roster }, wish: 'enrol' }), organiser.submits);
+  const told = organiser.sees() ?? '';
+  if (!told.startsWith('Roster')) throw new Error(`The demo's roster was not taken: ${told}`);
   await close(organiser);
   await house.forward({ minutes: Math.ceil(cast.people.length / 60) + 1 });
 }

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { commands, rotateCommands } from '../../commands.ts';
+import { loadContent } from '../../platform/content/load.ts';
 import { pageDocument } from './document.ts';
 import { pageStyle } from './style.ts';
 
@@ -44,7 +45,8 @@ function lines(): { line: string; help: string }[] {
     { name: '/coachingpairs', words: commands },
     { name: '/rotate', words: rotateCommands },
   ];
-  return table.flatMap(({ name, words }) => words.map(({ word, help }) => ({ line: `${name} ${word}`.trim(), help })));
+  const content = loadContent();
+  return table.flatMap(({ name, words }) => words.map(({ word, help }) => ({ line: `${name} ${word}`.trim(), help: content.plain(help) })));
 }
 
 const folder = new URL('./client/', import.meta.url);

@@ -19,6 +19,8 @@ button, input, select, textarea { font: inherit; color: inherit; }
 #app { display: grid; grid-template-columns: 270px 1fr; grid-template-rows: auto 1fr; height: 100vh; }
 .top { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 10px; align-items: center; padding: 8px 14px; border-bottom: 1px solid var(--line); background: var(--ghost); }
 .top strong { margin-right: auto; }
+.top select { max-width: 230px; }
+.top button { padding: 4px 9px; }
 .top label { display: flex; gap: 6px; align-items: center; }
 .side { background: var(--side); color: var(--side-ink); overflow-y: auto; padding: 10px 8px; }
 .side h2 { font-size: 12px; letter-spacing: .04em; text-transform: uppercase; color: var(--side-soft); margin: 14px 8px 4px; }
@@ -79,7 +81,10 @@ dialog .body { padding: 10px 18px; overflow-y: auto; }
 .loading, .empty { color: var(--soft); padding: 20px; }
 .out-of-sight { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 #said:not(.out-of-sight) { position: fixed; bottom: 90px; left: 50%; transform: translateX(-50%); background: var(--ink); color: var(--paper); padding: 8px 16px; border-radius: 8px; }
-.share { max-width: 110px; }
+.attach { display: grid; place-items: center; width: 38px; border: 1px solid var(--line); border-radius: 8px; cursor: pointer; position: relative; }
+.attach input { position: absolute; inset: 0; opacity: 0; cursor: pointer; }
+.attach.full { background: var(--accent); color: var(--accent-ink); }
+.attach:focus-within { outline: 3px solid var(--chosen); }
 @media (max-width: 720px) {
   #app { grid-template-columns: 1fr; grid-template-rows: auto auto 1fr; }
   .side { max-height: 30vh; }

@@ -13,7 +13,9 @@ export interface Composer {
 export function drawComposer({ scene, where, act, draft }: Composer): HTMLElement {
   const offers = el('ul', { class: 'offers', 'aria-label': 'Commands' });
   const box = el('textarea', { rows: 1, 'aria-label': 'Message', placeholder: 'Write a message, or / for commands' });
-  const file = el('input', { type: 'file', 'aria-label': 'Share a file', class: 'share' });
+  const file = el('input', { type: 'file', 'aria-label': 'Share a file' });
+  const attach = el('label', { class: 'attach', title: 'Share a file' }, file, el('span', { 'aria-hidden': 'true' }, '＋'));
+  file.addEventListener('change', () => attach.classList.toggle('full', (file.files?.length ?? 0) > 0));
   box.value = draft.text;
   const send = async () => {
     const text = box.value.trim();
@@ -40,8 +42,8 @@ export function drawComposer({ scene, where, act, draft }: Composer): HTMLElemen
     'div',
     { class: 'composer' },
     offers,
+    attach,
     box,
-    file,
     onClick(el('button', { type: 'button' }, 'Send'), () => void send()),
   );
 }
