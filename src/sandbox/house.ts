@@ -10,7 +10,7 @@ import { seededDice } from './dice.ts';
 import { type Founding, foundWorld } from './found.ts';
 import type { Death } from './life.ts';
 import { type Lodging, moveIn } from './move-in.ts';
-import { passTime, settleDown } from './passing.ts';
+import { passTime, passToNext, settleDown } from './passing.ts';
 import { type SmallSlack, smallSlack } from './small-slack.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.ts';
 
@@ -62,14 +62,8 @@ export interface House {
 
 /** Opens a house: founded, the bot running, nothing said yet. */
 export async function openHouse(settings: HouseSettings = {}): Promise<House> {
-  const clock = virtualClock(Temporal.Instant.from(settings.now ?? '2027-01-04T09:00:00Z'));
-  const { people = [], channels = [{ name: 'leaders', id: 'C0LEADERS' }], team, app } = settings;
-  const world = foundWorld({ people, channels, ...(team && { team }), ...(app && { app }), now: clock.ms() });
-  const slack = smallSlack({ world, now: clock.ms, ...(settings.limits && { limits: settings.limits }) });
-  const database = await openMemory(clock.now);
-  const log: Logged[] = [];
-  const { organisers = [], hall } = settings;
-  const lodging: Lodging = { slack, clock, database, log, organisers, dice: seededDice(settings.seed ?? 1), ...(hall && { hall }) };
+  const lodging = await prepare(settings);
+  const { slack, clock, database, log } = lodging;
   let tenant = await moveIn(lodging, database.boot);
   const surroundings = () => ({ slack, clock, tenant });
   const settled = async () => {
@@ -89,11 +83,7 @@ export async function openHouse(settings: HouseSettings = {}): Promise<House> {
     as: (name) => actorFor(slack, name, settled),
     now: clock.now,
     forward: (by) => passTime(surroundings(), clock.now().toZonedDateTimeISO('UTC').add(by).toInstant()),
-    toNext: async () => {
-      const next = await settleDown(surroundings());
-      if (next) await passTime(surroundings(), next);
-      return next;
-    },
+    toNext: () => passToNext(surroundings()),
     settled,
     crash: () => tenant.end(),
     crashAt: (death) => tenant.life.dieAt(death),
@@ -108,4 +98,14 @@ export async function openHouse(settings: HouseSettings = {}): Promise<House> {
       await database.close();
     },
   };
+}
+
+/** Everything around the bot. */
+async function prepare(settings: HouseSettings): Promise<Lodging> {
+  const clock = virtualClock(Temporal.Instant.from(settings.now ?? '2027-01-04T09:00:00Z'));
+  const { people = [], channels = [{ name: 'leaders', id: 'C0LEADERS' }], team, app, limits, organisers = [], hall } = settings;
+  const world = foundWorld({ people, channels, ...(team && { team }), ...(app && { app }), now: clock.ms() });
+  const slack = smallSlack({ world, now: clock.ms, ...(limits && { limits }) });
+  const database = await openMemory(clock.now);
+  return { slack, clock, database, log: [], organisers, dice: seededDice(settings.seed ?? 1), ...(hall && { hall }) };
 }

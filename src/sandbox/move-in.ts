@@ -1,5 +1,5 @@
 // Puts the bot together on its surroundings in the sandbox: real code, seeded dice, a key that is thrown away with the house.
-import { type CoachingApp, type Hall, openApp } from '../app.ts';
+import { type AppSettings, type CoachingApp, type Hall, openApp } from '../app.ts';
 import { type Content, loadContent } from '../platform/content/load.ts';
 import { raiseBoot } from '../platform/db/boot.ts';
 import type { Database } from '../platform/db/open.ts';
@@ -37,34 +37,20 @@ const key = new Uint8Array(32).fill(7);
 
 /** Opens the bot; `boot` where this start has been counted already. Throws when Slack does not let it in. */
 export async function moveIn(lodging: Lodging, boot?: number): Promise<Tenant> {
-  const { slack, clock, database, organisers, dice } = lodging;
-  const { db } = database;
-  const random = seededBytes(dice);
-  const newId = () => Buffer.from(random(16)).toString('hex');
-  const now = clock.now;
+  const { slack, clock, database, hall } = lodging;
   const life = beginLife(slack, memoryFetch(slack));
   const receiver = memoryReceiver(slack, life);
-  words ??= loadContent();
   const opened = await openApp({
     token: botToken,
     door: { mode: 'given', receiver },
     slackApiUrl: `${slack.baseUrl}/api/`,
     fetch: life.fetch,
-    boot: boot ?? (await raiseBoot(db, now())),
+    boot: boot ?? (await raiseBoot(database.db, clock.now())),
     alone: true,
     // Waiting costs nothing here but time on this clock.
-    wait: async (ms) => clock.moveTo(now().add({ milliseconds: Math.ceil(ms) })),
-    tools: {
-      organisers,
-      db,
-      content: words,
-      vault: await openVault(db, keyringOf(key), { newId, now, random }),
-      log: logInto(lodging.log),
-      now,
-      random,
-      newId,
-    },
-    ...(lodging.hall && { hall: lodging.hall }),
+    wait: async (ms) => clock.moveTo(clock.now().add({ milliseconds: Math.ceil(ms) })),
+    tools: await toolsFor(lodging),
+    ...(hall && { hall }),
   });
   if (!opened.ok) throw new Error(`The small Slack does not let the bot in: ${opened.error}`);
   await receiver.start();
@@ -76,6 +62,16 @@ export async function moveIn(lodging: Lodging, boot?: number): Promise<Tenant> {
       await receiver.stop();
     },
   };
+}
+
+async function toolsFor({ clock, database, organisers, dice, log }: Lodging): Promise<AppSettings['tools']> {
+  const { db } = database;
+  const random = seededBytes(dice);
+  const newId = () => Buffer.from(random(16)).toString('hex');
+  const now = clock.now;
+  words ??= loadContent();
+  const vault = await openVault(db, keyringOf(key), { newId, now, random });
+  return { organisers, db, content: words, vault, log: logInto(log), now, random, newId };
 }
 
 function logInto(lines: Logged[]): Log {

@@ -44,6 +44,13 @@ export async function passTime(around: Surroundings, target: Temporal.Instant): 
   tell(around.slack, { what: 'clock' });
 }
 
+/** To the next thing that happens by itself; `undefined`, and no time passed, when nothing is known to come. */
+export async function passToNext(around: Surroundings): Promise<Temporal.Instant | undefined> {
+  const next = await settleDown(around);
+  if (next) await passTime(around, next);
+  return next;
+}
+
 /** Everything that is due at this instant, Slack's part and the bot's; returns when something is due next. */
 async function round({ slack, clock, tenant }: Surroundings): Promise<Temporal.Instant | undefined> {
   let bots: Temporal.Instant | undefined;

@@ -39,7 +39,7 @@ export type ApiResponse = { status: number; headers: Record<string, string>; bod
 /** Does what one request asks, or what has been ordered to go wrong with it. */
 export function callApi(slack: SmallSlack, request: ApiRequest): ApiResponse {
   const fault = callFault(slack.faults, request.method);
-  return fault ? faultily(slack, request, fault) : answerOf(slack, run(slack, request));
+  return fault ? faultily(slack, request, fault) : answerOf(slack, request.method, run(slack, request));
 }
 
 function faultily(slack: SmallSlack, request: ApiRequest, fault: CallFault): ApiResponse {
@@ -53,7 +53,7 @@ function faultily(slack: SmallSlack, request: ApiRequest, fault: CallFault): Api
   if (fault.kind === 'status')
     return { status: fault.status, headers: { 'content-type': 'text/html' }, body: '<html>upstream error</html>' };
   if (fault.kind === 'garbage') return { status: 200, headers: { 'content-type': 'application/json' }, body: '{"ok":tr' };
-  return answerOf(slack, refuse(fault.code));
+  return answerOf(slack, request.method, refuse(fault.code));
 }
 
 type Outcome = Answered | { retryAfter: number };
@@ -90,11 +90,16 @@ function missingScope(call: Call, method: Method): string | undefined {
   return scopes.join(',');
 }
 
-function answerOf(slack: SmallSlack, outcome: Outcome): ApiResponse {
+function answerOf(slack: SmallSlack, method: string, outcome: Outcome): ApiResponse {
   if (!('ok' in outcome)) return tooMany(outcome.retryAfter);
+  const accepted = methods[method]?.scopes;
   return {
     status: 200,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'x-oauth-scopes': slack.world.app.scopes.join(',') },
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'x-oauth-scopes': slack.world.app.scopes.join(','),
+      ...(Array.isArray(accepted) && { 'x-accepted-oauth-scopes': accepted.join(',') }),
+    },
     body: JSON.stringify(outcome),
   };
 }
