@@ -30,6 +30,15 @@ itKeepsTheContract('SQLite', async () => {
   };
 });
 
+test('a PostgreSQL server that does not answer is named without its password', async () => {
+  const opening = openDatabase({ url: 'postgres://coaching:secret@127.0.0.1:9/pairs', folder: '', version: '1.0.0', now });
+  await expect(opening).rejects.toMatchObject({
+    because: 'unusable',
+    exitCode: 1,
+    message: 'PostgreSQL at 127.0.0.1:9/pairs cannot be reached (ECONNREFUSED). Check DATABASE_URL, and whether the server is running.',
+  });
+});
+
 itKeepsTheContract('PostgreSQL inside the process', async () => {
   const db = kyselyOnPool(await openPglitePool());
   await migrate(db, postgresGround, migrating);

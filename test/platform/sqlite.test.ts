@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import Sqlite from 'better-sqlite3';
-import { placeOf } from '../../src/platform/db/open.ts';
+import { openDatabase, placeOf } from '../../src/platform/db/open.ts';
 import { exitCodes } from '../../src/platform/db/refused.ts';
 import { assertSettings, openRaw } from '../../src/platform/db/sqlite.ts';
 import { transact } from '../../src/platform/db/transact.ts';
-import { aFolder, type Folder, newId } from './a-folder.ts';
+import { aFolder, type Folder, newId, now } from './a-folder.ts';
 
 let folder: Folder;
 beforeEach(() => {
@@ -158,6 +158,19 @@ describe('a database that is not as it was left', () => {
     await close();
     for (const [end, bytes] of copies) writeFileSync(folder.file + end, bytes);
     await anEmptyOne();
+  });
+
+  test.each([
+    ['its folder cannot be made', (path: string) => writeFileSync(join(path, 'file'), ''), 'file/coaching.db'],
+    ['it is a folder', (path: string) => mkdirSync(join(path, 'folder')), 'folder'],
+  ])('is refused when %s', async (_, harm, name) => {
+    harm(folder.path);
+    const opening = openDatabase({ url: join(folder.path, name), folder: '', version: '1', now });
+    await expect(opening).rejects.toMatchObject({
+      because: 'unusable',
+      exitCode: 1,
+      message: expect.stringContaining('cannot be opened for writing'),
+    });
   });
 
   test('begins where the first start was killed before anything was in it', async () => {

@@ -20,7 +20,7 @@ export async function openPostgres(url: string, opening: Opening): Promise<Datab
       migrated: migrated.length,
       checkpoint: () => {},
       backup: async () => {
-        throw new Refused('damaged', 'PostgreSQL has its own backups: use pg_dump, or what your provider offers.');
+        throw new Refused('unusable', 'PostgreSQL has its own backups: use pg_dump, or what your provider offers.');
       },
       close: () => db.destroy(),
     };
@@ -40,7 +40,7 @@ export function unreachable(fault: unknown, url: string): unknown {
   const code = codeOf(fault);
   if (!/^(E[A-Z_]+|28\w{3}|3D000|08\w{3}|57P03|53300)$/.test(code)) return fault;
   return new Refused(
-    'damaged',
+    'unusable',
     `${withoutPassword(url)} cannot be reached (${code}). Check DATABASE_URL, and whether the server is running.`,
   );
 }

@@ -3,18 +3,21 @@ import type Sqlite from 'better-sqlite3';
 import { stamp } from '../clock.ts';
 import { backup, backupBefore } from './backup.ts';
 import { raiseBoot } from './boot.ts';
+import { codeOf } from './fault-code.ts';
 import { takeLock } from './lock.ts';
 import { migrate, readApplied } from './migrate.ts';
 import { ownMigrations } from './migrations.ts';
 import type { Database, Opening } from './open.ts';
+import { Refused } from './refused.ts';
 import { asRefused, assertSettings, checkpoint, kyselyOn, openRaw, sqliteGround } from './sqlite.ts';
 import { emptied, erasuresOf, isMarked, lookAtFile, makeFolder, markFile, onUnsafeFileSystem } from './sqlite-file.ts';
 
 export async function openSqlite(file: string, opening: Opening): Promise<Database> {
-  makeFolder(file);
-  const release = takeLock(file);
+  let release = (): void => {};
   let raw: Sqlite.Database | undefined;
   try {
+    makeFolder(file);
+    release = takeLock(file);
     const found = lookAtFile(file);
     if (onUnsafeFileSystem(file)) {
       opening.log?.warn('The database is on a network or shared file system, which can damage it: use a local disk or a named volume');
@@ -31,8 +34,7 @@ export async function openSqlite(file: string, opening: Opening): Promise<Databa
 async function settleIn(raw: Sqlite.Database, file: string, opening: Opening, release: () => void): Promise<Database> {
   const db = kyselyOn(raw, opening.onDamage);
   const ground = sqliteGround(raw, async ([first]) => {
-    const to = backupBefore(file, first?.number ?? 0, stamp(opening.now()));
-    await backup(raw, to);
+    await backupFirst(raw, backupBefore(file, first?.number ?? 0, stamp(opening.now())));
     opening.log?.info('A backup was made before the upgrade');
   });
   if (isMarked(file) && (await readApplied(db, ground)).length === 0) throw emptied(file);
@@ -60,4 +62,12 @@ async function settleIn(raw: Sqlite.Database, file: string, opening: Opening, re
       release();
     },
   };
+}
+
+async function backupFirst(raw: Sqlite.Database, to: string): Promise<void> {
+  try {
+    await backup(raw, to);
+  } catch (fault) {
+    throw new Refused('schema', `The backup before the upgrade could not be made (${codeOf(fault) || fault}): ${to}. Nothing was changed.`);
+  }
 }

@@ -1,9 +1,9 @@
 // Why a database is not opened. Each reason has an exit code of its own, so that whoever watches the process can tell them apart.
 
-/** `busy` another process holds it; `damaged` it is not sound, not ours, or gone; `schema` it does not fit this program; `keys` it is sealed with other keys. */
-export type Because = 'busy' | 'damaged' | 'schema' | 'keys';
+/** `unusable` it cannot be reached or written to, and trying again may help; `busy` another process holds it; `damaged` it is not sound, not ours, or gone; `schema` it does not fit this program; `keys` it is sealed with other keys. */
+export type Because = 'unusable' | 'busy' | 'damaged' | 'schema' | 'keys';
 
-export const exitCodes: Record<Because, number> = { busy: 3, damaged: 4, schema: 5, keys: 6 };
+export const exitCodes: Record<Because, number> = { unusable: 1, busy: 3, damaged: 4, schema: 5, keys: 6 };
 
 /** The message is a sentence for the operator: what is the matter, that nothing was changed, and what to do. */
 export class Refused extends Error {

@@ -116,8 +116,11 @@ export function checkLines(raw: Sqlite.Database, check: 'quick_check' | 'integri
 export function asRefused(fault: unknown, file: string): unknown {
   const code = codeOf(fault);
   if (/^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(code)) return damaged(file);
-  if (/^SQLITE_(CANTOPEN|READONLY|PERM|AUTH)/.test(code)) {
-    return new Refused('damaged', `${file} cannot be opened for writing. May this account write there? Nothing was changed.`);
+  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code)) {
+    return new Refused('unusable', `There is no room left on the disk of ${file}. Nothing was lost. Make room, then start again.`);
+  }
+  if (/^(SQLITE_(CANTOPEN|READONLY|PERM|AUTH)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR|EISDIR)/.test(code)) {
+    return new Refused('unusable', `${file} cannot be opened for writing. May this account write there? Nothing was changed.`);
   }
   if (code.startsWith('SQLITE_BUSY')) return new Refused('busy', `Another program holds ${file}. Stop it first. Nothing was changed.`);
   return fault;
