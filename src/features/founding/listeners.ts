@@ -59,7 +59,7 @@ const onMove: Press = async (tools, { user, value }) => {
 };
 
 const settings = inProgramme('founding.settings-in', 'organiser', async (tools, { user, triggerId }, lately) => {
-  if (!(await mayOrganise(tools, lately, user))) return notOrganiser(tools, lately);
+  if (!(await mayOrganise(tools, lately, user))) return notOrganiser(tools);
   const programme = await seenAgain(tools, lately);
   const last = await programmes.lastRound(tools.db, programme.id);
   const today = dayOf(tools.now(), programme.timeZone);
@@ -90,7 +90,7 @@ const onSettingsForm: Submit = async (tools, { user, privateMetadata, state }) =
 };
 
 const organisersOf = inProgramme('founding.organisers-in', 'organiser', async (tools, { user, rest }, programme) => {
-  if (!(await mayOrganise(tools, programme, user))) return notOrganiser(tools, programme);
+  if (!(await mayOrganise(tools, programme, user))) return notOrganiser(tools);
   const [verb = ''] = rest.split(/\s/);
   const [named] = mentionedIn(rest);
   if (verb === '') return organiserList(tools, programme);
@@ -109,7 +109,7 @@ async function organiserList(tools: Tools, programme: programmes.Programme): Pro
 }
 
 const audit = inProgramme('founding.audit-in', 'organiser', async (tools, { user }, programme) => {
-  if (!(await mayOrganise(tools, programme, user))) return notOrganiser(tools, programme);
+  if (!(await mayOrganise(tools, programme, user))) return notOrganiser(tools);
   const deeds = await audits.latest(tools.db, tools.workspace, programme.id, AUDIT_LINES);
   return auditAnswer(tools.content, programme, deeds);
 });
@@ -130,8 +130,8 @@ export const ears: Ears = {
   events: { channel_changed: onChannelChanged },
 };
 
-function notOrganiser({ content }: Tools, programme: programmes.Programme): Answer {
-  return { text: content.say('founding.refused.not-organiser', { programme: programme.name }) };
+function notOrganiser({ content }: Tools): Answer {
+  return { text: content.say('founding.refused.not-organiser') };
 }
 
 function atFields({ content }: Tools, faults: Faults): Reply {
