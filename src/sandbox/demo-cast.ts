@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { NewPerson } from './found.ts';
 import { peopleOf } from './roster.ts';
-import { demoOrganiser, demoTeam } from './team.ts';
+import { demoNewcomer, demoOrganiser, demoTeam } from './team.ts';
 
 export interface Cast {
   people: NewPerson[];
@@ -14,12 +14,12 @@ export interface Cast {
   roster: string;
 }
 
-/** The team of the demo: all enrolled but one, so that there is somebody to join as. */
+/** The team of the demo, the newcomer first: all others are enrolled. */
 export function demoCast(): Cast {
   const team = demoTeam();
-  const people = team.map(({ person }) => ({ ...person, email: emailOf(person.name) }));
+  const people = team.map(({ person }) => ({ ...person, email: emailOf(person.name) })).sort(newcomerFirst);
   const names = new Map(team.map(({ person }) => [person.id, person.name]));
-  const [newcomer, ...others] = team;
+  const others = team.filter(({ person }) => person.name !== demoNewcomer);
   const rows = others.map(({ person, function: where, level, manager }) => ({
     email: emailOf(person.name),
     name: person.name,
@@ -31,7 +31,7 @@ export function demoCast(): Cast {
   return {
     people,
     organiser: demoOrganiser,
-    ...(newcomer && { newcomer: newcomer.person.name }),
+    newcomer: demoNewcomer,
     channel: 'leadership',
     roster: stringify(rows, { header: true }),
   };
@@ -42,6 +42,10 @@ export function rosterCast(csv: string): Cast {
   const organiser = { name: 'Olive Organiser', title: 'Leadership development', admin: true };
   const people = peopleOf(csv).map((person) => ({ ...person, admin: false }));
   return { people: [organiser, ...people], organiser: organiser.name, channel: 'leadership', roster: csv };
+}
+
+function newcomerFirst(one: NewPerson, other: NewPerson): number {
+  return Number(other.name === demoNewcomer) - Number(one.name === demoNewcomer);
 }
 
 function emailOf(name: string): string {

@@ -54,6 +54,9 @@ const rows: readonly Row[] = [
 /** The demo's organiser: head of learning, and in the programme herself. */
 export const demoOrganiser = 'Leila Haddad';
 
+/** Has not joined yet when the demo opens, so that there is somebody to join as. */
+export const demoNewcomer = 'Mei Tanaka';
+
 const idOf = (name: string) => `U0TEAM${String(rows.findIndex((row) => row.name === name) + 1).padStart(3, '0')}`;
 
 /** The team, its organiser a workspace admin. */
