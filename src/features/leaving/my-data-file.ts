@@ -19,7 +19,7 @@ export interface MyPlace {
   level: string;
   manager: string | null;
   time_zone: string;
-  working_days: number[];
+  working_days: string;
   working_hours: string;
   rhythm: string;
   would_welcome: string[];

@@ -1,11 +1,12 @@
 // Everything that is kept about one person, gathered for their own eyes: what they wrote is opened here and nowhere is it kept open.
 import type { Content } from '../../platform/content/load.ts';
-import { knownPeople } from '../../platform/slack/people.ts';
+import { knownPeople, lookUp } from '../../platform/slack/people.ts';
 import type { Tools } from '../../platform/tools.ts';
 import * as notes from '../coaching/notes.ts';
 import * as sealedNotes from '../coaching/sealed-notes.ts';
 import * as organisers from '../founding/organisers.ts';
 import * as programmes from '../founding/programmes.ts';
+import { sayWeekdays } from '../founding/words.ts';
 import type { Leader } from '../joining/leaders.ts';
 import * as leaders from '../joining/leaders.ts';
 import { openWishes } from '../joining/wishes.ts';
@@ -51,7 +52,7 @@ async function placeOf(tools: Tools, leader: Leader, written: readonly Written[]
     level: leader.level,
     manager: leader.manager ? named(leader.manager) : leader.managerEmail,
     time_zone: leader.timeZone,
-    working_days: [...leader.workingDays],
+    working_days: sayWeekdays(leader.workingDays),
     working_hours: `${leader.workingFrom} to ${leader.workingTo}`,
     rhythm: leader.rhythm,
     would_welcome: wishes.welcomes.map(named),
@@ -80,7 +81,9 @@ function questionOf(content: Content, id: string): string {
   return content.has(id) ? content.plain(id) : '';
 }
 
+/** As Slack calls them now: the lists hold ids. */
 async function namesOf(tools: Tools, users: readonly string[]): Promise<(user: string) => string> {
-  const names = new Map((await knownPeople(tools.db, tools.workspace, users)).map(({ id, name }) => [id, name]));
+  const people = await Promise.all([...new Set(users)].map((user) => lookUp(tools, user)));
+  const names = new Map(people.map(({ id, name }) => [id, name]));
   return (user) => names.get(user) ?? user;
 }
