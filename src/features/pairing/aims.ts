@@ -59,6 +59,7 @@ function repeats(between: Between): number {
 
 /** The later they were together, the more; each time counts. */
 function newerRepeats(between: Between): number {
+  if (between.past.length === 0) return 0;
   return remembered(between).reduce((sum, { roundsAgo, met }) => sum + (met ? 2 : 1) * (ROUNDS_REMEMBERED + 1 - roundsAgo), 0);
 }
 
@@ -79,7 +80,8 @@ function lotsOf(seed: string): (a: string, b: string) => number {
     return known;
   };
   return (a, b) => {
-    const [low, high] = [lot(a), lot(b)].sort((x, y) => x - y) as [number, number];
-    return stirred(Math.imul(low, 0x9e3779b1) ^ high) % LOTS;
+    const one = lot(a);
+    const other = lot(b);
+    return stirred(Math.imul(Math.min(one, other), 0x9e3779b1) ^ Math.max(one, other)) % LOTS;
   };
 }

@@ -2,7 +2,7 @@
 import { check } from './matching/certificate.ts';
 import { completed, type Obstacle } from './matching/feasible.ts';
 import { type Stage, settleInOrder } from './matching/in-order.ts';
-import { groupsOf, type Question } from './matching/tiers.ts';
+import { type Group, groupsOf, numbersOf, type Question } from './matching/tiers.ts';
 import { planWithTrio } from './matching/trio.ts';
 import { checkTrio } from './matching/trio-certificate.ts';
 import type { Certificate } from './plan.ts';
@@ -22,7 +22,9 @@ function inPairs(question: Question, seed: number): Best {
   const mate = new Int32Array(question.size).fill(-1);
   const obstacle = completed(question, mate, Int32Array.from(mate.keys()));
   if (obstacle) return { found: false, obstacle };
-  const best = settleInOrder({ question, groups: groupsOf(question), mate, seed });
+  const groups = groupsOf(question);
+  const numbers = (at: number) => numbersOf(question, groups[at] as Group);
+  const best = settleInOrder({ open: question.open, groups, numbers, mate, seed });
   insist(check(question, best.mate, best.stages));
   return { found: true, groups: pairsIn(best.mate), proof: { stages: best.stages.map((stage) => told(question, stage)), triosTried: 0 } };
 }
@@ -31,11 +33,10 @@ function withTrio(question: Question, seed: number): Best {
   const plan = planWithTrio(question, seed);
   if ('obstacle' in plan) return { found: false, obstacle: plan.obstacle };
   insist(checkTrio(question, plan));
-  const { stages, tried } = plan.proof;
   return {
     found: true,
     groups: [[...plan.trio], ...pairsIn(plan.mate)],
-    proof: { stages: stages.map((stage) => told(question, stage)), triosTried: tried.length },
+    proof: { stages: (plan.proof[0]?.stages ?? []).map((stage) => told(question, stage)), triosTried: plan.proof.length - 1 },
   };
 }
 

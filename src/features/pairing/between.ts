@@ -1,7 +1,7 @@
 // What is known of each two people: everything that the matching weighs and the reasons tell, from one place. Pure.
 import type { Candidate, PairingFacts } from './plan.ts';
 import { ENOUGH_HOURS, sharedHours } from './shared-hours.ts';
-import { fitOf, topicsOf } from './topics.ts';
+import { fitOf, type Topics, topicsOf } from './topics.ts';
 
 /** Partners of so many last rounds are repeats. */
 export const ROUNDS_REMEMBERED = 4;
@@ -22,28 +22,39 @@ export interface Between {
   sameRhythm: boolean;
 }
 
+/** What is looked up once for each person. */
+interface Own {
+  function: string;
+  level: string;
+  week: number;
+  welcomes: ReadonlySet<string>;
+  topics: Topics;
+  past: ReadonlyMap<string, Between['past']>;
+}
+
 /** Looks up what is known of two people of the facts. */
 export function betweenOf(facts: PairingFacts): (a: Candidate, b: Candidate) => Between {
-  const past = pastOf(facts);
+  const own = ownOf(facts);
   const built = builtOf(facts);
-  const hours = hoursOf(facts.leaders);
-  const topics = new Map(facts.leaders.map((leader) => [leader.id, topicsOf(leader)]));
-  const level = new Map(facts.leaders.map((leader) => [leader.id, plain(leader.level)]));
+  const hours = hoursOf(facts.leaders, own);
   return (a, b) => {
-    const one = functionOf(a);
-    const other = functionOf(b);
+    const one = own.get(a.id) as Own;
+    const other = own.get(b.id) as Own;
+    const sameFunction = one.function === other.function;
     return {
-      sameFunction: one === other,
-      past: past.get(keyOf(a.id, b.id)) ?? [],
-      welcomes: ((a.welcomes.includes(b.id) ? 1 : 0) + (b.welcomes.includes(a.id) ? 1 : 0)) as 0 | 1 | 2,
-      hours: hours(a, b),
-      built: one === other ? 0 : (built.get(keyOf(one, other)) ?? 0),
-      sameLevel: level.get(a.id) === level.get(b.id),
-      topics: fitOf(topics.get(a.id), topics.get(b.id)),
+      sameFunction,
+      past: one.past.get(b.id) ?? NEVER,
+      welcomes: ((one.welcomes.has(b.id) ? 1 : 0) + (other.welcomes.has(a.id) ? 1 : 0)) as 0 | 1 | 2,
+      hours: hours(one.week, other.week),
+      built: sameFunction ? 0 : (built.get(one.function)?.get(other.function) ?? 0),
+      sameLevel: one.level === other.level,
+      topics: fitOf(one.topics, other.topics),
       sameRhythm: a.rhythm === b.rhythm,
     };
   };
 }
+
+const NEVER: Between['past'] = [];
 
 /** Whether they were partners in one of the rounds that are remembered. */
 export function isRepeat({ past }: Between): boolean {
@@ -68,45 +79,63 @@ function plain(text: string): string {
   return text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-function keyOf(a: string, b: string): string {
-  return a < b ? `${a}\n${b}` : `${b}\n${a}`;
+function ownOf({ leaders, history }: PairingFacts): Map<string, Own> {
+  const past = pastOf(history);
+  const weeks = new Map<string, number>();
+  const weekOf = (key: string) => weeks.get(key) ?? weeks.set(key, weeks.size).size - 1;
+  return new Map(
+    leaders.map((leader) => [
+      leader.id,
+      {
+        function: functionOf(leader),
+        level: plain(leader.level),
+        week: weekOf(JSON.stringify(leader.hours)),
+        welcomes: new Set(leader.welcomes),
+        topics: topicsOf(leader),
+        past: past.get(leader.id) ?? new Map(),
+      },
+    ]),
+  );
 }
 
-function couples<T>(group: readonly T[]): [T, T][] {
-  return group.flatMap((one, at) => group.slice(at + 1).map((other): [T, T] => [one, other]));
-}
-
-function pastOf({ history }: PairingFacts): Map<string, { roundsAgo: number; met: boolean }[]> {
-  const past = new Map<string, { roundsAgo: number; met: boolean }[]>();
+/** For each person, everyone they have been with, and when; latest first. */
+function pastOf(history: PairingFacts['history']): Map<string, Map<string, Between['past']>> {
+  const past = new Map<string, Map<string, Between['past']>>();
   for (const { leaders, roundsAgo, met } of [...history].sort((a, b) => a.roundsAgo - b.roundsAgo)) {
-    for (const [a, b] of couples(leaders)) {
-      const key = keyOf(a, b);
-      past.set(key, [...(past.get(key) ?? []), { roundsAgo, met: met !== false }]);
+    for (const one of leaders) {
+      const others = past.get(one) ?? new Map<string, Between['past']>();
+      for (const other of leaders) if (other !== one) others.set(other, [...(others.get(other) ?? []), { roundsAgo, met: met !== false }]);
+      past.set(one, others);
     }
   }
   return past;
 }
 
-function builtOf({ leaders, history }: PairingFacts): Map<string, number> {
+/** How often pairs have joined two functions, by either of them. */
+function builtOf({ leaders, history }: PairingFacts): Map<string, Map<string, number>> {
   const functions = new Map(leaders.map((leader) => [leader.id, functionOf(leader)]));
-  const built = new Map<string, number>();
-  for (const [a, b] of history.flatMap((pair) => couples(pair.leaders))) {
-    const one = functions.get(a);
-    const other = functions.get(b);
-    if (one === undefined || other === undefined || one === other) continue;
-    built.set(keyOf(one, other), (built.get(keyOf(one, other)) ?? 0) + 1);
+  const built = new Map<string, Map<string, number>>();
+  for (const pair of history) {
+    const present = pair.leaders.map((id) => functions.get(id)).filter((each) => each !== undefined);
+    present.forEach((one, at) => {
+      const counts = built.get(one) ?? new Map<string, number>();
+      present.forEach((other, place) => {
+        if (place !== at && other !== one) counts.set(other, (counts.get(other) ?? 0) + 1);
+      });
+      built.set(one, counts);
+    });
   }
   return built;
 }
 
 /** Many people keep the same hours: each two kinds of week are compared once. */
-function hoursOf(leaders: readonly Candidate[]): (a: Candidate, b: Candidate) => number {
-  const kinds = new Map(leaders.map((leader) => [leader.id, JSON.stringify(leader.hours)]));
-  const known = new Map<string, number>();
-  return (a, b) => {
-    const key = keyOf(kinds.get(a.id) ?? '', kinds.get(b.id) ?? '');
-    const hours = known.get(key) ?? sharedHours(a.hours, b.hours);
-    known.set(key, hours);
-    return hours;
+function hoursOf(leaders: readonly Candidate[], own: ReadonlyMap<string, Own>): (one: number, other: number) => number {
+  const weeks: Candidate['hours'][] = [];
+  for (const leader of leaders) weeks[own.get(leader.id)?.week ?? 0] = leader.hours;
+  const known = new Float64Array(weeks.length ** 2).fill(-1);
+  return (one, other) => {
+    const at = one * weeks.length + other;
+    if (known[at] === -1) known[at] = sharedHours(weeks[one] ?? [], weeks[other] ?? []);
+    return known[at] as number;
   };
 }

@@ -1,5 +1,11 @@
 // Decides who works with whom. Pure: facts and a seed in, a plan with its reasons and its proof out; it can be read aloud to a leader who
 // asks "why Bo?".
+import { type Best, bestGroups } from './best.ts';
+import { causesOf, tooFew, wrongAmongFixed } from './causes.ts';
+import { compromisesOf } from './compromises.ts';
+import { knownOf, questionOf, shuffled } from './question.ts';
+import { reasonsFor } from './reasons.ts';
+import { totalsOf } from './totals.ts';
 
 export interface Candidate {
   /** The leader's id. */
@@ -65,12 +71,77 @@ export interface PairingTotals {
   newBridges: number;
 }
 
-export type PairingPlan =
-  | { possible: true; pairs: readonly PlannedPair[]; totals: PairingTotals; seed: string }
-  | {
-      possible: false;
-      /** The smallest useful set of causes: who cannot be paired, and the rule that is in the way. */
-      causes: readonly { leaders: readonly string[]; because: Because }[];
-    };
+/** Who cannot be paired, or the rule that is in the way. */
+export interface Cause {
+  leaders: readonly string[];
+  because: Because;
+}
 
-export declare function planRound(facts: PairingFacts): PairingPlan;
+/** The proof that a plan is the best there is; it was checked before the plan was offered. `matching/certificate.ts` says what it has to fulfil. */
+export interface Certificate {
+  checked: true;
+  /** Leaders' ids by the numbers that the stages use. */
+  people: readonly string[];
+  stages: readonly {
+    /** The aims settled in this stage: a pair's cost is the sum of (units − least) × place. */
+    aims: readonly { aim: string; least: number; place: number }[];
+    toll: number;
+    prices: readonly number[];
+    blossoms: readonly { members: readonly number[]; z: number }[];
+  }[];
+  /** For an odd number: how many trios had to be tried, each with a proof of its own. */
+  triosTried: number;
+}
+
+export type PairingPlan =
+  | { possible: true; pairs: readonly PlannedPair[]; totals: PairingTotals; seed: string; certificate: Certificate }
+  /** The smallest useful set of causes. */
+  | { possible: false; causes: readonly Cause[] };
+
+/** The best plan for these facts, proved, with the reasons for each pair; or what stands in the way. The same facts give the same plan. */
+export function planRound(facts: PairingFacts): PairingPlan {
+  if (facts.leaders.length < 2) return { possible: false, causes: tooFew(facts.leaders) };
+  const known = knownOf(facts);
+  const fixed = fixedIn(facts);
+  const wrong = wrongAmongFixed(known, fixed);
+  if (wrong.length > 0) return { possible: false, causes: wrong };
+  const taken = new Set(fixed.flat());
+  const people = shuffled(
+    facts.leaders.filter((leader) => !taken.has(leader)),
+    known.seed,
+  );
+  const best: Best = people.length === 1 ? { found: false, obstacle: undefined } : bestGroups(questionOf(known, people), known.seed);
+  if (!best.found) return { possible: false, causes: causesOf(known, people, best.obstacle) };
+  const groups = [...fixed, ...best.groups.map((group) => group.map((at) => people[at] as Candidate))].map(inOrder).sort(byFirst);
+  return {
+    possible: true,
+    pairs: groups.map((group) => ({
+      leaders: group.map(({ id }) => id),
+      reasons: reasonsFor(group, known),
+      compromises: compromisesOf(group, { known, groups }),
+    })),
+    totals: totalsOf(groups, known.between),
+    seed: facts.seed,
+    certificate: { checked: true, people: people.map(({ id }) => id), ...best.proof },
+  };
+}
+
+/** The groups that stay as they are, as far as everyone in them takes part. */
+function fixedIn({ leaders, fixed }: PairingFacts): Candidate[][] {
+  const byId = new Map(leaders.map((leader) => [leader.id, leader]));
+  return fixed
+    .filter((group) => group.every((id) => byId.has(id)))
+    .map((group) => [...new Set(group)].map((id) => byId.get(id) as Candidate));
+}
+
+function inOrder(group: readonly Candidate[]): Candidate[] {
+  return [...group].sort(byName);
+}
+
+function byFirst(one: readonly Candidate[], other: readonly Candidate[]): number {
+  return byName(one[0] as Candidate, other[0] as Candidate);
+}
+
+function byName(a: Candidate, b: Candidate): number {
+  return a.name === b.name ? (a.id < b.id ? -1 : 1) : a.name < b.name ? -1 : 1;
+}

@@ -1,29 +1,54 @@
-// Why these people: what speaks for a pair, and what it gives up and why that could not be avoided. From the same numbers that the engine
-// weighed. Nobody's private list is named or hinted at. Pure.
+// What speaks for a pair or a trio, from the same numbers that the engine weighed. Nobody's private list is hinted at. Pure.
 import { isNewBridge } from './aims.ts';
-import { type Between, functionOf, isRepeat, isShort } from './between.ts';
+import { type Between, functionOf } from './between.ts';
 import type { Because, Candidate } from './plan.ts';
-import { LINE } from './rules.ts';
+import type { Known } from './question.ts';
 import { sharedHours } from './shared-hours.ts';
-import type { Whole } from './whole.ts';
 import { twosOf } from './totals.ts';
 
-/** What speaks for a group, most telling first. */
-export function reasonsFor(group: readonly Candidate[], { between }: Whole): Because[] {
+/** The reasons for a group, most telling first. */
+export function reasonsFor(group: readonly Candidate[], { between, facts }: Known): Because[] {
   const twos = twosOf(group).map(([a, b]) => between(a, b));
-  const every = (is: (each: Between) => boolean) => twos.every(is);
-  const some = (is: (each: Between) => boolean) => twos.some(is);
-  const three = group.length === 3;
-  const functions = new Set(group.map(functionOf)).size;
+  const reasons = group.length === 2 ? reasonsForTwo(group, twos) : reasonsForThree(group, twos);
+  if (facts.history.length > 0 && group.length === 2 && twos.every(isNewBridge)) reasons.push(firstBridge(group));
   const hours = Math.floor(sharedHours(...group.map((leader) => leader.hours)));
+  if (hours === 1) reasons.push(because('pairing.reason.hour'));
+  if (hours > 1) reasons.push(because('pairing.reason.hours', { hours }));
+  if (twos.every(({ topics }) => topics > 0)) reasons.push(because('pairing.reason.topics'));
+  if (group.every(({ level }) => level !== '') && twos.every(({ sameLevel }) => sameLevel)) reasons.push(because('pairing.reason.level'));
+  return reasons;
+}
+
+export function because(id: string, blanks: Because['blanks'] = {}): Because {
+  return { id, blanks };
+}
+
+function reasonsForTwo(group: readonly Candidate[], twos: readonly Between[]): Because[] {
+  const [known] = twos as readonly [Between];
   return [
-    three && because('pairing.reason.trio'),
-    every(({ past }) => past.length === 0) && because('pairing.reason.first'),
-    functions === 3 && because('pairing.reason.three-functions'),
-    functions === 2 && !three && because('pairing.reason.functions'),
-    some(isNewBridge) && some(({ built }) => built > 0) === false && isFirstBridge(group, twos),
-    some(({ welcomes }) => welcomes === 2) && because(three ? 'pairing.reason.two-named' : 'pairing.reason.both-named'),
-    some(({ welcomes }) => welcomes === 1) && !some(({ welcomes }) => welcomes === 2) && because('pairing.reason.wished'),
-    hours >= 1 && because(hours === 1 ? 'pairing.reason.hour' : 'pairing.reason.hours', { hours }),
-  ].filter((reason) => reason !== false);
+    ...together(twos),
+    ...(new Set(group.map(functionOf)).size === 2 ? [because('pairing.reason.functions')] : []),
+    ...(known.welcomes === 2 ? [because('pairing.reason.both')] : []),
+    ...(known.welcomes === 1 ? [because('pairing.reason.wished')] : []),
+  ];
+}
+
+function reasonsForThree(group: readonly Candidate[], twos: readonly Between[]): Because[] {
+  const mutual = twos.some(({ welcomes }) => welcomes === 2);
+  return [
+    because('pairing.reason.trio'),
+    ...together(twos),
+    ...(new Set(group.map(functionOf)).size === 3 ? [because('pairing.reason.functions.three')] : []),
+    ...(mutual ? [because('pairing.reason.both.three')] : []),
+    ...(!mutual && twos.some(({ welcomes }) => welcomes === 1) ? [because('pairing.reason.wished')] : []),
+  ];
+}
+
+function together(twos: readonly Between[]): Because[] {
+  return twos.every(({ past }) => past.length === 0) ? [because('pairing.reason.first')] : [];
+}
+
+function firstBridge(group: readonly Candidate[]): Because {
+  const [one = '', other = ''] = group.map((leader) => leader.function).sort();
+  return because('pairing.reason.bridge', { one, other });
 }

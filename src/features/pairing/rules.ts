@@ -28,16 +28,20 @@ export function rulesOf(facts: PairingFacts): Rules {
 }
 
 function strictly({ leaders, forbidden }: PairingFacts): (a: Candidate, b: Candidate) => number {
-  const lines = setsOf(leaders, ({ line }) => line);
-  const avoided = setsOf(leaders, ({ avoids }) => avoids);
-  const banned = new Set(forbidden.flatMap(([a, b]) => [`${a}\n${b}`, `${b}\n${a}`]));
-  const either = (sets: Map<string, Set<string>>, a: string, b: string) => (sets.get(a)?.has(b) ?? false) || (sets.get(b)?.has(a) ?? false);
-  return (a, b) =>
-    (either(lines, a.id, b.id) ? LINE : 0) |
-    (banned.size > 0 && banned.has(`${a.id}\n${b.id}`) ? ORGANISER : 0) |
-    (either(avoided, a.id, b.id) ? PRIVATE : 0);
-}
-
-function setsOf(leaders: readonly Candidate[], ids: (leader: Candidate) => readonly string[]): Map<string, Set<string>> {
-  return new Map(leaders.map((leader) => [leader.id, new Set(ids(leader))]));
+  const kept = new Map(leaders.map(({ id }) => [id, new Map<string, number>()]));
+  const keepApart = (a: string, b: string, bit: number) => {
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const bits = kept.get(one);
+      bits?.set(other, (bits.get(other) ?? 0) | bit);
+    }
+  };
+  for (const { id, line, avoids } of leaders) {
+    for (const other of line) keepApart(id, other, LINE);
+    for (const other of avoids) keepApart(id, other, PRIVATE);
+  }
+  for (const [a, b] of forbidden) keepApart(a, b, ORGANISER);
+  return (a, b) => kept.get(a.id)?.get(b.id) ?? 0;
 }

@@ -24,8 +24,8 @@ export function topicsOf({ workOn, helpWith }: Pick<Candidate, 'workOn' | 'helpW
 }
 
 /** How many topics of either the other can help with. */
-export function fitOf(a: Topics | undefined, b: Topics | undefined): number {
-  if (!a || !b) return 0;
+export function fitOf(a: Topics, b: Topics): number {
+  if (a.wanted.size + b.wanted.size === 0) return 0;
   return Math.min(shared(a.wanted, b.offered) + shared(b.wanted, a.offered), MOST_TOPICS);
 }
 
@@ -36,6 +36,10 @@ function shared(wanted: ReadonlySet<string>, offered: ReadonlySet<string>): numb
 }
 
 function stems(text: string): Set<string> {
-  const words = text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return new Set(words.filter((word) => word.length >= SHORTEST && !EMPTY.has(word)).map((word) => word.slice(0, STEM)));
 }

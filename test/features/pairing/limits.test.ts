@@ -44,7 +44,7 @@ function preview(leaders: number, edits: readonly Edit[] = [], possible = true):
     compromises: [because, because],
   }));
   const plan = possible
-    ? { possible: true as const, pairs, totals, seed: 's' }
+    ? { possible: true as const, pairs, totals, seed: 's', certificate: { checked: true as const, people: [], stages: [], triosTried: 0 } }
     : { possible: false as const, causes: Array.from({ length: 40 }, () => ({ leaders: [id(0)], because })) };
   const people = new Map(Array.from({ length: leaders }, (_, n) => [id(n), { id: id(n), user: `U${n}`, ...long }]));
   const decided = { decision: null, decidedBy: null, decidedAt: null };

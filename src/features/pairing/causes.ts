@@ -1,0 +1,105 @@
+// Why a round cannot be planned: the smallest set of people and rules that stands in the way, for an organiser to do something about. Of private
+// lists only "a private wish" is said, and never between which two. Pure.
+import { sayList } from '../founding/words.ts';
+import type { Obstacle } from './matching/feasible.ts';
+import type { Because, Candidate, Cause } from './plan.ts';
+import type { Known } from './question.ts';
+import { because } from './reasons.ts';
+import { LINE, ORGANISER, PRIVATE } from './rules.ts';
+import { twosOf } from './totals.ts';
+
+/** Longer lists of names end in "and 7 more". */
+const MOST_NAMES = 8;
+
+export function tooFew(leaders: readonly Candidate[]): Cause[] {
+  return [{ leaders: leaders.map(({ id }) => id), because: because('pairing.cause.few') }];
+}
+
+/** What is wrong with the groups that are to stay together; empty where nothing is. */
+export function wrongAmongFixed({ facts, rules }: Known, groups: readonly (readonly Candidate[])[]): Cause[] {
+  const twice = facts.leaders.filter((leader) => groups.filter((group) => group.includes(leader)).length > 1);
+  return [
+    ...twice.map((leader) => told([leader], because('pairing.cause.kept-twice', { name: leader.name }))),
+    ...groups
+      .filter((group) => group.length < 2 || group.length > 3)
+      .map((group) => told(group, because('pairing.cause.kept-size', { names: namesOf(group) }))),
+    ...groups.flatMap((group) => {
+      const bits = twosOf(group).reduce((all, [a, b]) => all | rules.apart(a, b), 0);
+      return bits === 0 ? [] : [told(group, because('pairing.cause.kept', { names: namesOf(group) })), ...rulesIn(bits, group)];
+    }),
+  ];
+}
+
+/** Why nobody is left for `people`, an obstacle to pairing them being known or not. */
+export function causesOf(known: Known, people: readonly Candidate[], obstacle: Obstacle | undefined): Cause[] {
+  if (people.length === 1) return [told(people, because('pairing.cause.over', { name: people[0]?.name ?? '' }))];
+  if (people.length <= 3) return apart(known, people);
+  const lonely = people.filter((one) => people.every((other) => other === one || known.rules.apart(one, other) !== 0));
+  if (lonely.length > 0) return lonely.flatMap((leader) => nobodyFor(known, leader, people));
+  const groups = obstacle?.groups.map((group) => group.filter((at) => at < people.length).map((at) => people[at] as Candidate)) ?? [];
+  const partners = obstacle?.partners.filter((at) => at < people.length).map((at) => people[at] as Candidate) ?? [];
+  if (groups.length < 2) return [told(people, because('pairing.cause.no-trio')), ...rulesIn(bitsAmong(known, people), people)];
+  return tooFewPartners(known, groups, partners);
+}
+
+/** So few people that they cannot be together at all. */
+function apart(known: Known, people: readonly Candidate[]): Cause[] {
+  return [told(people, because('pairing.cause.apart', { names: namesOf(people) })), ...rulesIn(bitsAmong(known, people), people)];
+}
+
+function nobodyFor({ rules, facts }: Known, leader: Candidate, people: readonly Candidate[]): Cause[] {
+  const bits = people.filter((other) => other !== leader).map((other) => rules.apart(leader, other));
+  const all = (bit: number) => bits.every((each) => (each & bit) !== 0);
+  if (people.length === facts.leaders.length && all(LINE)) {
+    return [told([leader], because('pairing.cause.leads-all', { name: leader.name }))];
+  }
+  const one = [told([leader], because('pairing.cause.nobody', { name: leader.name }))];
+  return [
+    ...one,
+    ...rulesIn(
+      bits.reduce((sum, each) => sum | each, 0),
+      [leader],
+    ),
+  ];
+}
+
+/** Groups that may be paired only inside themselves or with too few others, and are odd. */
+function tooFewPartners(known: Known, groups: readonly Candidate[][], partners: readonly Candidate[]): Cause[] {
+  const inside = groups.flat();
+  const blanks = { names: namesOf(inside), others: namesOf(partners) };
+  const single = groups.every((group) => group.length === 1);
+  const which = partners.length === 0 ? 'alone' : single ? 'single' : 'odd';
+  const bits = groups.flatMap((group, at) =>
+    groups.slice(at + 1).flatMap((other) => group.flatMap((a) => other.map((b) => known.rules.apart(a, b)))),
+  );
+  return [
+    told(inside, because(`pairing.cause.partners.${which}`, blanks)),
+    ...rulesIn(
+      bits.reduce((all, each) => all | each, 0),
+      inside,
+    ),
+  ];
+}
+
+function bitsAmong({ rules }: Known, people: readonly Candidate[]): number {
+  return twosOf(people).reduce((all, [a, b]) => all | rules.apart(a, b), 0);
+}
+
+/** The rules behind some bits, a sentence for each. */
+function rulesIn(bits: number, people: readonly Candidate[]): Cause[] {
+  return [
+    ...(bits & LINE ? [told(people, because('pairing.cause.rule.line'))] : []),
+    ...(bits & ORGANISER ? [told(people, because('pairing.cause.rule.organiser'))] : []),
+    ...(bits & PRIVATE ? [told(people, because('pairing.cause.rule.private'))] : []),
+  ];
+}
+
+function told(people: readonly Candidate[], why: Because): Cause {
+  return { leaders: people.map(({ id }) => id), because: why };
+}
+
+function namesOf(people: readonly Candidate[]): string {
+  const names = people.map(({ name }) => name).sort();
+  if (names.length <= MOST_NAMES) return sayList(names);
+  return sayList([...names.slice(0, MOST_NAMES - 1), `${names.length - MOST_NAMES + 1} more`]);
+}

@@ -1,0 +1,124 @@
+// Aims in strict order of importance, as whole numbers. What a pair costs under each aim becomes a digit; the digits of several aims make one
+// number, in which no sum of lower digits over a whole plan reaches one unit of a higher one. Aims that do not fit into a number exactly are
+// left to a later stage.
+import type { Costs } from './costs.ts';
+
+/** One aim: what it costs to pair `u` with each vertex, as whole numbers from 0 up, fewer being better. */
+export interface Tier {
+  readonly name: string;
+  readonly row: (u: number, into: Float64Array) => void;
+  /** What it costs each vertex to be one of three. */
+  readonly duty?: Float64Array;
+  /** What a trio costs, whoever is in it, instead of what its pairs do; no less than any pair. */
+  readonly flat?: number;
+}
+
+/** Who may be matched with whom, and what for. */
+export interface Question {
+  readonly size: number;
+  readonly open: Uint8Array;
+  readonly tiers: readonly Tier[];
+}
+
+/** A tier's place in a number: (cost − least) × place. */
+export interface Digit {
+  tier: number;
+  least: number;
+  place: number;
+}
+
+/** The tiers that are settled together, most important first. */
+export type Group = readonly Digit[];
+
+/**
+ * What a group's numbers add up to over a plan stays below this. Twice a cost, a price (of the order of a cost), and what is added later to keep
+ * to earlier groups then stay well below 2⁵³, up to which whole numbers are exact. The certificate shows for each plan that they did.
+ */
+export const LARGEST_SUM = 2 ** 46;
+
+/** How far the costs under a tier reach. */
+interface Reach {
+  tier: number;
+  least: number;
+  /** The sum over a plan, less what every plan has in common, is below this. */
+  radix: number;
+}
+
+/** Sorts the tiers into groups; a tier under which all pairs cost the same drops out. `mosts` may tell of higher costs than the question has. */
+export function groupsOf(question: Question, mosts: readonly number[] = []): Group[] {
+  const groups: Reach[][] = [];
+  let product = Infinity;
+  question.tiers.forEach((tier, at) => {
+    const { least, most } = spreadOf(question, tier, mosts[at] ?? 0);
+    const radix = (question.size / 2) * (most - least) + 1;
+    if (radix === 1) return;
+    if (product * radix > LARGEST_SUM) {
+      groups.push([]);
+      product = 1;
+    }
+    product *= radix;
+    groups.at(-1)?.push({ tier: at, least, radix });
+  });
+  return groups.map(placed);
+}
+
+function placed(group: Reach[]): Digit[] {
+  let place = 1;
+  const digits: Digit[] = [];
+  for (const { tier, least, radix } of group.toReversed()) {
+    digits.unshift({ tier, least, place });
+    place *= radix;
+  }
+  return digits;
+}
+
+/** The least and the most that an allowed pair costs. */
+function spreadOf({ size, open }: Question, tier: Tier, atLeast: number): { least: number; most: number } {
+  const row = new Float64Array(size);
+  let least = Infinity;
+  let most = atLeast;
+  for (let u = 0; u < size; u++) {
+    tier.row(u, row);
+    for (let v = 0; v < size; v++) {
+      if (open[u * size + v] === 0) continue;
+      const cost = row[v] as number;
+      if (cost < least) least = cost;
+      if (cost > most) most = cost;
+    }
+  }
+  return { least: Math.min(least, most), most };
+}
+
+/** A group's costs as one number for each pair, whether it is allowed or not. */
+export function numbersOf({ size, tiers }: Question, group: Group): Costs {
+  const digits = new Float64Array(size);
+  return {
+    size,
+    row: (u, into) => {
+      into.fill(0);
+      for (const { tier, least, place } of group) {
+        (tiers[tier] as Tier).row(u, digits);
+        for (let v = 0; v < size; v++) into[v] = (into[v] as number) + ((digits[v] as number) - least) * place;
+      }
+    },
+  };
+}
+
+/** The question for some of the vertices, numbered anew. */
+export function restricted({ size, open, tiers }: Question, members: Int32Array): Question {
+  const wide = new Float64Array(size);
+  return {
+    size: members.length,
+    open: Uint8Array.from({ length: members.length ** 2 }, (_, at) => {
+      const u = members[Math.floor(at / members.length)] as number;
+      return open[u * size + (members[at % members.length] as number)] as number;
+    }),
+    tiers: tiers.map(({ name, row }) => ({
+      name,
+      row: (u: number, into: Float64Array) => {
+        row(members[u] as number, wide);
+        for (let v = 0; v < members.length; v++) into[v] = wide[members[v] as number] as number;
+      },
+    })),
+  };
+}
