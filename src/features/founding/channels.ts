@@ -11,11 +11,18 @@ import * as programmes from './programmes.ts';
 import { mayOrganise } from './rights.ts';
 
 const LOST: ReadonlySet<string> = new Set(['archived', 'deleted', 'left']);
+/** Slack's words for a channel one cannot post to any more. */
+const GONE: ReadonlySet<string> = new Set(['channel_not_found', 'not_in_channel', 'is_archived']);
 
 /** Slack says what became of a channel. Safe to repeat: only a change of state is told. */
 export async function onChannelChanged(tools: Tools, { fields: { channel = '', what = '' } }: Event): Promise<void> {
   if (LOST.has(what)) await loseChannel(tools, channel);
   if (what === 'unarchived') await transact(tools.db, (tx) => programmes.noteChannel(tx, tools.workspace, channel, null));
+}
+
+/** An announcement could not be posted: perhaps the channel has gone without a word. */
+export async function onUndelivered(tools: Tools, { fields: { to = '', channel = '', reason = '' } }: Event): Promise<void> {
+  if (to === 'channel' && GONE.has(reason)) await loseChannel(tools, channel);
 }
 
 /** Notes that a programme has lost its channel and tells its organisers, in words that do not need the channel to exist. */

@@ -8,7 +8,7 @@ import { appoint, dismiss } from './appoint.ts';
 import * as audits from './audits.ts';
 import { changeSettings } from './change-settings.ts';
 import { wishOf } from './changes.ts';
-import { move, onChannelChanged, seenAgain } from './channels.ts';
+import { move, onChannelChanged, onUndelivered, seenAgain } from './channels.ts';
 import { openForm } from './forms.ts';
 import { found } from './found.ts';
 import * as organisers from './organisers.ts';
@@ -127,7 +127,7 @@ export const ears: Ears = {
     'founding.audit-in': audit.press,
   },
   submits: { 'founding.found': onFoundForm, 'founding.settings': onSettingsForm },
-  events: { channel_changed: onChannelChanged },
+  events: { channel_changed: onChannelChanged, undelivered: onUndelivered },
 };
 
 function notOrganiser({ content }: Tools): Answer {

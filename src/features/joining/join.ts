@@ -29,8 +29,8 @@ export async function join(tools: Tools, joining: Joining): Promise<Joined> {
   if (!may.ok) return may;
   const faults = await peopleFaults(tools, joining.wish);
   if (Object.keys(faults).length > 0) return { ok: false, because: 'people', faults };
-  return transact(tools.db, async (tx) => {
-    const now = tools.now();
+  const now = tools.now();
+  return transact(tools.db, async (tx): Promise<Joined> => {
     const before = await leaders.find(tx, joining.programme.id, joining.user);
     const place = before ?? newPlace(tools, joining, stamp(now));
     const back = before?.leftAt

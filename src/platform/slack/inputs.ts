@@ -38,11 +38,16 @@ export function choicesIn(state: ViewState, block: string): string[] {
 }
 
 export function personIn(state: ViewState, block: string): string | undefined {
-  return (fieldIn(state, block).selected_user ?? undefined) || undefined;
+  return [fieldIn(state, block).selected_user ?? ''].find(isSlackId);
 }
 
 export function peopleIn(state: ViewState, block: string): string[] {
-  return [...new Set(fieldIn(state, block).selected_users ?? [])];
+  return [...new Set(fieldIn(state, block).selected_users ?? [])].filter(isSlackId);
+}
+
+/** Whether it can be the id of somebody in Slack: nothing else is ever asked about, or put into a mention. */
+function isSlackId(id: string): boolean {
+  return /^[UW][A-Za-z0-9]{1,40}$/.test(id);
 }
 
 /** The picked day as `YYYY-MM-DD`. */
