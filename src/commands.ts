@@ -4,6 +4,7 @@ import { onAudit, onFound, onOrganisers, onSettings } from './features/founding/
 import { atHome } from './features/home/listeners.ts';
 import { onJoin, onPause, onProfile, onResume, onRoster } from './features/joining/listeners.ts';
 import { onErase, onExport, onLeave, onPrivacy } from './features/leaving/listeners.ts';
+import { onPartner, onRotate, onRotateOn, onRotateUndo } from './features/pairing/listeners.ts';
 import type { Hear } from './platform/slack/spoken.ts';
 
 export interface Command {
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   { word: '', for: 'everyone', help: 'home.help.menu', run: home.onMenu },
   { word: 'join', for: 'everyone', help: 'joining.help.join', run: onJoin },
   { word: 'profile', for: 'everyone', help: 'joining.help.profile', run: onProfile },
+  { word: 'partner', for: 'everyone', help: 'pairing.help.partner', run: onPartner },
   { word: 'status', for: 'everyone', help: 'home.help.status', run: home.onStatus },
   { word: 'note', for: 'everyone', help: 'coaching.help.note', run: onNote },
   { word: 'notes', for: 'everyone', help: 'coaching.help.notes', run: onNotes },
@@ -43,4 +45,8 @@ export const commands: readonly Command[] = [
 ];
 
 /** `/rotate …` */
-export const rotateCommands: readonly Command[] = [];
+export const rotateCommands: readonly Command[] = [
+  { word: '', for: 'organiser', help: 'pairing.help.rotate', run: onRotate },
+  { word: 'on', args: '2027-01-12', for: 'organiser', help: 'pairing.help.rotate-on', run: onRotateOn },
+  { word: 'undo', for: 'organiser', help: 'pairing.help.rotate-undo', run: onRotateUndo },
+];

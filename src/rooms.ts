@@ -4,6 +4,7 @@ import { ears as coaching } from './features/coaching/listeners.ts';
 import { ears as founding } from './features/founding/listeners.ts';
 import { ears as joining } from './features/joining/listeners.ts';
 import { ears as leaving } from './features/leaving/listeners.ts';
+import { ears as pairing } from './features/pairing/listeners.ts';
 import type { Ears } from './platform/slack/spoken.ts';
 
-export const rooms: readonly Ears[] = [founding, joining, coaching, leaving, home.ears];
+export const rooms: readonly Ears[] = [founding, joining, pairing, coaching, leaving, home.ears];

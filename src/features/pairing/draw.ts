@@ -3,11 +3,10 @@ import { asked, type Edit } from './edits.ts';
 import { type Gathered, withAsked } from './facts.ts';
 import { type PairingPlan, planRound } from './plan.ts';
 
-/** The plan for these facts, changes and seed. A round needs two people; with fewer the plan says so. */
+/** The plan for these facts, changes and seed. */
 export function draw(gathered: Gathered, edits: readonly Edit[], seed: string): PairingPlan {
   const wanted = asked(edits);
   const facts = withAsked(gathered, wanted, seed);
-  if (facts.leaders.length < 2) return { possible: false, causes: [{ leaders: [], because: { id: 'pairing.left-too-few', blanks: {} } }] };
   const plan = planRound(facts);
   // What leaders have chosen for themselves gives way where it would leave somebody without a partner.
   if (plan.possible || gathered.chosen.length === 0) return plan;

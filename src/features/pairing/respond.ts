@@ -69,7 +69,7 @@ export async function askAnother(tools: Tools, { pair: id, user }: { pair: strin
     const { programme } = answered;
     const lookingUntil = await lookUntil(tx, programme, own.askedAnotherAt === null ? now : instantOf(own.askedAnotherAt));
     if (!(await pairLeaders.askAnother(tx, id, own.leader, stamp(now)))) return { ok: true, answered, already: true, lookingUntil };
-    for (const organiser of await organisers.of(tools, tx, programme.id)) {
+    for (const organiser of await whoHelps(tools, tx, answered)) {
       const body = changeRequest(tools.content, { name: own.name, date: sayDay(lookingUntil) });
       const key = `change:${id}:${own.leader}:${organiser}`;
       await enqueue(tools, tx, { key, kind: 'change', address: { to: 'person', user: organiser }, priority: 1, body }, now);
@@ -78,6 +78,13 @@ export async function askAnother(tools: Tools, { pair: id, user }: { pair: strin
   });
   if (response.ok) tools.knock();
   return response;
+}
+
+/** The organisers, but for one who is in the pair: the partner is not to hear of it. Where there is no other, nobody else could help. */
+async function whoHelps(tools: Tools, tx: Tx, { programme, pair }: Answered): Promise<string[]> {
+  const all = await organisers.of(tools, tx, programme.id);
+  const apart = all.filter((user) => pair.members.every((member) => member.user !== user));
+  return apart.length > 0 ? apart : all;
 }
 
 interface Found {

@@ -255,6 +255,21 @@ describe('"Ask for another"', () => {
     expect(said(on, partner)).toBe(before);
   });
 
+  test('is not told to an organiser who is the partner, as long as there is another one', async () => {
+    const on = await stage(['amina', 'hana']);
+    const { db, workspace } = on.tools;
+    const appointed = { appointed_by: HANA, appointed_at: '2027-01-04T09:00:00.000Z', removed_at: null };
+    await db
+      .insertInto('organiser')
+      .values({ id: 'o1', workspace, programme: on.programme.id, slack_user: everyone.goran.id, ...appointed })
+      .execute();
+    await approved(on);
+    await askAnother(on.tools, { pair: (await pairOf(on, 'amina')).id, user: on.cast.amina.user });
+    await on.house.settled();
+    expect(said(on, 'hana')).not.toContain('would like a different match');
+    expect(said(on, 'goran')).toContain('Amina Adeyemi would like a different match');
+  });
+
   test('keeps the pair’s space closed and the pair out of the announcement; the others’ come', async () => {
     const on = await stage();
     await approved(on);

@@ -8,7 +8,7 @@ import type { Edit } from '../../../src/features/pairing/edits.ts';
 import { matchMessage, pairMessage } from '../../../src/features/pairing/letters.ts';
 import { changeRequest, notice, ranByItself, undeliveredAnnouncement, waiting } from '../../../src/features/pairing/organiser-letters.ts';
 import { partnerAnswer } from '../../../src/features/pairing/partner-view.ts';
-import type { PairingTotals } from '../../../src/features/pairing/plan.ts';
+import type { PairingPlan, PairingTotals } from '../../../src/features/pairing/plan.ts';
 import { previewModal } from '../../../src/features/pairing/preview-view.ts';
 import type { Preview } from '../../../src/features/pairing/propose.ts';
 import { planModal, toldModal } from '../../../src/features/pairing/told-view.ts';
@@ -43,9 +43,11 @@ function preview(leaders: number, edits: readonly Edit[] = [], possible = true):
     reasons: Array.from({ length: 6 }, () => because),
     compromises: [because, because],
   }));
-  const plan = possible
-    ? { possible: true as const, pairs, totals, seed: 's', certificate: { checked: true as const, people: [], stages: [], triosTried: 0 } }
-    : { possible: false as const, causes: Array.from({ length: 40 }, () => ({ leaders: [id(0)], because })) };
+  const plan = (
+    possible
+      ? { possible, pairs, totals, seed: 's' }
+      : { possible, causes: Array.from({ length: 40 }, () => ({ leaders: [id(0)], because })) }
+  ) as PairingPlan;
   const people = new Map(Array.from({ length: leaders }, (_, n) => [id(n), { id: id(n), user: `U${n}`, ...long }]));
   const decided = { decision: null, decidedBy: null, decidedAt: null };
   const drawn = { plan, mark: 'm', before: { totals: { ...totals, repeats: 1, pairs: 2, trios: 0 }, moved: 9999 } };
