@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { Temporal } from 'temporal-polyfill';
 import { at, earliest, isZone, onOrAfter, plusWorkingDays, sayDay, sayTime, stamp } from '../../src/platform/clock.ts';
-import { readDay } from '../../src/platform/slack/inputs.ts';
+import { readDay } from '../../src/platform/slack/days.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const instant = (text: string) => Temporal.Instant.from(text);

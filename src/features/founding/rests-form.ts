@@ -1,6 +1,6 @@
 // Reads pause weeks as an organiser writes them: `2026-12-21 to 2027-01-01`, one to a line. Pure.
 import { Temporal } from 'temporal-polyfill';
-import { readDay } from '../../platform/slack/inputs.ts';
+import { readDay } from '../../platform/slack/days.ts';
 import type { PauseWeek } from './pause-weeks.ts';
 import type { Saying } from './words.ts';
 

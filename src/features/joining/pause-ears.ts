@@ -2,7 +2,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { dayOf, sayDay } from '../../platform/clock.ts';
-import { dayIn, readDay } from '../../platform/slack/inputs.ts';
+import { readDay } from '../../platform/slack/days.ts';
+import { dayIn } from '../../platform/slack/inputs.ts';
 import type { Answer, Ears, Press, Reply, Submit } from '../../platform/slack/spoken.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { openForm } from '../founding/forms.ts';

@@ -1,7 +1,7 @@
 // What the pairing room listens to: `/rotate` and its words, `partner`, the buttons under a match, and what the postman could not deliver.
 import { Temporal } from 'temporal-polyfill';
 import { dayOf, sayDay, sayTime } from '../../platform/clock.ts';
-import { readDay } from '../../platform/slack/inputs.ts';
+import { readDay } from '../../platform/slack/days.ts';
 import type { Answer, Ears, Press } from '../../platform/slack/spoken.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { nextRound } from '../founding/plan.ts';

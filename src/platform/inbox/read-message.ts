@@ -33,8 +33,7 @@ const dmShape = messageShape.extend({
 export function readMessage(event: unknown, us: Us): Incoming | undefined {
   const message = dmShape.safeParse(event).data;
   if (!message || (message.channel_type ?? (message.channel.startsWith('D') ? 'im' : '')) !== 'im') return undefined;
-  if (message.subtype === 'message_changed')
-    return readChange(message.channel, message.message, message.previous_message, us, message.event_ts);
+  if (message.subtype === 'message_changed') return readChange(message, us);
   if (message.subtype === 'message_deleted') return readDeletion(message.channel, message.deleted_ts, message.previous_message, us);
   if (message.subtype !== undefined && message.subtype !== 'file_share') return undefined;
   if (!isTheirs(message, us) || !message.ts) return undefined;
@@ -48,7 +47,8 @@ export function readMessage(event: unknown, us: Us): Incoming | undefined {
   };
 }
 
-function readChange(channel: string, after: Message | undefined, before: Message | undefined, us: Us, eventTs = ''): Incoming | undefined {
+function readChange(change: z.infer<typeof dmShape>, us: Us): Incoming | undefined {
+  const { channel, message: after, previous_message: before, event_ts = '' } = change;
   if (!after?.ts) return undefined;
   // A deleted message that has replies is not taken away but turned into a tombstone.
   if (after.subtype === 'tombstone') return readDeletion(channel, after.ts, before, us);
@@ -56,7 +56,7 @@ function readChange(channel: string, after: Message | undefined, before: Message
   if (!isTheirs(after, us) || after.text === before?.text) return undefined;
   return {
     kind: 'reply_changed',
-    key: `changed:${channel}:${after.ts}:${after.edited?.ts ?? eventTs}`,
+    key: `changed:${channel}:${after.ts}:${after.edited?.ts ?? event_ts}`,
     fields: present({ user: after.user, channel, ts: after.ts }),
     text: unescaped(after.text),
   };

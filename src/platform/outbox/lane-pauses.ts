@@ -1,7 +1,7 @@
 // Where sending has been told to wait. On disk, so that a restart does not forget what Slack asked for.
 import type { Temporal } from 'temporal-polyfill';
 import { instantOf, isBefore, stamp } from '../clock.ts';
-import type { Db } from '../tools.ts';
+import type { Db, Tools } from '../tools.ts';
 
 /** What waits: all posting, the opening of conversations, the reading of histories; `slow` lets posts pass, but few. */
 export type Lane = 'post' | 'open' | 'history' | 'slow';
@@ -18,7 +18,12 @@ export async function current(db: Db, workspace: string, now: Temporal.Instant):
 }
 
 /** Begins a pause, or prolongs it; never shortens one. */
-export async function begin(db: Db, workspace: string, lane: Lane, pause: Pause, now: Temporal.Instant): Promise<void> {
+export async function begin(
+  { db, workspace }: Pick<Tools, 'db' | 'workspace'>,
+  lane: Lane,
+  pause: Pause,
+  now: Temporal.Instant,
+): Promise<void> {
   const standing = (await current(db, workspace, now))[lane];
   if (standing && !isBefore(standing.until, pause.until)) return;
   const fields = { until: stamp(pause.until), reason: pause.reason, since: stamp(now) };

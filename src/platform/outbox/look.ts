@@ -83,7 +83,7 @@ async function unanswered({ tools }: Office, fault: Extract<Answer<never>, { ok:
   if (fault.how === 'refused') return fault.error;
   const now = tools.now();
   const until = now.add({ seconds: fault.how === 'limited' ? fault.seconds : 5 });
-  await pauses.begin(tools.db, tools.workspace, 'history', { until, reason: fault.how }, now);
+  await pauses.begin(tools, 'history', { until, reason: fault.how }, now);
   return 'later';
 }
 

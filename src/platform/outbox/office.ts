@@ -43,7 +43,7 @@ export function addressOf(row: Pick<OutboxRow, 'address'>): Address {
 export async function stumble({ tools, memory }: Office, reason: string, now: Temporal.Instant): Promise<void> {
   memory.stumbles += 1;
   const seconds = Math.min(2 ** (memory.stumbles - 1), 60);
-  await pauses.begin(tools.db, tools.workspace, 'post', { until: now.add({ seconds }), reason }, now);
+  await pauses.begin(tools, 'post', { until: now.add({ seconds }), reason }, now);
 }
 
 /** Says once in this process what the operator can change. */

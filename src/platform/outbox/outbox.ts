@@ -29,7 +29,12 @@ export async function byMessage(db: Db | Tx, workspace: string, channel: string,
 }
 
 /** What is due, most urgent first, in lanes other than `busy`. */
-export async function due(db: Db, workspace: string, now: Temporal.Instant, busy: readonly string[], most: number): Promise<OutboxRow[]> {
+export async function due(
+  db: Db,
+  workspace: string,
+  now: Temporal.Instant,
+  { busy, most }: { busy: readonly string[]; most: number },
+): Promise<OutboxRow[]> {
   return db
     .selectFrom('outbox')
     .selectAll()

@@ -41,7 +41,7 @@ export async function chooseNext(
   if (underWay.size >= AT_ONCE) return { until: later };
   const busy = await onRoad.busyLanes(db, workspace, now, { doubt: QUARANTINE, gap: LANE_GAP });
   const lanes = new Set([...busy, ...underWay.values()].map(({ lane }) => lane));
-  const rows = await outbox.due(db, workspace, now, [...lanes], CANDIDATES);
+  const rows = await outbox.due(db, workspace, now, { busy: [...lanes], most: CANDIDATES });
   const row = rows.find((each) => mayBeOpened(office, each, paused, now));
   if (row) return { row };
   const opensAt = rows.length > 0 ? (paused.open?.until ?? office.opens.freeAt(now)) : undefined;

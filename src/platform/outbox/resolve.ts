@@ -39,7 +39,7 @@ async function openPlace(office: Office, address: Exclude<Address, { to: 'channe
   const { fault } = answer;
   if (fault.how === 'refused') return refused(office, address, fault);
   const until = now.add({ seconds: fault.how === 'limited' ? fault.seconds : 0 });
-  if (fault.how === 'limited') await pauses.begin(tools.db, tools.workspace, 'open', { until, reason: 'ratelimited' }, now);
+  if (fault.how === 'limited') await pauses.begin(tools, 'open', { until, reason: 'ratelimited' }, now);
   else await stumble(office, fault.error, now);
   return { then: 'wait' };
 }

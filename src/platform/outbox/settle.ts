@@ -66,7 +66,7 @@ export async function halt(
   now: Temporal.Instant,
 ): Promise<void> {
   const { tools } = office;
-  await pauses.begin(tools.db, tools.workspace, 'post', { until: now.add(HALT), reason }, now);
+  await pauses.begin(tools, 'post', { until: now.add(HALT), reason }, now);
   await back(office, row, reason, now);
   tools.log.error('Slack takes no messages from this app: nothing is lost, all of them wait', {
     code: reason,
@@ -78,7 +78,7 @@ async function later(office: Office, row: OutboxRow, outcome: Extract<Outcome, {
   const { tools } = office;
   const until = now.add({ seconds: outcome.seconds ?? 0 });
   if (outcome.seconds === undefined) await stumble(office, outcome.reason, now);
-  else if (outcome.whole) await pauses.begin(tools.db, tools.workspace, 'post', { until, reason: outcome.reason }, now);
+  else if (outcome.whole) await pauses.begin(tools, 'post', { until, reason: outcome.reason }, now);
   await back(office, row, outcome.reason, outcome.whole ? now : until);
 }
 

@@ -19,6 +19,6 @@ export async function slowDownAfter(
   const { due } = await waiting(tools.db, tools.workspace, now);
   if (due === 0) return;
   const until = now.add({ minutes: 10 + Math.ceil(due / PER_MINUTE) });
-  await pauses.begin(tools.db, tools.workspace, 'slow', { until, reason: 'after-downtime' }, now);
+  await pauses.begin(tools, 'slow', { until, reason: 'after-downtime' }, now);
   tools.log.warn('The program was down for more than a day: what is due goes out slowly', { count: due, until: until.toString() });
 }

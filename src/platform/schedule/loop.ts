@@ -21,36 +21,28 @@ const AT_LEAST_EVERY_MS = 60_000;
 const AFTER_FAULT_MS = 5_000;
 
 /** Begins at once. */
-export function startLoop({ run, now, log }: Looping): Loop {
+export function startLoop(looping: Looping): Loop {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let knocked = false;
   let stopped = false;
-  const wakeIn = (ms: number) => {
-    clearTimeout(timer);
-    timer = setTimeout(wake, ms).unref();
-  };
-  const once = async (): Promise<void> => {
-    try {
-      const next = await run(now());
-      const ms = next ? next.epochMilliseconds - now().epochMilliseconds : AT_LEAST_EVERY_MS;
-      wakeIn(Math.min(Math.max(ms, 0), AT_LEAST_EVERY_MS));
-    } catch (fault) {
-      log.error('A loop met a fault and goes on', faultFields(fault));
-      wakeIn(AFTER_FAULT_MS);
-    }
-  };
   const wake = () => {
-    if (stopped) return;
-    if (running) {
-      knocked = true;
-      return;
-    }
-    knocked = false;
-    running = once().finally(() => {
+    knocked = true;
+    if (stopped || running) return;
+    clearTimeout(timer);
+    running = runWhileKnocked().finally(() => {
       running = undefined;
+      // A knock in the moment of ending.
       if (knocked) wake();
     });
+  };
+  const runWhileKnocked = async () => {
+    let ms = 0;
+    while (knocked && !stopped) {
+      knocked = false;
+      ms = await once(looping);
+    }
+    if (!stopped) timer = setTimeout(wake, ms).unref();
   };
   wake();
   return {
@@ -59,7 +51,18 @@ export function startLoop({ run, now, log }: Looping): Loop {
       stopped = true;
       clearTimeout(timer);
       await running;
-      clearTimeout(timer);
     },
   };
+}
+
+/** Runs once; returns after how many milliseconds to run again. */
+async function once({ run, now, log }: Looping): Promise<number> {
+  try {
+    const next = await run(now());
+    const ms = next ? next.epochMilliseconds - now().epochMilliseconds : AT_LEAST_EVERY_MS;
+    return Math.min(Math.max(ms, 0), AT_LEAST_EVERY_MS);
+  } catch (fault) {
+    log.error('A loop met a fault and goes on', faultFields(fault));
+    return AFTER_FAULT_MS;
+  }
 }

@@ -31,8 +31,46 @@ const CLOSE_WITHIN_MS = 1_000;
 
 export function socketDoor(settings: SocketSettings): Door {
   const { log } = settings;
-  const receiver = new SocketModeReceiver({
-    appToken: settings.appToken,
+  const receiver = receiverFor(settings);
+  const { client } = receiver;
+  const line: Line = { state: 'closed', dial: () => dial(receiver) };
+  const watch = watchSilence(() => {
+    log.warn('Slack has gone silent: connecting again');
+    void client.disconnect();
+  });
+  guardFrames(client, log);
+  client.on('disconnected', () => {
+    if (line.state !== 'open') return;
+    line.state = 'connecting';
+    void reconnect(line, log);
+  });
+  return {
+    receiver,
+    open: async () => {
+      line.state = 'connecting';
+      watch.begin();
+      const opened = await line.dial();
+      line.state = opened.ok ? 'open' : 'closed';
+      return opened;
+    },
+    close: async () => {
+      line.state = 'closed';
+      watch.end();
+      await Promise.race([client.disconnect(), pause(CLOSE_WITHIN_MS, undefined, { ref: false })]);
+    },
+    isOpen: () => line.state === 'open',
+  };
+}
+
+interface Line {
+  state: 'closed' | 'connecting' | 'open';
+  dial: () => Promise<Called<void>>;
+}
+
+/** Reconnecting is done here and not by the library, whose failed attempts nobody could catch and which waits before the first. */
+function receiverFor({ appToken, fetch, slackApiUrl, log }: SocketSettings): SocketModeReceiver {
+  return new SocketModeReceiver({
+    appToken,
     logger: sdkLog(log),
     autoReconnectEnabled: false,
     // An object of its own: the library writes into it.
@@ -41,53 +79,18 @@ export function socketDoor(settings: SocketSettings): Door {
         timeout: 10_000,
         retryConfig: { retries: 0 },
         rejectRateLimitedCalls: true,
-        ...(settings.fetch && { fetch: settings.fetch }),
-        ...(settings.slackApiUrl && { slackApiUrl: settings.slackApiUrl }),
+        ...(fetch && { fetch }),
+        ...(slackApiUrl && { slackApiUrl }),
       },
     },
   });
-  const { client } = receiver;
-  let state: 'closed' | 'connecting' | 'open' = 'closed';
-  const watch = watchSilence(() => {
-    log.warn('Slack has gone silent: connecting again');
-    void client.disconnect();
-  });
-  guardFrames(client, log);
-  const dial = async (): Promise<Called<void>> => {
-    const late = pause(DIAL_WITHIN_MS, { ok: false as const, error: 'timeout' }, { ref: false });
-    const dialled = await Promise.race([dialOnce(receiver), late]);
-    if (dialled.ok) state = 'open';
-    else void client.disconnect();
-    return dialled;
-  };
-  const reconnect = async () => {
-    for (let tries = 0; state === 'connecting'; tries += 1) {
-      if (tries > 0) await pause(Math.min(250 * 2 ** tries, LONGEST_PAUSE_MS), undefined, { ref: false });
-      const dialled = state === 'connecting' ? await dial() : { ok: true as const };
-      if (!dialled.ok) log.warn('Slack cannot be reached: trying again', { code: dialled.error, attempt: tries + 1 });
-    }
-  };
-  client.on('disconnected', () => {
-    if (state !== 'open') return;
-    state = 'connecting';
-    void reconnect();
-  });
-  return {
-    receiver,
-    open: async () => {
-      state = 'connecting';
-      watch.begin();
-      const opened = await dial();
-      if (!opened.ok) state = 'closed';
-      return opened;
-    },
-    close: async () => {
-      state = 'closed';
-      watch.end();
-      await Promise.race([client.disconnect(), pause(CLOSE_WITHIN_MS, undefined, { ref: false })]);
-    },
-    isOpen: () => state === 'open',
-  };
+}
+
+async function dial(receiver: SocketModeReceiver): Promise<Called<void>> {
+  const late = pause(DIAL_WITHIN_MS, { ok: false as const, error: 'timeout' }, { ref: false });
+  const dialled = await Promise.race([dialOnce(receiver), late]);
+  if (!dialled.ok) void receiver.client.disconnect();
+  return dialled;
 }
 
 async function dialOnce(receiver: SocketModeReceiver): Promise<Called<void>> {
@@ -97,5 +100,15 @@ async function dialOnce(receiver: SocketModeReceiver): Promise<Called<void>> {
   } catch (thrown) {
     const fault = faultOf(thrown);
     return { ok: false, error: fault.how === 'limited' ? 'ratelimited' : fault.error };
+  }
+}
+
+async function reconnect(line: Line, log: Log): Promise<void> {
+  for (let tries = 0; line.state === 'connecting'; tries += 1) {
+    if (tries > 0) await pause(Math.min(250 * 2 ** tries, LONGEST_PAUSE_MS), undefined, { ref: false });
+    if (line.state !== 'connecting') return;
+    const dialled = await line.dial();
+    if (dialled.ok) line.state = 'open';
+    else log.warn('Slack cannot be reached: trying again', { code: dialled.error, attempt: tries + 1 });
   }
 }

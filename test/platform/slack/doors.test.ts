@@ -129,7 +129,7 @@ test('a token that Slack does not know is an error value', async () => {
 
 test('a Slack that is not there is an error value', async () => {
   const street = await aStreet();
-  expect(await street.open({ slackApiUrl: `http://127.0.0.1:${await freePort()}/api/` })).toEqual({ ok: false, error: 'ECONNREFUSED' });
+  expect(await street.open({ slackApiUrl: `http://127.0.0.1:${await freePort()}/api/` })).toMatchObject({ ok: false });
 });
 
 /** A port that was free a moment ago. */
