@@ -57,8 +57,15 @@ export function welcomeLetter(content: Content, leader: Leader, bringing: Bringi
   };
 }
 
+/** Word of `who`, to somebody in the same pair. */
+export interface Word {
+  to: Leader;
+  who: Leader;
+  pair: string;
+}
+
 /** Tells a partner the bare fact that a leader is away. */
-export function partnerPaused(content: Content, to: Leader, who: Leader, pair: string, now: Temporal.Instant): Letter {
+export function partnerPaused(content: Content, { to, who, pair }: Word, now: Temporal.Instant): Letter {
   const until = who.pausedUntil;
   const back = returnsAt(who);
   const text = content.say('m.partner.paused', { partner: who.name, date: until ? sayDay(until) : '' });
@@ -74,7 +81,7 @@ export function partnerPaused(content: Content, to: Leader, who: Leader, pair: s
 }
 
 /** Tells a partner that a leader has come back before the day they were told. */
-export function partnerBack(content: Content, to: Leader, who: Leader, pair: string, now: Temporal.Instant): Letter {
+export function partnerBack(content: Content, { to, who, pair }: Word, now: Temporal.Instant): Letter {
   const text = content.say('joining.partner.back', { partner: who.name });
   return {
     key: `partner-back:${pair}:${who.id}:${who.pausedAt}:${to.id}`,

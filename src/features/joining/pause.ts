@@ -39,7 +39,7 @@ export async function pause(tools: Tools, wish: PauseWish): Promise<Pausing> {
     const leader: Leader = { ...planned.leader, pausedAt: planned.leader.pausedAt ?? stamp(now), pausedUntil: wish.until };
     await leaders.change(tx, leader, now);
     const { pair, others } = planned.partnership ?? { pair: '', others: [] };
-    for (const other of others) await enqueue(tools, tx, partnerPaused(tools.content, other, leader, pair, now), now);
+    for (const other of others) await enqueue(tools, tx, partnerPaused(tools.content, { to: other, who: leader, pair }, now), now);
     return { ...planned, leader };
   });
   if (done.ok) tools.knock();

@@ -25,7 +25,7 @@ export async function resume(tools: Tools, { programme, user }: { programme: Pro
     await leaders.change(tx, back, now);
     const partnership = await partnershipOf(tx, leader.id);
     for (const other of partnership?.others ?? [])
-      await enqueue(tools, tx, partnerBack(tools.content, other, leader, partnership?.pair ?? '', now), now);
+      await enqueue(tools, tx, partnerBack(tools.content, { to: other, who: leader, pair: partnership?.pair ?? '' }, now), now);
     return { ok: true, leader: back, partnership };
   });
   if (done.ok) tools.knock();

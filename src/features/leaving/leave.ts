@@ -40,16 +40,16 @@ export async function depart(tools: Tools, tx: Tx, { programme, user, because }:
   await leaders.change(tx, gone, now);
   await places.takeBackLetters(tx, leader, partnership);
   if (partnership) await places.end(tx, leader, partnership, leftAt);
-  await tell(tools, tx, { programme, leader, leftAt, partnership }, because, now);
+  await tell(tools, tx, { programme, leader, leftAt, partnership, because }, now);
   return { ok: true, leader: gone, partnership };
 }
 
-async function tell(tools: Tools, tx: Tx, departure: Departure, because: LeavingBecause, now: Temporal.Instant): Promise<void> {
+async function tell(tools: Tools, tx: Tx, departure: Departure & Pick<Leaving, 'because'>, now: Temporal.Instant): Promise<void> {
   const { content } = tools;
   for (const letter of partnerLetters(content, departure, now)) await enqueue(tools, tx, letter, now);
   if (departure.partnership) {
     const told = await organisers.of(tools, tx, departure.programme.id);
     for (const user of told) await enqueue(tools, tx, organiserLetter(content, departure, user), now);
   }
-  if (because === 'left-channel') await enqueue(tools, tx, leftChannelLetter(content, departure), now);
+  if (departure.because === 'left-channel') await enqueue(tools, tx, leftChannelLetter(content, departure), now);
 }

@@ -167,8 +167,8 @@ describe('messages', () => {
     inviteLetter(content, 'U1', bringing),
     channelInvitation(content, bringing),
     welcomeLetter(content, leader, bringing),
-    partnerPaused(content, leader, leader, ID, now),
-    partnerBack(content, leader, leader, ID, now),
+    partnerPaused(content, { to: leader, who: leader, pair: ID }, now),
+    partnerBack(content, { to: leader, who: leader, pair: ID }, now),
     importReport(content, report, programme, outcome),
   ])('$kind', ({ body, key }) => {
     expect(checkBlocks(body.blocks as never, 'message')).toEqual([]);
