@@ -46,10 +46,18 @@ export const commands: Readonly<Record<string, Command>> = {
     load: async () => (await import('../sandbox/serve.ts')).serve,
   },
   pair: {
-    args: '--roster <file.csv> [--json]',
-    summary: 'Work out pairs for a roster, and say why',
-    help: ['--roster <file>   columns: email,name,function,level,manager_email,time_zone', json],
-    load: async () => (await import('../features/pairing/command.ts')).pair,
+    args: '--roster <file.csv> [--history <file.csv>] [--rules <file.csv>] [--seed <text>] [--rounds <number>] [--json]',
+    summary: 'Work out the best pairs for a roster, prove it, and say why',
+    help: [
+      '--roster <file>   columns: email,name,function,level,manager_email,time_zone',
+      '--history <file>  columns: round_began_on,leaders and, if known, met (yes or no); leaders are addresses with spaces between them',
+      '--rules <file>    columns: rule,leaders; a rule is fix, forbid or leave-out, or welcome or avoid, where the first names the others',
+      '--seed <text>     how ties fall; 1 when missing. The same files and seed give the same pairs',
+      '--rounds <number> plays so many rounds, each remembering those before it, and shows how they go',
+      json,
+      'Somebody who has no possible partner is left unpaired, with the cause, and the exit code is 1.',
+    ],
+    load: async () => (await import('./pair.ts')).pair,
   },
   doctor: {
     args: '[--json]',

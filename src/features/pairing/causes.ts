@@ -1,12 +1,12 @@
 // Why a round cannot be planned: the smallest set of people and rules that stands in the way, for an organiser to do something about. Of private
 // lists only "a private wish" is said, and never between which two. Pure.
 import { sayList } from '../founding/words.ts';
+import { couples } from './bridges.ts';
 import type { Obstacle } from './matching/feasible.ts';
 import type { Because, Candidate, Cause } from './plan.ts';
 import type { Known } from './question.ts';
 import { because } from './reasons.ts';
 import { LINE, ORGANISER, PRIVATE } from './rules.ts';
-import { twosOf } from './totals.ts';
 
 /** Longer lists of names end in "and 7 more". */
 const MOST_NAMES = 8;
@@ -24,7 +24,7 @@ export function wrongAmongFixed({ facts, rules }: Known, groups: readonly (reado
       .filter((group) => group.length < 2 || group.length > 3)
       .map((group) => told(group, because('pairing.cause.kept-size', { names: namesOf(group) }))),
     ...groups.flatMap((group) => {
-      const bits = twosOf(group).reduce((all, [a, b]) => all | rules.apart(a, b), 0);
+      const bits = couples(group).reduce((all, [a, b]) => all | rules.apart(a, b), 0);
       return bits === 0 ? [] : [told(group, because('pairing.cause.kept', { names: namesOf(group) })), ...rulesIn(bits, group)];
     }),
   ];
@@ -82,7 +82,7 @@ function tooFewPartners(known: Known, groups: readonly Candidate[][], partners: 
 }
 
 function bitsAmong({ rules }: Known, people: readonly Candidate[]): number {
-  return twosOf(people).reduce((all, [a, b]) => all | rules.apart(a, b), 0);
+  return couples(people).reduce((all, [a, b]) => all | rules.apart(a, b), 0);
 }
 
 /** The rules behind some bits, a sentence for each. */

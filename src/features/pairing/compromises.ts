@@ -1,10 +1,10 @@
 // What a pair or a trio gives up, and why that could not be avoided: true sentences, because the plan is proved to be the best. A private list
 // is never hinted at. Pure.
 import { type Between, functionOf, isRepeat, isShort, ROUNDS_REMEMBERED } from './between.ts';
+import { couples } from './bridges.ts';
 import type { Because, Candidate } from './plan.ts';
 import type { Known } from './question.ts';
 import { because } from './reasons.ts';
-import { twosOf } from './totals.ts';
 
 /** The groups of a plan, and what is known of everyone in them. */
 export interface Whole {
@@ -15,7 +15,7 @@ export interface Whole {
 /** The compromises of a group, in the order of the aims. */
 export function compromisesOf(group: readonly Candidate[], whole: Whole): Because[] {
   const { between, facts, rules } = whole.known;
-  const twos = twosOf(group);
+  const twos = couples(group);
   const kept = facts.fixed.some((each) => group.every(({ id }) => each.includes(id)));
   const found: Because[] = [];
   const excused = twos.flat().find(({ id }) => rules.leadsAll.has(id) && isOnLine(group));
@@ -65,7 +65,7 @@ function again({ past }: Between, kept: boolean): Because {
 }
 
 function fewHours(group: readonly Candidate[], { known }: Whole, kept: boolean): Because {
-  const least = Math.min(...twosOf(group).map(([a, b]) => known.between(a, b).hours));
+  const least = Math.min(...couples(group).map(([a, b]) => known.between(a, b).hours));
   const which = least < 1 ? 'none' : 'one';
   return because(kept ? `pairing.compromise.hours.kept.${which}` : `pairing.compromise.hours.${which}`);
 }

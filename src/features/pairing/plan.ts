@@ -68,6 +68,7 @@ export interface PairingTotals {
   mutualWelcomes: number;
   oneSidedWelcomes: number;
   shortHours: number;
+  /** How many function-to-function bridges are built for the first time. */
   newBridges: number;
 }
 

@@ -1,14 +1,14 @@
 // What speaks for a pair or a trio, from the same numbers that the engine weighed. Nobody's private list is hinted at. Pure.
 import { isNewBridge } from './aims.ts';
 import { type Between, functionOf } from './between.ts';
+import { couples } from './bridges.ts';
 import type { Because, Candidate } from './plan.ts';
 import type { Known } from './question.ts';
 import { sharedHours } from './shared-hours.ts';
-import { twosOf } from './totals.ts';
 
 /** The reasons for a group, most telling first. */
 export function reasonsFor(group: readonly Candidate[], { between, facts }: Known): Because[] {
-  const twos = twosOf(group).map(([a, b]) => between(a, b));
+  const twos = couples(group).map(([a, b]) => between(a, b));
   const reasons = group.length === 2 ? reasonsForTwo(group, twos) : reasonsForThree(group, twos);
   if (facts.history.length > 0 && group.length === 2 && twos.every(isNewBridge)) reasons.push(firstBridge(group));
   const hours = Math.floor(sharedHours(...group.map((leader) => leader.hours)));

@@ -96,7 +96,8 @@ async function bounded(response: Response, maxBytes: number): Promise<Uint8Array
   return Buffer.concat(parts);
 }
 
-function decoded(bytes: Uint8Array): string {
+/** The text of a file: UTF-8 or UTF-16 as its first bytes say, and Windows' western letters where it is neither. */
+export function decoded(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {

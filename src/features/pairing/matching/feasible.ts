@@ -78,9 +78,7 @@ function augmented({ size, open }: Allowed, mate: Int32Array, root: number): Obs
 function close(tree: Tree, u: number, v: number): void {
   const { base, outer, queue } = tree;
   const shared = sharedBase(tree, u, v);
-  const inRing = new Set<number>();
-  walkUp(tree, u, shared, v, inRing);
-  walkUp(tree, v, shared, u, inRing);
+  const inRing = new Set([...walkUp(tree, u, shared, v), ...walkUp(tree, v, shared, u)]);
   for (let each = 0; each < base.length; each++) {
     if (!inRing.has(base[each] as number)) continue;
     base[each] = shared;
@@ -101,14 +99,16 @@ function sharedBase({ mate, from, base }: Tree, u: number, v: number): number {
   return at;
 }
 
-function walkUp({ mate, from, base }: Tree, start: number, until: number, beside: number, inRing: Set<number>): void {
+/** Notes the way back along one side of the ring; returns the bases on it. */
+function walkUp({ mate, from, base }: Tree, start: number, until: number, beside: number): number[] {
+  const bases: number[] = [];
   let child = beside;
   for (let at = start; base[at] !== until; at = from[mate[at] as number] as number) {
-    inRing.add(base[at] as number);
-    inRing.add(base[mate[at] as number] as number);
+    bases.push(base[at] as number, base[mate[at] as number] as number);
     from[at] = child;
     child = mate[at] as number;
   }
+  return bases;
 }
 
 function change({ mate, from }: Tree, end: number): void {

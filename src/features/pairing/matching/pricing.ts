@@ -9,8 +9,16 @@ import { type Fractional, uncover } from './fractional.ts';
 /** How many missing pairs a vertex brings in at once. */
 const MISSING_AT_ONCE = 4;
 
-/** The candidates with which a search begins: for each vertex the pairs of least slack, `count` of them, and whatever `kept` lists. */
-export function pickCandidates(costs: Costs, y: Float64Array, count: number, kept: Int32Array[], dice: Dice): Candidates {
+export interface Pick {
+  /** So many pairs for each vertex, … */
+  count: number;
+  /** … and the pairs of these matchings. */
+  kept: readonly Int32Array[];
+  dice: Dice;
+}
+
+/** The candidates with which a search begins: the pairs of least slack. */
+export function pickCandidates(costs: Costs, y: Float64Array, { count, kept, dice }: Pick): Candidates {
   const { size } = costs;
   const graph = emptyCandidates(size, count);
   const row = new Float64Array(size);

@@ -27,7 +27,7 @@ export function matchPerfectly(costs: Costs, start: Start): Matched {
   const twice = doubled(costs);
   const state = halfMatched(twice, start, dice);
   const ringed = state.ring.slice();
-  const candidates = pickCandidates(twice, state.y, THEN, [start.mate, state.mate, ringed], dice);
+  const candidates = pickCandidates(twice, state.y, { count: THEN, kept: [start.mate, state.mate, ringed], dice });
   for (let v = 0; v < costs.size; v++) if ((state.ring[v] as number) >= 0) openRing(state, v);
   const flower = flowerOf(state.y, state.mate);
   const hunt = huntOf(candidates, flower);
@@ -45,7 +45,7 @@ export function matchPerfectly(costs: Costs, start: Start): Matched {
 function halfMatched(costs: Costs, { mate, y }: Start, dice: Dice): Fractional {
   const prices = y ? y.map((price) => 2 * price) : halfOfLeast(costs);
   adjustPrices(costs, prices);
-  const state = fractionalOf(pickCandidates(costs, prices, AT_FIRST, [mate], dice), prices);
+  const state = fractionalOf(pickCandidates(costs, prices, { count: AT_FIRST, kept: [mate], dice }), prices);
   const order = shuffledPlaces(costs.size, dice);
   matchGreedily(state, order);
   do coverAll(state, order);

@@ -1,0 +1,45 @@
+// The files of `coachingpairs pair`, read whole or refused whole: every fault is told with its line and column.
+import { readFileSync } from 'node:fs';
+import { readRoster } from '../features/joining/roster-csv.ts';
+import type { RosterFault } from '../features/joining/roster-faults.ts';
+import { readHistory } from '../features/pairing/history-csv.ts';
+import type { Files } from '../features/pairing/roster-facts.ts';
+import { NO_RULES, readRules } from '../features/pairing/rules-csv.ts';
+import type { Content } from '../platform/content/load.ts';
+import { decoded } from '../platform/slack/files.ts';
+import { Failed, say } from './command-line.ts';
+
+export interface Named {
+  roster: string;
+  history: string | undefined;
+  rules: string | undefined;
+}
+
+/** What the files say; `undefined` when the faults of one of them have been told. Throws `Failed` where one cannot be read. */
+export function readPairFiles(content: Content, named: Named): Files | undefined {
+  const roster = readRoster(textOf(named.roster));
+  if (!roster.ok) return tell(content, named.roster, roster.faults);
+  const history = named.history === undefined ? { ok: true as const, history: [] } : readHistory(textOf(named.history));
+  if (!history.ok) return tell(content, named.history ?? '', history.faults);
+  const known = new Set(roster.rows.map(({ email }) => email));
+  const rules = named.rules === undefined ? { ok: true as const, rules: NO_RULES } : readRules(textOf(named.rules), known);
+  if (!rules.ok) return tell(content, named.rules ?? '', rules.faults);
+  const strangers = new Set(history.history.flatMap(({ leaders }) => leaders).filter((leader) => !known.has(leader)));
+  if (strangers.size > 0) say(`${strangers.size} of the people in ${named.history} are not on the roster; their pairs do not count.`);
+  return { roster: roster.rows, history: history.history, rules: rules.rules };
+}
+
+function textOf(path: string): string {
+  try {
+    return decoded(readFileSync(path));
+  } catch (fault) {
+    throw new Failed(`${path} cannot be read: ${fault instanceof Error ? fault.message : String(fault)}`);
+  }
+}
+
+function tell(content: Content, path: string, faults: readonly RosterFault[]): undefined {
+  say(`${path} cannot be used yet. To put right (${faults.length}):`);
+  for (const { line, column, id, blanks } of faults) {
+    say(`  line ${line}${column === '' ? '' : `, ${column}`}: ${content.plain(id, blanks)}`);
+  }
+}

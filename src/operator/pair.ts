@@ -1,0 +1,95 @@
+// `coachingpairs pair`: works out the pairs for a roster, one round or several, and says why. Needs no settings and no database.
+import type { Temporal } from 'temporal-polyfill';
+import { afterRound, outlookOf } from '../features/pairing/ahead.ts';
+import { type PairingFacts, type PairingPlan, planRound } from '../features/pairing/plan.ts';
+import { factsOf } from '../features/pairing/roster-facts.ts';
+import { loadContent } from '../platform/content/load.ts';
+import { exitCodes, give, type Real, readArgs, say, WrongUse } from './command-line.ts';
+import { readPairFiles } from './pair-files.ts';
+import { outlookData, outlookLines, type Round, roundData, roundLines } from './pair-report.ts';
+
+const options = {
+  roster: { type: 'string' },
+  history: { type: 'string' },
+  rules: { type: 'string' },
+  seed: { type: 'string', default: '1' },
+  rounds: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+const MOST_ROUNDS = 40;
+
+export async function pair(args: string[], real: Pick<Real, 'now'>): Promise<number> {
+  const { values } = readArgs(args, options);
+  if (values.roster === undefined) throw new WrongUse('Name the roster: coachingpairs pair --roster <file.csv>');
+  const rounds = values.rounds === undefined ? undefined : Number(values.rounds);
+  if (rounds !== undefined && !(Number.isInteger(rounds) && rounds >= 1 && rounds <= MOST_ROUNDS))
+    throw new WrongUse(`--rounds is a number from 1 to ${MOST_ROUNDS}.`);
+  const content = loadContent();
+  const files = readPairFiles(content, { roster: values.roster, history: values.history, rules: values.rules });
+  if (!files) return exitCodes.failed;
+  const facts = factsOf(files, values.seed, today(real));
+  const played = play(facts, rounds ?? 1, real);
+  const all = played.every(({ plan, unpaired }) => plan.possible && unpaired.length === 0);
+  if (rounds === undefined) {
+    const [round] = played as [Round];
+    give(values.json, roundData(content, round), roundLines(content, round));
+  } else {
+    const outlook = outlookOf(facts, plansOf(played));
+    const lines = played.flatMap((round, at) => [`Round ${at + 1}`, ...roundLines(content, round, 'brief'), '']);
+    give(values.json, { rounds: played.map((round) => roundData(content, round)), outlook: outlookData(outlook) }, [
+      ...lines,
+      ...outlookLines(outlook, facts.leaders),
+    ]);
+  }
+  return all ? exitCodes.good : exitCodes.failed;
+}
+
+function today({ now }: Pick<Real, 'now'>): Temporal.PlainDate {
+  return now().toZonedDateTimeISO('UTC').toPlainDate();
+}
+
+function plansOf(played: readonly Round[]) {
+  return played.map(({ plan }) => plan).filter((plan) => plan.possible);
+}
+
+/** Plans round after round until one is not possible. */
+function play(facts: PairingFacts, rounds: number, real: Pick<Real, 'now'>): Round[] {
+  const played: Round[] = [];
+  let present = facts;
+  for (let at = 0; at < rounds; at++) {
+    const round = planned({ ...present, seed: at === 0 ? facts.seed : `${facts.seed}.${at}` }, real);
+    played.push(round);
+    if (!round.plan.possible) break;
+    if (rounds > 1) say(`Round ${at + 1} of ${rounds}: ${round.milliseconds} ms`);
+    present = afterRound(present, round.plan, present.seed);
+  }
+  return played;
+}
+
+/** One round. Whoever has nobody at all is set aside, with the cause, so that the others can be seen. */
+function planned(facts: PairingFacts, { now }: Pick<Real, 'now'>): Round {
+  const begun = now().epochMilliseconds;
+  const everyone = facts.leaders;
+  let present = facts;
+  let plan = planRound(present);
+  const causes: Round['causes'][number][] = [];
+  while (!plan.possible) {
+    causes.push(...plan.causes);
+    const alone = withNobody(plan);
+    const left = present.leaders.filter(({ id }) => !alone.has(id));
+    if (alone.size === 0 || left.length < 2) break;
+    present = { ...present, leaders: left };
+    plan = planRound(present);
+  }
+  const paired = new Set(plan.possible ? plan.pairs.flatMap(({ leaders }) => leaders) : []);
+  return {
+    ...{ plan, causes, people: everyone, seed: facts.seed, milliseconds: now().epochMilliseconds - begun },
+    unpaired: everyone.map(({ id }) => id).filter((id) => !paired.has(id)),
+  };
+}
+
+function withNobody(plan: PairingPlan & { possible: false }): Set<string> {
+  const lonely = plan.causes.filter(({ because }) => ['pairing.cause.nobody', 'pairing.cause.leads-all'].includes(because.id));
+  return new Set(lonely.flatMap(({ leaders }) => leaders));
+}
