@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { dayOf, instantOf, sayDay, stamp } from '../../platform/clock.ts';
 import type { RoundTable } from '../../platform/db/tables.ts';
-import { enqueue } from '../../platform/outbox/enqueue.ts';
+import { enqueue, enqueueAll, type Letter } from '../../platform/outbox/enqueue.ts';
 import type { Tools, Tx } from '../../platform/tools.ts';
 import * as organisers from '../founding/organisers.ts';
 import type { Programme } from '../founding/programmes.ts';
@@ -17,6 +17,11 @@ import * as rounds from './rounds.ts';
 
 type Sending = Pick<Tools, 'vault' | 'newId' | 'workspace' | 'content'>;
 
+/** The postman goes by time: who is in a pair hears before the pair, and the pair before the channel, part by part. */
+const SPACES = 1;
+const ANNOUNCEMENT = 2;
+const after = (now: Temporal.Instant, milliseconds: number) => now.add({ milliseconds });
+
 export interface Told {
   programme: Programme;
   round: RoundTable;
@@ -25,26 +30,31 @@ export interface Told {
 
 /** The match, to everyone in `groups`. */
 export async function tellLeaders(tools: Sending, tx: Tx, { programme, round, groups }: Told, now: Temporal.Instant): Promise<void> {
-  for (const pair of groups) {
-    for (const { leader, user } of pair.members) {
+  const letters = groups.flatMap((pair) =>
+    pair.members.map(({ leader, user }): Letter => {
       const body = matchMessage(tools.content, matchWords(pair, leader, round, programme.timeZone));
-      const key = `match:${round.id}:${leader}`;
-      await enqueue(tools, tx, { key, kind: 'match', address: { to: 'person', user }, priority: 2, body }, now);
-    }
-  }
+      return { key: `match:${round.id}:${leader}`, kind: 'match', address: { to: 'person', user }, priority: 2, body };
+    }),
+  );
+  await enqueueAll(tools, tx, letters, now);
 }
 
 /** Opens the shared conversation of each pair that has none yet. */
 export async function openSpaces(tools: Sending, tx: Tx, groups: readonly Pair[], now: Temporal.Instant): Promise<void> {
   const closed = groups.filter(({ openedAt }) => openedAt === null);
-  for (const { id, members } of closed) {
-    const body = pairMessage(
-      tools.content,
-      members.map(({ name }) => name),
-    );
+  const letters = closed.map(({ id, members }): Letter => {
+    const names = members.map(({ name }) => name);
     const address = { to: 'group', users: members.map(({ user }) => user) } as const;
-    await enqueue(tools, tx, { key: `pair:${id}`, kind: 'pair', address, priority: 2, body }, now);
-  }
+    return {
+      key: `pair:${id}`,
+      kind: 'pair',
+      address,
+      priority: 2,
+      body: pairMessage(tools.content, names),
+      notBefore: after(now, SPACES),
+    };
+  });
+  await enqueueAll(tools, tx, letters, now);
   await pairs.open(
     tx,
     closed.map(({ id }) => id),
@@ -68,8 +78,7 @@ export async function announceRound(tools: Sending, tx: Tx, { programme, round, 
   for (const [at, body] of messages.entries()) {
     const key = at === 0 ? `announcement:${round.id}` : `announcement:${round.id}:${at + 1}`;
     const address = { to: 'channel', channel: programme.channel } as const;
-    // One lane goes in the order of its letters' times: the parts follow each other.
-    const notBefore = now.add({ milliseconds: at });
+    const notBefore = after(now, ANNOUNCEMENT + at);
     await enqueue(tools, tx, { key, kind: 'announcement', address, priority: 2, body, notBefore }, now);
   }
 }

@@ -1,7 +1,9 @@
 // Puts a message on its way: a row in the transaction of its cause. What happens to it afterwards is the postman's business.
 import type { KnownBlock } from '@slack/types';
+import type { Insertable } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { stamp } from '../clock.ts';
+import type { OutboxTable } from '../db/tables.ts';
 import type { Tools, Tx } from '../tools.ts';
 
 export type Address =
@@ -36,36 +38,54 @@ export interface Letter {
   expiresAt?: Temporal.Instant;
 }
 
+type Sealing = Pick<Tools, 'vault' | 'newId' | 'workspace'>;
+
+/** SQLite takes 32,766 values in one statement. */
+const ROWS_AT_ONCE = 200;
+
 /** Returns the row's id, or the id of the row that already stands under the same key (then nothing is changed). */
-export async function enqueue(
-  tools: Pick<Tools, 'vault' | 'newId' | 'workspace'>,
-  tx: Tx,
-  letter: Letter,
-  now: Temporal.Instant,
-): Promise<string> {
+export async function enqueue(tools: Sealing, tx: Tx, letter: Letter, now: Temporal.Instant): Promise<string> {
   const known = await standing(tools.workspace, tx, letter.key);
   if (known !== undefined) return known;
-  const id = tools.newId();
+  const made = await rowOf(tools, tx, letter, now);
   const row = await tx
     .insertInto('outbox')
-    .values({
-      ...waiting,
-      id,
-      workspace: tools.workspace,
-      key: letter.key,
-      kind: letter.kind,
-      lane: laneOf(letter.address),
-      priority: letter.priority,
-      address: JSON.stringify(letter.address),
-      body_sealed: await tools.vault.seal(tx, bodySeal(tools.workspace, id), JSON.stringify(letter.body)),
-      not_before: stamp(letter.notBefore ?? now),
-      expires_at: letter.expiresAt ? stamp(letter.expiresAt) : null,
-      created_at: stamp(now),
-    })
+    .values(made)
     .onConflict((conflict) => conflict.columns(['workspace', 'key']).doNothing())
     .returning('id')
     .executeTakeFirst();
-  return row?.id ?? (await standing(tools.workspace, tx, letter.key)) ?? id;
+  return row?.id ?? (await standing(tools.workspace, tx, letter.key)) ?? made.id;
+}
+
+/** The same for many letters at once, as a round needs: those whose key stands already are left as they are. */
+export async function enqueueAll(tools: Sealing, tx: Tx, letters: readonly Letter[], now: Temporal.Instant): Promise<void> {
+  for (let from = 0; from < letters.length; from += ROWS_AT_ONCE) {
+    const rows: Insertable<OutboxTable>[] = [];
+    for (const letter of letters.slice(from, from + ROWS_AT_ONCE)) rows.push(await rowOf(tools, tx, letter, now));
+    await tx
+      .insertInto('outbox')
+      .values(rows)
+      .onConflict((conflict) => conflict.columns(['workspace', 'key']).doNothing())
+      .execute();
+  }
+}
+
+async function rowOf(tools: Sealing, tx: Tx, letter: Letter, now: Temporal.Instant) {
+  const id = tools.newId();
+  return {
+    ...waiting,
+    id,
+    workspace: tools.workspace,
+    key: letter.key,
+    kind: letter.kind,
+    lane: laneOf(letter.address),
+    priority: letter.priority,
+    address: JSON.stringify(letter.address),
+    body_sealed: await tools.vault.seal(tx, bodySeal(tools.workspace, id), JSON.stringify(letter.body)),
+    not_before: stamp(letter.notBefore ?? now),
+    expires_at: letter.expiresAt ? stamp(letter.expiresAt) : null,
+    created_at: stamp(now),
+  };
 }
 
 /** The one conversation an address means, whoever is named first: messages of one lane go one after the other. */
