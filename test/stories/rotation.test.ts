@@ -240,4 +240,22 @@ describe('where Slack does not play along', () => {
     expect(hana.reads('leaders').join('\n')).toContain('New partners in Leaders');
     expect(hana.reads().join('\n')).toContain('The announcement of round 1 is posted now.');
   });
+
+  test('an announcement of which nobody knows whether it arrived: Hana looks, says so, and it is not posted twice', async () => {
+    const on = await stage(['amina', 'bo']);
+    await approved(on);
+    await on.house.settled();
+    await on.house.as('amina').presses('This suits me');
+    const { calls } = on.house.slack.faults;
+    calls.push({ method: 'chat.postMessage', fault: { kind: 'late', ms: 1 }, times: 1 });
+    calls.push({ method: 'chat.postMessage', fault: { kind: 'lost', posted: true }, times: 1 });
+    await on.house.as('bo').presses('This suits me');
+    const hana = on.house.as('hana');
+    await on.house.forward({ minutes: 10 });
+    expect(hana.reads().join('\n')).toContain('It is not clear whether the announcement of round 1 was posted in #leaders.');
+    await hana.presses('Posted already');
+    await on.house.forward({ days: 1 });
+    expect(hana.reads().join('\n')).toContain('Noted: the announcement of round 1 was posted.');
+    expect(hana.reads('leaders').filter((message) => message.includes('New partners in Leaders'))).toHaveLength(1);
+  });
 });
