@@ -15,6 +15,16 @@ const longFiles: Record<string, string> = {
 /** Functions over 40 lines, each with the reason why it is better whole. */
 const longFunctions: Record<string, string> = {};
 
+/** Files that nobody in the program imports, each with the reason why it is there. */
+const unused: Record<string, string> = {
+  'src/platform/content/pulse.ts': 'fixes which items are sensitive, so that the words are checked against it from the first version on',
+};
+
+/** Tests that step aside where a machine lacks something, each with what it needs. */
+const conditional: Record<string, string> = {
+  'test/sandbox/page.test.ts': 'a Chromium',
+};
+
 /** Who may use what reaches outside the process or is not the same twice. */
 const onlyIn = {
   bolt: /^src\/(?:app\.ts|commands\.ts|main\.ts|platform\/slack\/|sandbox\/)/,
@@ -100,7 +110,8 @@ describe('directions', () => {
   test('no file is left that nobody imports', () => {
     const used = new Set(imports.map(({ target }) => target));
     const doors = /^src\/(?:main\.ts|sandbox\/page\/)/;
-    expect(files.map(({ path }) => path).filter((path) => !used.has(path) && !doors.test(path))).toEqual([]);
+    expect(files.map(({ path }) => path).filter((path) => !used.has(path) && !doors.test(path) && !(path in unused))).toEqual([]);
+    expect(Object.keys(unused).filter((path) => used.has(path))).toEqual([]);
   });
 
   test('imports name the file they mean', () => {
@@ -205,7 +216,8 @@ describe('the tests themselves', () => {
 
   test('none is skipped, singled out or put off', () => {
     const wrong = /\b(?:test|it|describe)\.(?:skip|only|todo)\b|\bx(?:it|test|describe)\(|\bf(?:it|describe)\(/;
-    expect(tests.filter((path) => wrong.test(readText(path)))).toEqual([]);
+    expect(tests.filter((path) => wrong.test(readText(path)) && !(path in conditional))).toEqual([]);
+    expect(tests.filter((path) => /\.only\b/.test(readText(path)))).toEqual([]);
   });
 
   test('none replaces a part of the program', () => {
