@@ -19,7 +19,6 @@ button, input, select, textarea { font: inherit; color: inherit; }
 #app { display: grid; grid-template-columns: 270px 1fr; grid-template-rows: auto 1fr; height: 100vh; }
 .top { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 10px; align-items: center; padding: 8px 14px; border-bottom: 1px solid var(--line); background: var(--ghost); }
 .top strong { margin-right: auto; }
-.top select { max-width: 230px; }
 .top button { padding: 4px 9px; }
 .top label { display: flex; gap: 6px; align-items: center; }
 .side { background: var(--side); color: var(--side-ink); overflow-y: auto; padding: 10px 8px; }
@@ -85,6 +84,7 @@ dialog .body { padding: 10px 18px; overflow-y: auto; }
 .attach input { position: absolute; inset: 0; opacity: 0; cursor: pointer; }
 .attach.full { background: var(--accent); color: var(--accent-ink); }
 .attach:focus-within { outline: 3px solid var(--chosen); }
+.top select { max-width: 230px; }
 @media (max-width: 720px) {
   #app { grid-template-columns: 1fr; grid-template-rows: auto auto 1fr; }
   .side { max-height: 30vh; }

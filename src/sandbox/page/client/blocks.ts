@@ -3,6 +3,7 @@ import { type Control, type Directory, overflow, select, ticks } from './choices
 import { type Child, el, freshId, onClick } from './dom.ts';
 import { file, picker, text } from './fields.ts';
 import { mrkdwn, type Names } from './mrkdwn.ts';
+import { drawRichText, type RichPart } from './rich-text.ts';
 import type { Block, Element, Held, TextObject } from './shapes.ts';
 
 /** What the blocks stand on: names to show, people to choose from, and who hears a press. */
@@ -42,6 +43,7 @@ const drawers: Record<string, ((block: Block, stage: Stage) => Node) | undefined
   actions: (block, stage) => el('div', { class: 'actions' }, ...(block.elements ?? []).map((one) => drawElement(block, one, stage))),
   image: (block, stage) => picture(block, stage),
   input: (block, stage) => drawInput(block, stage),
+  rich_text: (block, stage) => drawRichText((block.elements ?? []) as unknown as RichPart[], stage.names),
   markdown: (block, stage) => el('div', { class: 'words' }, ...mrkdwn(String(block.text ?? ''), stage.names)),
 };
 

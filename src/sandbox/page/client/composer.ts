@@ -14,7 +14,7 @@ export function drawComposer({ scene, where, act, draft }: Composer): HTMLElemen
   const offers = el('ul', { class: 'offers', 'aria-label': 'Commands' });
   const box = el('textarea', { rows: 1, 'aria-label': 'Message', placeholder: 'Write a message, or / for commands' });
   const file = el('input', { type: 'file', 'aria-label': 'Share a file' });
-  const attach = el('label', { class: 'attach', title: 'Share a file' }, file, el('span', { 'aria-hidden': 'true' }, '＋'));
+  const attach = el('label', { class: 'attach', title: 'Share a file' }, file, el('span', { 'aria-hidden': 'true' }, '+'));
   file.addEventListener('change', () => attach.classList.toggle('full', (file.files?.length ?? 0) > 0));
   box.value = draft.text;
   const send = async () => {

@@ -6,7 +6,8 @@ import { drawDialog, type Fields, valuesOf } from './dialog.ts';
 import { el } from './dom.ts';
 import { act, commandLines, follow, look, moveClock, NOT_YET, overview } from './link.ts';
 import type { Deed, Place, Scene, SceneConversation } from './scene.ts';
-import { drawSidebar } from './sidebar.ts';
+import { drawSidebar, labelOf } from './sidebar.ts';
+import { fileUrl, stageFor } from './stage-for.ts';
 import { drawBar } from './top.ts';
 
 const page = {
@@ -45,10 +46,12 @@ function drawRoom(scene: Scene, shown: SceneConversation | undefined): HTMLEleme
   if (!shown) return el('main', { class: 'room' }, heading('Home', scene.bot.name), drawHome(scene));
   const reader = { scene, act: perform, fileUrl, stageFor: (place: Place) => stageOf(scene, place) };
   const list = drawConversation(shown, reader);
-  requestAnimationFrame(() => list.scrollTo({ top: list.scrollHeight }));
+  const toEnd = () => list.scrollTo({ top: list.scrollHeight });
+  requestAnimationFrame(toEnd);
+  for (const picture of list.querySelectorAll('img')) picture.addEventListener('load', toEnd);
   const members = shown.kind === 'dm' ? 'Only you and the bot' : `${shown.members.length} people`;
   const composer = drawComposer({ scene, where: shown.id, act: perform, draft: page.draft });
-  return el('main', { class: 'room' }, heading(shown.kind === 'channel' ? `# ${shown.name}` : shown.name, members), list, composer);
+  return el('main', { class: 'room' }, heading(labelOf(shown, scene), members), list, composer);
 }
 
 function heading(title: string, under: string): HTMLElement {
@@ -80,25 +83,13 @@ function drawModal(scene: Scene): void {
 }
 
 function stageOf(scene: Scene, at: Place): Stage {
-  const person = (id: string) => (id === scene.bot.id ? scene.bot.name : (scene.people.find((one) => one.id === id)?.name ?? id));
-  const channel = (id: string) => scene.conversations.find((one) => one.id === id)?.name ?? id;
-  return {
-    names: { person, channel, timeZone: scene.people.find(({ id }) => id === scene.me)?.timeZone ?? 'UTC' },
-    directory: {
-      people: scene.people.map(({ id, name }) => ({ value: id, label: name })),
-      channels: scene.conversations.filter(({ kind }) => kind !== 'dm').map(({ id, name }) => ({ value: id, label: name })),
-    },
-    pictureUrl: fileUrl,
-    press: (block, element, held) => {
-      const control = { at, block: block.block_id ?? '', action: element.action_id ?? '' };
-      const inDialog = scene.modal !== undefined && 'view' in at && at.view === scene.modal.id;
-      const deed: Deed = held === undefined ? { do: 'press', ...control } : { do: 'choose', ...control, option: held };
-      void working(async () => {
-        if (inDialog && page.fields.size > 0) await act(page.me, { do: 'fill', values: valuesOf(page.fields) });
-        return act(page.me, deed);
-      });
-    },
-  };
+  const inDialog = scene.modal !== undefined && 'view' in at && at.view === scene.modal.id;
+  return stageFor(scene, at, (deed) => {
+    void working(async () => {
+      if (inDialog && page.fields.size > 0) await act(page.me, { do: 'fill', values: valuesOf(page.fields) });
+      return act(page.me, deed);
+    });
+  });
 }
 
 function perform(deed: Deed): void {
@@ -131,10 +122,6 @@ function readBy(person: string): Map<string, number> {
   const known = page.read.get(person) ?? new Map<string, number>();
   page.read.set(person, known);
   return known;
-}
-
-function fileUrl(id: string): string {
-  return `/sandbox/files/${id}`;
 }
 
 /** Says something to whoever looks or listens. */

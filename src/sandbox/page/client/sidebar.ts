@@ -24,7 +24,7 @@ export function drawSidebar(scene: Scene, { open, read, go }: Sidebar): HTMLElem
   const list = (kinds: SceneConversation['kind'][]) =>
     scene.conversations
       .filter(({ kind }) => kinds.includes(kind))
-      .map((conversation) => entry(conversation.id, label(conversation), conversation.count - (read.get(conversation.id) ?? 0)));
+      .map((conversation) => entry(conversation.id, labelOf(conversation, scene), conversation.count - (read.get(conversation.id) ?? 0)));
   return el(
     'nav',
     { class: 'side', 'aria-label': 'Places' },
@@ -38,7 +38,10 @@ export function drawSidebar(scene: Scene, { open, read, go }: Sidebar): HTMLElem
   );
 }
 
-function label({ kind, name }: SceneConversation): string {
+/** A conversation as its reader calls it: a group by the other people in it. */
+export function labelOf({ kind, name, members }: SceneConversation, scene: Scene): string {
   if (kind === 'dm') return 'Messages';
-  return kind === 'group' ? name : `# ${name}`;
+  if (kind !== 'group') return `# ${name}`;
+  const others = scene.people.filter(({ id }) => id !== scene.me && members.includes(id));
+  return others.map((person) => person.name).join(', ');
 }
