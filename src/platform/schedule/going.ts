@@ -47,13 +47,14 @@ export interface Going {
 }
 
 const STOP_WITHIN_MS = 10_000;
+const BETWEEN_TICKS = { seconds: 2 };
 
 export function keepGoing(parts: Parts): Going {
   const { tools, inbox, postman, door, bells, underWay } = parts;
   const { now, log } = tools;
   const loops: Loop[] = [];
-  const minute = minuteOf(parts);
-  const clock = createTask('* * * * *', minute, { timezone: 'Etc/UTC', noOverlap: true });
+  const timetable = timetableOf(parts);
+  const clock = createTask('* * * * *', () => bells.stir(), { timezone: 'Etc/UTC', noOverlap: true });
   const settled = async () => {
     while (underWay.size > 0) await Promise.allSettled(underWay);
     await inbox.settled();
@@ -69,10 +70,12 @@ export function keepGoing(parts: Parts): Going {
       await endHalt(tools.db, tools.workspace);
       const inboxLoop = startLoop({ run: inbox.round, now, log });
       bells.inbox = inboxLoop.knock;
-      await minute();
+      await timetable(now());
       const postmanLoop = startLoop({ run: postman.begin, now, log });
       bells.postman = postmanLoop.knock;
-      loops.push(inboxLoop, postmanLoop);
+      const timetableLoop = startLoop({ run: timetable, now, log });
+      bells.stir = timetableLoop.knock;
+      loops.push(inboxLoop, timetableLoop, postmanLoop);
       await clock.start();
       return opened;
     },
@@ -111,15 +114,20 @@ function roundsOf({ tools, inbox, postman, bells, timetable }: Parts): Going['ro
   };
 }
 
-/** The minute's work. The first time, after a long silence, what has become due is slowed down before the postman begins. */
-function minuteOf({ tools, timetable }: Parts): () => Promise<void> {
-  let isFirst = true;
-  return async () => {
-    const now = tools.now();
-    const before = isFirst ? await lastTick(tools.db) : undefined;
-    await tick(tools, now, timetable);
-    if (isFirst) await slowDownAfter(tools, before, now);
-    isFirst = false;
+/**
+ * Asks the timetable: each minute, when it said so, and soon after somebody did something, but not more often than every few seconds. The
+ * first time, after a long silence, what has become due is slowed down before the postman begins.
+ */
+function timetableOf({ tools, timetable }: Parts): (now: Temporal.Instant) => Promise<Temporal.Instant | undefined> {
+  let asked: Temporal.Instant | undefined;
+  return async (now) => {
+    const soonest = asked?.add(BETWEEN_TICKS);
+    if (soonest && isBefore(now, soonest) && !isBefore(now, asked ?? now)) return soonest;
+    const before = asked ?? (await lastTick(tools.db));
+    const next = await tick(tools, now, timetable);
+    if (!asked) await slowDownAfter(tools, before, now);
+    asked = now;
+    return next;
   };
 }
 

@@ -14,14 +14,24 @@ const INBOX_KEPT = { hours: 24 * 30 };
 
 /** Runs everything that is due at `now`; returns the next instant at which something will be, as far as can be told. */
 export async function tick(tools: Tools, now: Temporal.Instant, timetable: readonly Stream[]): Promise<Temporal.Instant | undefined> {
-  await noticeJump(tools, now);
+  const last = await lastTick(tools.db);
+  // A clock that goes back does no harm, for what is done is on record; but somebody should know.
+  if (last && isBefore(now.add({ seconds: 5 }), last)) tools.log.warn('The clock has gone back', { until: last.toString() });
   let next: Temporal.Instant | undefined;
   for (const stream of timetable) next = earliest(next, await runStream(tools, now, stream));
-  await purgeOutbox(tools.db, tools.workspace, now.subtract(OUTBOX_KEPT));
-  await purgeInbox(tools.db, tools.workspace, now.subtract(INBOX_KEPT));
+  if (!last || hourOf(last) !== hourOf(now)) await forgetOld(tools, now);
   await noteTick(tools.db, now);
   tools.knock();
   return next;
+}
+
+async function forgetOld({ db, workspace }: Tools, now: Temporal.Instant): Promise<void> {
+  await purgeOutbox(db, workspace, now.subtract(OUTBOX_KEPT));
+  await purgeInbox(db, workspace, now.subtract(INBOX_KEPT));
+}
+
+function hourOf(instant: Temporal.Instant): number {
+  return Math.floor(instant.epochMilliseconds / 3_600_000);
 }
 
 async function runStream(tools: Tools, now: Temporal.Instant, stream: Stream): Promise<Temporal.Instant | undefined> {
@@ -31,12 +41,6 @@ async function runStream(tools: Tools, now: Temporal.Instant, stream: Stream): P
     tools.log.error('A stream of the timetable could not be run', { stream: stream.name, ...faultFields(fault) });
     return undefined;
   }
-}
-
-/** A clock that goes back does no harm, for what is done is on record; but somebody should know. */
-async function noticeJump({ db, log }: Tools, now: Temporal.Instant): Promise<void> {
-  const last = await lastTick(db);
-  if (last && isBefore(now.add({ seconds: 5 }), last)) log.warn('The clock has gone back', { until: last.toString() });
 }
 
 /** When the clock last knocked, as far as is on record. */

@@ -44,8 +44,8 @@ export interface Slack {
   updateModal: (viewId: string, view: ModalView, hash?: string) => Promise<Called<{ id: string; hash: string }>>;
   publishHome: (user: string, view: HomeView) => Promise<Called<void>>;
   updateMessage: (channel: string, ts: string, message: { text: string; blocks: KnownBlock[] }) => Promise<Called<void>>;
-  /** The text of a file that a person shared with the bot, at most `maxBytes` of it. */
-  fileText: (fileId: string, maxBytes: number) => Promise<Called<string>>;
+  /** The text of a file that a person shared with the bot, at most `maxBytes` of it; with `from`, only of one that is theirs. */
+  fileText: (fileId: string, maxBytes: number, from?: string) => Promise<Called<string>>;
   /** Hands a file to one person in their conversation with the bot. */
   sendFile: (user: string, file: { name: string; title: string; bytes: Uint8Array; comment?: string }) => Promise<Called<void>>;
 }
@@ -89,7 +89,7 @@ export function slackCalls(settings: CallSettings): Slack {
         await api.repeatable('chat.update', { channel, ts, text: cut(inert(text), 3900), blocks, parse: 'none' }, nothing),
         () => undefined,
       ),
-    fileText: (id, maxBytes) => fileText(api, id, maxBytes),
+    fileText: (id, maxBytes, from) => fileText(api, id, maxBytes, from),
     sendFile: (to, file) => sendFile(api, to, file),
   };
 }

@@ -51,17 +51,26 @@ export async function completeUpload(
   return done.ok ? { ok: true, value: undefined } : done;
 }
 
-/** The text of a shared file, at most `maxBytes` of it; a larger file is refused whole. UTF-8, UTF-16 with its mark, or Windows-1252. */
-export async function fileText(api: Api, fileId: string, maxBytes: number): Promise<Called<string>> {
+/**
+ * The text of a shared file, at most `maxBytes` of it; a larger file is refused whole. UTF-8, UTF-16 with its mark, or Windows-1252. The id came
+ * from somebody's client, and the bot can read what it handed to others: where `from` is given, the file has to be theirs.
+ */
+export async function fileText(api: Api, fileId: string, maxBytes: number, from?: string): Promise<Called<string>> {
   const info = await api.repeatable(
     'files.info',
     { file: fileId },
     z.object({
-      file: z.object({ url_private_download: z.string().optional(), url_private: z.string().optional(), size: z.number().optional() }),
+      file: z.object({
+        user: z.string().optional(),
+        url_private_download: z.string().optional(),
+        url_private: z.string().optional(),
+        size: z.number().optional(),
+      }),
     }),
   );
   if (!info.ok) return info;
-  const { url_private_download, url_private, size = 0 } = info.value.file;
+  const { user = from, url_private_download, url_private, size = 0 } = info.value.file;
+  if (from !== undefined && user !== from) return { ok: false, error: 'file_elsewhere' };
   const url = url_private_download ?? url_private;
   if (!url || !isSlackHost(url, api.settings.slackApiUrl)) return { ok: false, error: 'file_elsewhere' };
   if (size > maxBytes) return { ok: false, error: 'file_too_large' };

@@ -8,7 +8,7 @@ import { type Presses, pressHearer } from './on-press.ts';
 import { type Submits, submitHearer } from './on-submit.ts';
 import type { Ears, Press, Submit } from './spoken.ts';
 
-/** Listens for everything Slack can bring; returns what is being answered at any moment. `stir` is called whenever somebody does something. */
+/** Listens for everything Slack can bring; returns what is being answered at any moment. `stir` is called whenever somebody has done something. */
 export function listen(
   bolt: App,
   hearing: Hearing,
@@ -16,8 +16,10 @@ export function listen(
 ): ReadonlySet<Promise<void>> {
   const underWay = new Set<Promise<void>>();
   const track = (work: Promise<void>): Promise<void> => {
-    stir();
-    const tracked = work.finally(() => underWay.delete(tracked));
+    const tracked = work.finally(() => {
+      underWay.delete(tracked);
+      stir();
+    });
     underWay.add(tracked);
     return tracked;
   };

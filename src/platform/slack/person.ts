@@ -1,6 +1,11 @@
 // A person as Slack's API describes them, reduced to what the programme needs. Pure.
 import { z } from 'zod';
 import type { SlackPerson } from './calls.ts';
+import { clean } from './inputs.ts';
+import { cut } from './text.ts';
+
+/** Slack itself lets nobody have a longer one. */
+const NAME_MOST = 120;
 
 const text = z.string().nullish().catch(null);
 const flag = z.boolean().nullish().catch(null);
@@ -33,13 +38,19 @@ export function personFrom(user: SlackUser, workspace: string): SlackPerson {
   const { profile } = user;
   return {
     id: user.id,
-    name: profile?.real_name || user.real_name || profile?.display_name || user.name || user.id,
+    name: nameOf([profile?.real_name, user.real_name, profile?.display_name, user.name]) ?? user.id,
     email: profile?.email || null,
     title: profile?.title || null,
     timeZone: user.tz || null,
     kind: kindOf(user, workspace),
     workspaceAdmin: Boolean(user.is_admin || user.is_owner || user.is_primary_owner),
   };
+}
+
+/** What people call themselves is said to others: on one line, and without marks that turn the direction of writing around it. */
+function nameOf(names: readonly (string | null | undefined)[]): string | undefined {
+  const clear = names.map((name) => cut(clean(name ?? '').replace(/\s+/g, ' '), NAME_MOST));
+  return clear.find((name) => name !== '');
 }
 
 function kindOf(user: SlackUser, workspace: string): SlackPerson['kind'] {
