@@ -4,20 +4,34 @@ import { nearest } from '../../platform/slack/words.ts';
 export type Zone = { ok: true; zone: string } | { ok: false; near: readonly string[] };
 
 const ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
+const BY_NAME: ReadonlyMap<string, string> = new Map(ZONES.map((zone) => [plain(zone), zone]));
+const IN_CITY: ReadonlyMap<string, readonly string[]> = ZONES.reduce(
+  (cities, zone) => cities.set(cityOf(zone), [...(cities.get(cityOf(zone)) ?? []), zone]),
+  new Map<string, string[]>(),
+);
 const SUGGESTIONS = 3;
 /** No zone has a longer name; what is longer is not compared letter by letter. */
 const LONGEST = 60;
 
 /** The IANA name meant by `typed`, or up to three names that come near. Offsets such as "+01:00" are refused: they know no summer. */
 export function readZone(typed: string): Zone {
+  const zone = knownZone(typed);
+  if (zone !== undefined) return { ok: true, zone };
   if (typed.length > LONGEST) return { ok: false, near: [] };
   const name = plain(typed);
-  if (/^(?:gmt|utc|etc\/utc)$/.test(name)) return { ok: true, zone: 'UTC' };
-  const whole = ZONES.find((zone) => plain(zone) === name) ?? alias(typed.trim());
-  if (whole) return { ok: true, zone: whole };
-  const cities = ZONES.filter((zone) => cityOf(zone) === name);
-  if (cities.length === 1) return { ok: true, zone: cities[0] as string };
+  const cities = IN_CITY.get(name) ?? [];
   return { ok: false, near: cities.length > 1 ? cities.slice(0, SUGGESTIONS) : near(name) };
+}
+
+/** The same without names that come near, which take long to find: for lists of thousands. */
+export function knownZone(typed: string): string | undefined {
+  if (typed.length > LONGEST) return undefined;
+  const name = plain(typed);
+  if (/^(?:gmt|utc|etc\/utc)$/.test(name)) return 'UTC';
+  const whole = BY_NAME.get(name) ?? alias(typed.trim());
+  if (whole) return whole;
+  const cities = IN_CITY.get(name) ?? [];
+  return cities.length === 1 ? cities[0] : undefined;
 }
 
 /** Older names of zones ("Asia/Calcutta"), which the list leaves out. */

@@ -1,5 +1,6 @@
 // Reads a roster from CSV: every row of it, or everything that is wrong with it. Pure; nothing is imported by halves.
 import { CsvError, parse } from 'csv-parse/sync';
+import { clean } from '../../platform/slack/inputs.ts';
 import { type Column, columnsOf, type Heading } from './roster-columns.ts';
 import type { RosterFault } from './roster-faults.ts';
 import { lineageFaults, type ReadRow, type RosterRow, readRow } from './roster-rows.ts';
@@ -41,7 +42,7 @@ function refused(line: number, id: string, blanks: RosterFault['blanks'] = {}): 
 }
 
 function readLine({ line, values }: Line, { columns, width }: Heading): ReadRow {
-  const value = (column: Column) => (values[columns.get(column) ?? -1] ?? '').normalize('NFC').trim().replace(QUOTED_FORMULA, '');
+  const value = (column: Column) => clean(values[columns.get(column) ?? -1] ?? '').replace(QUOTED_FORMULA, '');
   const read = readRow(value, line);
   if (values.length === width) return read;
   return { ...read, faults: [{ line, column: '', id: 'joining.csv.values', blanks: { x: values.length, y: width } }] };
