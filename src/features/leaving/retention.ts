@@ -37,5 +37,6 @@ async function forgetWorkspace(tools: Tools, now: Temporal.Instant): Promise<Tem
   for (const user of await written.everyone(tools.db, tools.workspace)) {
     await transact(tools.db, (tx) => erasePerson(tx, tools.vault, { workspace: tools.workspace, user, at: stamp(now) }));
   }
+  await transact(tools.db, (tx) => workspaces.forgetRest(tx, tools.workspace));
   return undefined;
 }

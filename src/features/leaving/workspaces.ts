@@ -17,3 +17,12 @@ export async function disconnect(tx: Tx, workspace: string, now: Temporal.Instan
     .where('disconnected_at', 'is', null)
     .execute();
 }
+
+/** What is left of a workspace when everybody in it has been forgotten: lists of people who never came, and messages that never went. */
+export async function forgetRest(tx: Tx, workspace: string): Promise<void> {
+  await tx.deleteFrom('roster_entry').where('workspace', '=', workspace).execute();
+  await tx.deleteFrom('forbidden_pair').where('workspace', '=', workspace).execute();
+  await tx.deleteFrom('organiser').where('workspace', '=', workspace).execute();
+  await tx.deleteFrom('outbox').where('workspace', '=', workspace).execute();
+  await tx.deleteFrom('inbox').where('workspace', '=', workspace).execute();
+}
