@@ -55,7 +55,7 @@ const onImportForm: Submit = (tools, submitted) =>
     const [file] = filesIn(state, FIELD.file);
     const pasted = textIn(state, FIELD.pasted);
     if (!file && pasted === '') return wrong(tools, FIELD.file, 'joining.import.nothing');
-    const read = file ? await tools.slack.fileText(file.id, FILE_MOST_BYTES) : { ok: true as const, value: pasted };
+    const read = file ? await tools.slack.fileText(file.id, FILE_MOST_BYTES, user) : { ok: true as const, value: pasted };
     if (!read.ok) return wrong(tools, FIELD.file, read.error === 'file_too_large' ? 'joining.import.large' : 'joining.import.unread');
     const parsed = readRoster(read.value, await addressesIn(tools.db, programme));
     if (!parsed.ok)
