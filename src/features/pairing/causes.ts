@@ -25,7 +25,10 @@ export function wrongAmongFixed({ facts, rules }: Known, groups: readonly (reado
       .map((group) => told(group, because('pairing.cause.kept-size', { names: namesOf(group) }))),
     ...groups.flatMap((group) => {
       const bits = couples(group).reduce((all, [a, b]) => all | rules.apart(a, b), 0);
-      return bits === 0 ? [] : [told(group, because('pairing.cause.kept', { names: namesOf(group) })), ...rulesIn(bits, group)];
+      // Whoever keeps two people together could try out pair after pair: which rule it is stays unsaid, or private lists could be read off.
+      return bits === 0
+        ? []
+        : [told(group, because('pairing.cause.kept', { names: namesOf(group) })), told(group, because('pairing.cause.rule.kept'))];
     }),
   ];
 }
