@@ -38,11 +38,10 @@ function readHome({ event }: Payload): Incoming | undefined {
 }
 
 function readPerson(payload: Payload): Incoming | undefined {
-  const { event } = payload;
-  const user = z.object({ id, updated: z.number().optional().catch(undefined) }).safeParse(event.user).data;
+  const user = z.object({ id, updated: z.number().optional().catch(undefined) }).safeParse(payload.event.user).data;
   if (!user) return undefined;
   const key = `person:${user.id}:${user.updated ?? moment(payload)}`;
-  return { kind: 'person_changed', key, fields: { user: user.id }, onlyIfKnown: event.type === 'user_change' };
+  return { kind: 'person_changed', key, fields: { user: user.id }, onlyIfKnown: true };
 }
 
 function readMember(payload: Payload, us: Us): Incoming | undefined {

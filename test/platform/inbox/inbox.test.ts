@@ -105,7 +105,6 @@ describe('what is kept', () => {
       'disconnected',
       'left_channel U0BO C0LEADERS',
       'person_changed U0BO',
-      'person_changed U0NEW',
     ]);
   });
 
