@@ -55,7 +55,7 @@ export function readSettings(state: ViewState, now: Temporal.Instant, standing?:
   const workingDays = choicesIn(state, FIELD.days).map(Number).filter(isWeekday);
   if (workingDays.length === 0) wrong(FIELD.days, 'founding.wrong.days');
   const wish: SettingsWish = {
-    name: textIn(state, FIELD.name),
+    name: textIn(state, FIELD.name).replace(/\s+/g, ' '),
     nextOn: nextOnIn(state, today, standing, wrong),
     functions: functionsIn(state, wrong),
     cycleMonths: Number(choiceIn(state, FIELD.cycle) ?? 6),

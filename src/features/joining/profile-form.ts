@@ -43,7 +43,7 @@ export function readProfile(state: ViewState, user: string, functions: readonly 
   const wrong: Wrong = (block, id, blanks = {}) => {
     faults[block] ??= { id, blanks };
   };
-  const level = textIn(state, FIELD.level);
+  const level = textIn(state, FIELD.level).replace(/\s+/g, ' ');
   if (level.length > LEVEL_MOST) wrong(FIELD.level, 'joining.wrong.long', { most: LEVEL_MOST });
   const wish: ProfileWish = {
     function: functionIn(state, functions, wrong),

@@ -8,7 +8,7 @@ import { type Named, sayMembers } from './said.ts';
 
 export const FORM = { change: 'pairing.change-form', leaveOut: 'pairing.leave-out-form', approve: 'pairing.approve-form' } as const;
 export const FIELD = { what: 'what', whom: 'whom', why: 'why', telling: 'telling' } as const;
-const REASON_LETTERS = 200;
+export const REASON_LETTERS = 200;
 
 /** What a form on top of the preview remembers. */
 export interface AboutForm {

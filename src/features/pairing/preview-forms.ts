@@ -4,12 +4,13 @@ import { Temporal } from 'temporal-polyfill';
 import { dayOf, sayDay } from '../../platform/clock.ts';
 import { choiceIn, personIn, textIn } from '../../platform/slack/inputs.ts';
 import type { Ears, Reply, Submit, Submitted } from '../../platform/slack/spoken.ts';
+import { cut } from '../../platform/slack/text.ts';
 import type { Tools } from '../../platform/tools.ts';
 import * as pauseWeeks from '../founding/pause-weeks.ts';
 import { about, aboutForm, parsed } from './about.ts';
 import { approve } from './approve.ts';
 import { confirmBy } from './calendar.ts';
-import { type AboutForm, approveModal, FIELD, FORM } from './change-view.ts';
+import { type AboutForm, approveModal, FIELD, FORM, REASON_LETTERS } from './change-view.ts';
 import { edit, type Wish } from './edit.ts';
 import { causeOf, sayApproved, sayRefusal, viewAfter } from './outcomes.ts';
 import { CONTROL, previewModal } from './preview-view.ts';
@@ -69,9 +70,10 @@ function wishOf({ content }: Tools, group: readonly string[], { state }: Submitt
     const withUser = personIn(state, FIELD.whom);
     return withUser ? { what, leader: one, withUser } : atField(FIELD.whom, content.plain('pairing.change.whom'));
   }
-  if (what === 'apart' && one && other) {
+  if (what === 'apart' && one && other && one !== other) {
     const reason = textIn(state, FIELD.why);
-    return reason ? { what: 'forbid', pair: [one, other], reason } : atField(FIELD.why, content.plain('pairing.change.why'));
+    if (reason === '') return atField(FIELD.why, content.plain('pairing.change.why'));
+    return { what: 'forbid', pair: [one, other], reason: cut(reason, REASON_LETTERS) };
   }
   return atField(FIELD.what, content.plain('pairing.change.choose'));
 }
