@@ -22,8 +22,11 @@ export interface Row {
   wrapped_by: string;
 }
 
+/** Whose key it is. */
+export type Owner = Pick<Row, 'workspace' | 'owner'>;
+
 /** The owner's key, made if there is none. */
-export async function ensureDataKey(db: Db | Tx, keyring: Keyring, making: Making, workspace: string, owner: string): Promise<DataKey> {
+export async function ensureDataKey(db: Db | Tx, keyring: Keyring, making: Making, { workspace, owner }: Owner): Promise<DataKey> {
   const found = await newest(db, workspace, owner);
   if (found) return unwrap(keyring, found);
   const key = Buffer.from(making.random(KEY_BYTES));
@@ -40,7 +43,7 @@ export async function ensureDataKey(db: Db | Tx, keyring: Keyring, making: Makin
 }
 
 /** The owner's key of that version. Throws `SealBroken` when it has been destroyed. */
-export async function dataKey(db: Db | Tx, keyring: Keyring, workspace: string, owner: string, version: number): Promise<DataKey> {
+export async function dataKey(db: Db | Tx, keyring: Keyring, { workspace, owner }: Owner, version: number): Promise<DataKey> {
   const row = await rows(db)
     .where('workspace', '=', workspace)
     .where('owner', '=', owner)

@@ -37,16 +37,16 @@ const FORM = /^v1\.(\d{1,9})\.([A-Za-z0-9_-]+)$/;
 export async function openVault(db: Db, keyring: Keyring, making: Making): Promise<Vault> {
   await checkKeys(db, keyring);
   // The secret behind the marks is itself a data key, so that a new key of the operator's changes no mark.
-  const secret = await ensureDataKey(db, keyring, making, '*', 'installation');
+  const secret = await ensureDataKey(db, keyring, making, { workspace: '*', owner: 'installation' });
   return {
     seal: async (at, seal, text) => {
-      const { version, key } = await ensureDataKey(at, keyring, making, seal.workspace, seal.owner);
+      const { version, key } = await ensureDataKey(at, keyring, making, seal);
       return `v1.${version}.${sealBytes(key, bound(seal, version), making.random(NONCE_BYTES), Buffer.from(text))}`;
     },
     open: async (at, seal, sealed) => {
       const [, version, bytes] = FORM.exec(sealed) ?? [];
       if (!version || !bytes || String(Number(version)) !== version) throw new SealBroken();
-      const { key } = await dataKey(at, keyring, seal.workspace, seal.owner, Number(version));
+      const { key } = await dataKey(at, keyring, seal, Number(version));
       return openBytes(key, bound(seal, Number(version)), bytes).toString('utf8');
     },
     forget: destroyDataKeys,

@@ -55,7 +55,12 @@ export function actorFor(slack: SmallSlack, wanted: string, settle: () => Promis
   return {
     id,
     name,
-    types: (line, where) => settled(typed(slack, id, line, where, settle)),
+    types: async (line, where) => {
+      const before = slack.transcript.length;
+      await typeCommand(slack, id, line, where);
+      await settle();
+      return shownSince(slack, id, before);
+    },
     says: (text, where, file) => settled(say(slack, id, { text, where, file })),
     repliesTo: (ts, text, where) => settled(say(slack, id, { text, where, threadTs: ts })),
     edits: (ts, text, where) => settled(edit(slack, id, ts, { text, where })),
@@ -77,16 +82,8 @@ export function actorFor(slack: SmallSlack, wanted: string, settle: () => Promis
   };
 }
 
-async function typed(
-  slack: SmallSlack,
-  user: string,
-  line: string,
-  where: string | undefined,
-  settle: () => Promise<void>,
-): Promise<string> {
-  const before = slack.transcript.length;
-  await typeCommand(slack, user, line, where);
-  await settle();
+/** What has been shown to this person alone since then. */
+function shownSince(slack: SmallSlack, user: string, before: number): string {
   const reader = readerOf(slack, user);
   return slack.transcript
     .slice(before)

@@ -76,7 +76,7 @@ export function revise(slack: SmallSlack, conversation: Conversation, message: M
     text: message.text,
     blocks: message.blocks,
   });
-  emitRevision(slack, conversation, before, message, nextTs(slack.world, slack.now()));
+  emitRevision(slack, conversation, before, message);
   return message;
 }
 
@@ -85,5 +85,5 @@ export function remove(slack: SmallSlack, conversation: Conversation, message: M
   conversation.messages = conversation.messages.filter((one) => one !== message);
   const only = message.onlyFor === undefined ? {} : { only: message.onlyFor };
   show(slack, { what: 'deleted', by: message.user, ...only, conversation: conversation.id, ts: message.ts, text: '', blocks: [] });
-  emitRevision(slack, conversation, message, undefined, nextTs(slack.world, slack.now()));
+  emitRevision(slack, conversation, message);
 }

@@ -1,8 +1,9 @@
 // What Slack tells the app of its own accord: which events there are, who subscribed to them with which scope, and how they look.
+
 import { channelType } from './describe/conversation.ts';
 import { describeMessage } from './describe/message.ts';
 import { describePerson } from './describe/person.ts';
-import { nextId } from './ids.ts';
+import { nextId, nextTs } from './ids.ts';
 import type { SmallSlack } from './small-slack.ts';
 import type { Block, Conversation, Message, Person } from './world.ts';
 
@@ -71,8 +72,9 @@ export function emitMessage(slack: SmallSlack, conversation: Conversation, messa
 }
 
 /** A message changed (`after`) or deleted (no `after`). */
-export function emitRevision(slack: SmallSlack, conversation: Conversation, before: Message, after: Message | undefined, ts: string): void {
+export function emitRevision(slack: SmallSlack, conversation: Conversation, before: Message, after?: Message): void {
   if (before.onlyFor !== undefined || !conversation.members.includes(slack.world.app.botUser)) return;
+  const ts = nextTs(slack.world, slack.now());
   const describe = (message: Message) => describeMessage(slack.world, message, { metadata: true, baseUrl: slack.baseUrl });
   emit(slack, subscriptions[conversation.kind], {
     type: 'message',

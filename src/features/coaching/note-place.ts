@@ -31,7 +31,7 @@ export async function whereToWrite(tools: Tools, user: string, programme: Progra
 }
 
 async function placeIn({ db, workspace, content }: Tools, leader: string, { pair, round }: Match, fortnight: number): Promise<NotePlace> {
-  const prompt = await prompts.ofFortnight(db, workspace, leader, pair.id, fortnight);
+  const prompt = await prompts.ofFortnight(db, { workspace, leader, pair: pair.id, fortnight });
   const question = questionOf(themeOf(content, fortnight), prompt?.question ?? 1).id;
   return { leader, round: round.id, fortnight, question };
 }

@@ -31,11 +31,14 @@ export async function byId(db: Db | Tx, workspace: string, id: string): Promise<
 }
 
 /** The prompt of a leader for one fortnight of their pair. */
-export async function ofFortnight(db: Db | Tx, workspace: string, leader: string, pair: string, n: number): Promise<Prompt | undefined> {
+export async function ofFortnight(
+  db: Db | Tx,
+  { workspace, leader, pair, fortnight }: { workspace: string; leader: string; pair: string; fortnight: number },
+): Promise<Prompt | undefined> {
   const row = await whole(db, workspace)
     .where('prompt.pair', '=', pair)
     .where('prompt.leader', '=', leader)
-    .where('prompt.fortnight', '=', n)
+    .where('prompt.fortnight', '=', fortnight)
     .executeTakeFirst();
   return row && prompt(row);
 }
