@@ -1,6 +1,6 @@
 // The files of `coachingpairs pair`, read whole or refused whole: every fault is told with its line and column.
 import { readFileSync } from 'node:fs';
-import { readRoster } from '../features/joining/roster-csv.ts';
+import { type RosterRead, readRoster } from '../features/joining/roster-csv.ts';
 import type { RosterFault } from '../features/joining/roster-faults.ts';
 import { readHistory } from '../features/pairing/history-csv.ts';
 import type { Files } from '../features/pairing/roster-facts.ts';
@@ -17,7 +17,7 @@ export interface Named {
 
 /** What the files say; `undefined` when the faults of one of them have been told. Throws `Failed` where one cannot be read. */
 export function readPairFiles(content: Content, named: Named): Files | undefined {
-  const roster = readRoster(textOf(named.roster));
+  const roster = rosterIn(content, named.roster);
   if (!roster.ok) return tell(content, named.roster, roster.faults);
   const history = named.history === undefined ? { ok: true as const, history: [] } : readHistory(textOf(named.history));
   if (!history.ok) return tell(content, named.history ?? '', history.faults);
@@ -27,6 +27,16 @@ export function readPairFiles(content: Content, named: Named): Files | undefined
   const strangers = new Set(history.history.flatMap(({ leaders }) => leaders).filter((leader) => !known.has(leader)));
   if (strangers.size > 0) say(`${strangers.size} of the people in ${named.history} are not on the roster; their pairs do not count.`);
   return { roster: roster.rows, history: history.history, rules: rules.rules };
+}
+
+/** A manager's post may be vacant: that nobody on the list has the address is told, and no reason to refuse the list. */
+function rosterIn(content: Content, path: string): RosterRead {
+  const text = textOf(path);
+  const strict = readRoster(text);
+  if (strict.ok || strict.faults.some(({ id }) => id !== 'joining.csv.manager.unknown')) return strict;
+  say(`${path}: nothing is known above ${strict.faults.length === 1 ? 'one manager' : `${strict.faults.length} managers`}.`);
+  for (const fault of strict.faults) say(told(content, fault));
+  return readRoster(text, new Set(text.toLowerCase().match(/[^\s,;"]+@[^\s,;"]+/g)));
 }
 
 function textOf(path: string): string {
@@ -39,7 +49,9 @@ function textOf(path: string): string {
 
 function tell(content: Content, path: string, faults: readonly RosterFault[]): undefined {
   say(`${path} cannot be used yet. To put right (${faults.length}):`);
-  for (const { line, column, id, blanks } of faults) {
-    say(`  line ${line}${column === '' ? '' : `, ${column}`}: ${content.plain(id, blanks)}`);
-  }
+  for (const fault of faults) say(told(content, fault));
+}
+
+function told(content: Content, { line, column, id, blanks }: RosterFault): string {
+  return `  line ${line}${column === '' ? '' : `, ${column}`}: ${content.plain(id, blanks)}`;
 }

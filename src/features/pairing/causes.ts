@@ -39,10 +39,11 @@ export function causesOf(known: Known, people: readonly Candidate[], obstacle: O
   if (people.length <= 3) return apart(known, people);
   const lonely = people.filter((one) => people.every((other) => other === one || known.rules.apart(one, other) !== 0));
   if (lonely.length > 0) return lonely.flatMap((leader) => nobodyFor(known, leader, people));
-  const groups = obstacle?.groups.map((group) => group.filter((at) => at < people.length).map((at) => people[at] as Candidate)) ?? [];
-  const partners = obstacle?.partners.filter((at) => at < people.length).map((at) => people[at] as Candidate) ?? [];
-  if (groups.length < 2) return [told(people, because('pairing.cause.no-trio')), ...rulesIn(bitsAmong(known, people), people)];
-  return tooFewPartners(known, groups, partners);
+  const named = (numbers: readonly number[]) => numbers.flatMap((at) => people[at] ?? []);
+  const groups = (obstacle?.groups ?? []).map(named).filter((group) => group.length > 0);
+  const everyone = groups.flat().length === people.length;
+  if (groups.length > 0 && !everyone) return tooFewPartners(known, people, groups, named(obstacle?.partners ?? []));
+  return [told(people, because('pairing.cause.no-trio')), ...rulesIn(bitsAmong(known, people), people)];
 }
 
 /** So few people that they cannot be together at all. */
@@ -66,22 +67,21 @@ function nobodyFor({ rules, facts }: Known, leader: Candidate, people: readonly 
   ];
 }
 
-/** Groups that may be paired only inside themselves or with too few others, and are odd. */
-function tooFewPartners(known: Known, groups: readonly Candidate[][], partners: readonly Candidate[]): Cause[] {
+/** Groups that may be paired only inside themselves or with `partners`, who are too few. */
+function tooFewPartners(
+  { rules }: Known,
+  people: readonly Candidate[],
+  groups: readonly Candidate[][],
+  partners: readonly Candidate[],
+): Cause[] {
   const inside = groups.flat();
+  const which = partners.length === 0 ? 'alone' : groups.every((group) => group.length === 1) ? 'single' : 'odd';
+  let bits = 0;
+  for (const group of groups)
+    for (const one of group)
+      for (const other of people) if (!group.includes(other) && !partners.includes(other)) bits |= rules.apart(one, other);
   const blanks = { names: namesOf(inside), others: namesOf(partners) };
-  const single = groups.every((group) => group.length === 1);
-  const which = partners.length === 0 ? 'alone' : single ? 'single' : 'odd';
-  const bits = groups.flatMap((group, at) =>
-    groups.slice(at + 1).flatMap((other) => group.flatMap((a) => other.map((b) => known.rules.apart(a, b)))),
-  );
-  return [
-    told(inside, because(`pairing.cause.partners.${which}`, blanks)),
-    ...rulesIn(
-      bits.reduce((all, each) => all | each, 0),
-      inside,
-    ),
-  ];
+  return [told(inside, because(`pairing.cause.partners.${which}`, blanks)), ...rulesIn(bits, inside)];
 }
 
 function bitsAmong({ rules }: Known, people: readonly Candidate[]): number {
@@ -98,7 +98,7 @@ function rulesIn(bits: number, people: readonly Candidate[]): Cause[] {
 }
 
 function told(people: readonly Candidate[], why: Because): Cause {
-  return { leaders: people.map(({ id }) => id), because: why };
+  return { leaders: people.map(({ id }) => id).sort(), because: why };
 }
 
 function namesOf(people: readonly Candidate[]): string {
