@@ -1,4 +1,4 @@
-// What a leader wrote goes: thirty days after they have left, or at once where they say so.
+// What a leader wrote goes: thirty days after the round is over or after they have left, or at once where they say so.
 import { Temporal } from 'temporal-polyfill';
 import { instantOf, stamp } from '../../platform/clock.ts';
 import { transact } from '../../platform/db/transact.ts';
@@ -21,6 +21,15 @@ export async function deleteNow(tools: Tools, { user, leader: id }: { user: stri
   });
 }
 
+/** The notes of a round that is over, everyone's; none where an undone rotation has opened it again. */
+export async function deleteOfRound(tools: Tools, round: string): Promise<void> {
+  await transact(tools.db, async (tx) => {
+    const ids = await written.notesOfClosed(tx, round);
+    await notes.remove(tx, ids);
+    await replies.removed(tx, tools.workspace, ids);
+  });
+}
+
 /** Notes with their text, and the wishes; the place in past rounds stays, without a word in it. */
 export async function deleteWritten(tools: Pick<Tools, 'workspace'>, tx: Tx, leader: Leader, now: Temporal.Instant): Promise<void> {
   const ids = await written.notesOf(tx, leader.id);
@@ -31,5 +40,10 @@ export async function deleteWritten(tools: Pick<Tools, 'workspace'>, tx: Tx, lea
 
 /** From when on what the leader wrote is to be deleted. */
 export function dueAt({ leftAt }: Pick<Leader, 'leftAt'>): Temporal.Instant {
-  return instantOf(leftAt ?? stamp(Temporal.Instant.fromEpochMilliseconds(0))).add({ hours: 24 * KEPT_DAYS });
+  return keptUntil(leftAt ?? stamp(Temporal.Instant.fromEpochMilliseconds(0)));
+}
+
+/** Thirty days after `since`. */
+export function keptUntil(since: string): Temporal.Instant {
+  return instantOf(since).add({ hours: 24 * KEPT_DAYS });
 }

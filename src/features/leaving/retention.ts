@@ -1,5 +1,5 @@
-// What is kept for a while and then goes: what leaders wrote, thirty days after they left; everything, thirty days after a workspace has
-// disconnected and not come back.
+// What is kept for a while and then goes: what leaders wrote, thirty days after the round is over or after they left; everything, thirty days
+// after a workspace has disconnected and not come back.
 import type { Temporal } from 'temporal-polyfill';
 import { earliest, instantOf, isBefore, stamp } from '../../platform/clock.ts';
 import { transact } from '../../platform/db/transact.ts';
@@ -7,7 +7,7 @@ import { erasePerson } from '../../platform/erase-person.ts';
 import type { Stream } from '../../platform/schedule/stream.ts';
 import type { Tools } from '../../platform/tools.ts';
 import * as leaders from '../joining/leaders.ts';
-import { deleteWritten, dueAt, KEPT_DAYS } from './delete-notes.ts';
+import { deleteOfRound, deleteWritten, dueAt, KEPT_DAYS, keptUntil } from './delete-notes.ts';
 import * as workspaces from './workspaces.ts';
 import * as written from './written.ts';
 
@@ -17,7 +17,7 @@ export const retention: Stream = {
     const gone = await written.ofThoseWhoLeft(tools.db, tools.workspace);
     for (const { id } of gone.filter((leader) => !isBefore(now, dueAt(leader)))) await deleteOf(tools, id, now);
     const next = gone.map(dueAt).filter((due) => isBefore(now, due));
-    return earliest(...next, await forgetWorkspace(tools, now));
+    return earliest(...next, await forgetRounds(tools, now), await forgetWorkspace(tools, now));
   },
 };
 
@@ -27,6 +27,15 @@ async function deleteOf(tools: Tools, id: string, now: Temporal.Instant): Promis
     const leader = await leaders.byId(tx, tools.workspace, id);
     if (leader && leader.leftAt !== null && !isBefore(now, dueAt(leader))) await deleteWritten(tools, tx, leader, now);
   });
+}
+
+/** The notes of rounds that have been over for long enough; returns when the next are due. */
+async function forgetRounds(tools: Tools, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
+  const over = await written.ofClosedRounds(tools.db, tools.workspace);
+  const due = over.filter(({ closedAt }) => !isBefore(now, keptUntil(closedAt)));
+  for (const { id } of due) await deleteOfRound(tools, id);
+  const next = over.find((round) => !due.includes(round));
+  return next && keptUntil(next.closedAt);
 }
 
 async function forgetWorkspace(tools: Tools, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {

@@ -1,10 +1,35 @@
-// Who has left and still has something written here.
+// What is still written here of people who have left and of rounds that are over.
 import type { Db, Tx } from '../../platform/tools.ts';
 import { fromRow } from '../joining/leader-rows.ts';
 import type { Leader } from '../joining/leaders.ts';
 
 export async function notesOf(db: Db | Tx, leader: string): Promise<string[]> {
   const rows = await db.selectFrom('note').select('id').where('leader', '=', leader).execute();
+  return rows.map((row) => row.id);
+}
+
+/** Rounds that are over and whose notes are still kept, with the instant at which each was closed, longest over first. */
+export async function ofClosedRounds(db: Db | Tx, workspace: string): Promise<{ id: string; closedAt: string }[]> {
+  const rows = await db
+    .selectFrom('round')
+    .select(['id', 'closed_at'])
+    .where('workspace', '=', workspace)
+    .where('closed_at', 'is not', null)
+    .where('id', 'in', db.selectFrom('note').select('round').where('workspace', '=', workspace))
+    .orderBy('closed_at')
+    .execute();
+  return rows.flatMap(({ id, closed_at }) => (closed_at === null ? [] : [{ id, closedAt: closed_at }]));
+}
+
+/** The notes of a round, if it is still over. */
+export async function notesOfClosed(db: Db | Tx, round: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('note')
+    .innerJoin('round', 'round.id', 'note.round')
+    .select('note.id')
+    .where('round.id', '=', round)
+    .where('round.closed_at', 'is not', null)
+    .execute();
   return rows.map((row) => row.id);
 }
 
