@@ -51,8 +51,8 @@ const onKeepFor: Press = async (tools, { user, value, message }) => {
   const [kept = '', prompt = ''] = value.split(':');
   const done = await keepFor(tools, { user, note: kept, prompt });
   const body = done.ok ? keptMessage(tools.content, { note: kept, prompt: done.prompt, first: false }) : removedMessage(tools.content);
-  if (message) await tools.slack.updateMessage(message.channel, message.ts, body);
-  return undefined;
+  const shown = message && (await tools.slack.updateMessage(message.channel, message.ts, body));
+  return shown?.ok ? undefined : { text: body.text };
 };
 
 const onReadKept: Press = async (tools, { user, value, triggerId }) => openForm(tools, triggerId, await keptNotes(tools, user, value));

@@ -77,6 +77,7 @@ const onSettingsForm: Submit = async (tools, { user, privateMetadata, state }) =
   const { programme: id, confirmed } = about.parse(JSON.parse(privateMetadata));
   const programme = await programmes.find(tools.db, tools.workspace, id);
   if (!programme) return told(tools.content.say('founding.gone'));
+  if (!(await mayOrganise(tools, programme, user))) return told(notOrganiser(tools).text);
   const last = await programmes.lastRound(tools.db, id);
   const standing = wishOf(programme, last, dayOf(tools.now(), programme.timeZone), []).nextOn;
   const read = readSettings(state, tools.now(), standing);

@@ -1,0 +1,292 @@
+// Who may do what: every button, form and command there is, by everyone there can be. Made from the rooms' own tables, so that whatever is added
+// to them has to be given a row here.
+import { describe, expect, test } from '@jest/globals';
+import { commands, rotateCommands } from '../../src/commands.ts';
+import { loadContent } from '../../src/platform/content/load.ts';
+import { rooms } from '../../src/rooms.ts';
+import { cast } from '../cast.ts';
+import { external, type Got, guest, presses, putBack, type Rows, rowsOf, type Scene, SECRET, scene, submits, types } from './forging.ts';
+
+const ROLES = {
+  external: external.id,
+  guest: guest.id,
+  stranger: cast.edo.id,
+  former: cast.chidi.id,
+  deactivated: cast.dolores.id,
+  author: cast.amina.id,
+  partner: cast.bo.id,
+  elsewhere: cast.freya.id,
+  organiser: cast.hana.id,
+} as const;
+type Role = keyof typeof ROLES;
+
+const WHO = {
+  anyone: ['guest', 'stranger', 'former', 'deactivated', 'author', 'partner', 'elsewhere', 'organiser'],
+  member: ['stranger', 'former', 'author', 'partner', 'elsewhere', 'organiser'],
+  leader: ['author', 'partner'],
+  author: ['author'],
+  former: ['former', 'deactivated'],
+  own: ['former'],
+  founder: ['elsewhere', 'organiser'],
+  organiser: ['organiser'],
+} as const satisfies Record<string, readonly Role[]>;
+
+interface Row {
+  who: keyof typeof WHO;
+  value?: (on: Scene) => string;
+  about?: (on: Scene) => string;
+  callback?: string;
+  state?: Record<string, Record<string, unknown>>;
+}
+
+const programme = (on: Scene) => on.programme;
+const preview = (on: Scene) => JSON.stringify({ proposal: on.proposal, revision: on.revision, page: 0 });
+const onPreview = (on: Scene) => JSON.stringify({ proposal: on.proposal, revision: on.revision, page: 0, root: 'V0', group: [on.leader] });
+const organised = { who: 'organiser', value: programme } as const;
+const inRoster = { who: 'organiser', about: programme } as const;
+const inPreview = { who: 'organiser', about: preview } as const;
+const inNotes = { who: 'author', value: (on: Scene) => on.note, callback: 'coaching.notes', about: () => '{"page":1}' } as const;
+const led = { who: 'leader', value: programme } as const;
+const open = { who: 'anyone' } as const;
+
+const PRESSES: Record<string, Row> = {
+  'founding.found-new': { who: 'founder', value: () => 'C0FREE' },
+  'founding.move': { who: 'organiser', value: (on) => `${on.programme} C0FREE` },
+  'founding.settings-in': organised,
+  'founding.organisers-in': organised,
+  'founding.audit-in': organised,
+  'joining.sign-up': { who: 'member', value: programme },
+  'joining.join-in': { who: 'member', value: programme },
+  'joining.profile-in': led,
+  'joining.pause-in': led,
+  'joining.pause-ask': led,
+  'joining.pause-now': { who: 'leader', value: (on) => `${on.programme} 2027-02-01` },
+  'joining.pause-not': open,
+  'joining.resume': led,
+  'joining.resume-in': led,
+  'joining.roster-in': organised,
+  'joining.roster-earlier': inRoster,
+  'joining.roster-later': inRoster,
+  'joining.import': inRoster,
+  'joining.invite': inRoster,
+  'joining.export': inRoster,
+  'pairing.rotate': organised,
+  'pairing.rotate-on': { who: 'organiser', value: (on) => `${on.programme} 2027-12-01` },
+  'pairing.rotate-undo': organised,
+  'pairing.partner': led,
+  'pairing.open-preview': organised,
+  'pairing.first-plan': open,
+  'pairing.suits': { who: 'leader', value: (on) => on.pair },
+  'pairing.another': { who: 'leader', value: (on) => on.pair },
+  'pairing.posted-already': { who: 'organiser', value: (on) => on.announcement },
+  'pairing.post-it-now': { who: 'organiser', value: (on) => on.announcement },
+  'pairing.page-back': inPreview,
+  'pairing.page-next': inPreview,
+  'pairing.change': { ...inPreview, value: (on) => on.leader },
+  'pairing.leave-out': inPreview,
+  'pairing.redraw': inPreview,
+  'pairing.undo-change': inPreview,
+  'pairing.reset': inPreview,
+  'pairing.discard': inPreview,
+  'coaching.note-in': led,
+  'coaching.write-note': { who: 'author', value: (on) => on.prompt },
+  'coaching.another-question': { who: 'author', value: (on) => `${on.prompt}:1` },
+  'coaching.keep-for': { who: 'author', value: (on) => `${on.note}:${on.prompt}` },
+  'coaching.read-kept': { who: 'author', value: (on) => on.note },
+  'coaching.remove-kept': { who: 'author', value: (on) => on.note },
+  'coaching.newer-notes': open,
+  'coaching.older-notes': open,
+  'coaching.all-notes': open,
+  'coaching.read-note': inNotes,
+  'coaching.change-note': inNotes,
+  'coaching.delete-note': inNotes,
+  'leaving.leave-in': led,
+  'leaving.leave-now': led,
+  'leaving.stay': open,
+  'leaving.delete-now': { who: 'own', value: (on) => on.former },
+  'leaving.export': open,
+  'leaving.show': open,
+  'leaving.erase': open,
+  'leaving.erase-now': open,
+  'leaving.keep': open,
+  'leaving.who-sees-what': open,
+  'leaving.join-pair': led,
+  'leaving.match-again': led,
+  'leaving.finish': open,
+  'home.status-in': led,
+  'home.word': { who: 'organiser', value: (on) => `roster ${on.programme}` },
+  'home.card': open,
+};
+
+const choice = (value: string) => ({ x: { selected_option: { value } } });
+const days = { x: { selected_options: [{ value: '2' }] } };
+const zone = { x: { value: 'Europe/London' } };
+const settings = {
+  ...{ name: { x: { value: 'Mine' } }, 'next-on': { x: { selected_date: '2027-09-07' } }, weekday: choice('2'), zone, days },
+  ...{ time: { x: { selected_time: '09:30' } }, cycle: choice('6') },
+};
+const profile = {
+  ...{ function: choice('Finance'), days, zone, from: { x: { selected_time: '09:00' } }, to: { x: { selected_time: '17:00' } } },
+};
+
+const SUBMITS: Record<string, Row> = {
+  'founding.found': { who: 'founder', about: () => 'C0FREE', state: settings },
+  'founding.settings': { who: 'organiser', about: (on) => JSON.stringify({ programme: on.programme }), state: settings },
+  'joining.profile': { who: 'member', about: programme, state: profile },
+  'joining.pause': { who: 'leader', about: programme, state: { until: { x: { selected_date: '2027-02-01' } } } },
+  'joining.pause-now': { who: 'leader', about: (on) => JSON.stringify({ programme: on.programme, until: '2027-02-01' }) },
+  'joining.import': { ...inRoster, state: { pasted: { x: { value: 'email,name,function\nx@example.org,X,Finance' } }, file: {} } },
+  'joining.invite': { ...inRoster, state: { whom: choice('channel'), people: {} } },
+  'pairing.preview': inPreview,
+  'pairing.approve-form': { who: 'organiser', about: onPreview, state: { telling: choice('announce-now') } },
+  'pairing.change-form': { who: 'organiser', about: onPreview, state: { what: choice('out:0'), whom: {}, why: {} } },
+  'pairing.leave-out-form': { who: 'organiser', about: onPreview, state: { whom: { x: { selected_user: cast.amina.id } } } },
+  'coaching.note': {
+    who: 'author',
+    about: (on) => JSON.stringify({ note: 'f'.repeat(32), leader: on.leader, round: on.round, fortnight: 1, question: on.question }),
+    state: { note: { x: { value: 'Something else.' } } },
+  },
+  'coaching.changed-note': {
+    who: 'author',
+    about: (on) => JSON.stringify({ note: on.note }),
+    state: { note: { x: { value: 'Something else.' } } },
+  },
+};
+
+const COMMANDS: Record<string, Row['who']> = {
+  '/coachingpairs': 'anyone',
+  '/coachingpairs join': 'member',
+  '/coachingpairs profile': 'leader',
+  '/coachingpairs partner': 'leader',
+  '/coachingpairs status': 'leader',
+  '/coachingpairs note': 'leader',
+  '/coachingpairs notes': 'anyone',
+  '/coachingpairs guide': 'anyone',
+  '/coachingpairs pause': 'leader',
+  '/coachingpairs resume': 'leader',
+  '/coachingpairs privacy': 'anyone',
+  '/coachingpairs export': 'anyone',
+  '/coachingpairs erase': 'anyone',
+  '/coachingpairs leave': 'leader',
+  '/coachingpairs help': 'anyone',
+  '/coachingpairs found': 'founder',
+  '/coachingpairs settings': 'organiser',
+  '/coachingpairs roster': 'organiser',
+  '/coachingpairs organisers': 'organiser',
+  '/coachingpairs audit': 'organiser',
+  '/rotate': 'organiser',
+  '/rotate on': 'organiser',
+  '/rotate undo': 'organiser',
+};
+
+const content = loadContent();
+/** The sentences with which somebody is turned away; a blank in them may say anything. */
+const REFUSALS = [
+  ...['app.stranger', 'founding.refused.not-organiser', 'founding.refused.not-allowed', 'pairing.not-organiser', 'pairing.match.others'],
+  ...['joining.refused.guest', 'joining.refused.external', 'joining.refused.deactivated', 'joining.refused.not-in'],
+  ...[
+    'joining.pause.refused.not-in',
+    'home.not-in',
+    'home.status.left',
+    'coaching.note.not-in',
+    'coaching.no-prompt',
+    'coaching.note.gone',
+  ],
+  ...['coaching.note.not-yours', 'pairing.partner.stranger', 'leaving.delete.none', 'leaving.wish.refused.not-in'],
+].flatMap((id) => [content.say(id, { programme: '§' }), content.plain(id, { programme: '§' })].map((text) => longest(text.split('§'))));
+
+function longest(pieces: readonly string[]): string {
+  const [piece = ''] = [...pieces].sort((a, b) => b.length - a.length);
+  return JSON.stringify(piece).slice(1, -1);
+}
+
+function isRefused({ text }: Got): boolean {
+  return REFUSALS.some((sentence) => text.includes(sentence));
+}
+
+interface Guarded extends Scene {
+  /** What stands in the tables before anybody does anything, and after everything has been put back. */
+  rows: Rows;
+}
+
+/** What somebody who may not do it has been able to do or see; nothing where all is well. */
+async function harm(on: Guarded, role: Role, row: { who: Row['who'] }, act: () => Promise<Got>): Promise<string[]> {
+  const before = on.rows;
+  const got = await act();
+  const after = await rowsOf(on.house);
+  const changed = Object.keys(before).filter((table) => JSON.stringify(before[table]) !== JSON.stringify(after[table]));
+  if (changed.length > 0) await putBack(on.house, before);
+  const may = (WHO[row.who] as readonly Role[]).includes(role);
+  const shown = role === 'author' ? [] : Object.values(SECRET).filter((secret) => got.text.includes(secret));
+  return [
+    ...(got.acked && (got.seen.length > 0 || got.ack !== undefined) ? [] : ['is met with silence']),
+    ...shown.map((secret) => `reads ${secret}`),
+    ...(may && isRefused(got) ? ['is turned away'] : []),
+    ...(!may && changed.length > 0 ? [`changes ${changed.join(', ')}`] : []),
+    ...(!may && !isRefused(got) && !QUIET.has(row.who) ? [`is not turned away: ${got.text.slice(0, 200)}`] : []),
+  ];
+}
+
+/** What is somebody's own is not there for others: they hear that it is gone, whatever it was. */
+const QUIET: ReadonlySet<Row['who']> = new Set<Row['who']>(['author']);
+
+/** What everyone may do is tried by these. */
+const FEW: ReadonlySet<Role> = new Set<Role>(['external', 'guest', 'former', 'partner', 'organiser']);
+
+async function harms(
+  scene: Scene,
+  rows: readonly { id: string; who: Row['who']; act: (user: string) => Promise<Got> }[],
+): Promise<string[]> {
+  const on = { ...scene, rows: await rowsOf(scene.house) };
+  const found: string[] = [];
+  for (const { id, who, act } of rows) {
+    for (const [role, user] of Object.entries(ROLES) as [Role, string][]) {
+      if (who === 'anyone' && !FEW.has(role)) continue;
+      const done = await harm(on, role, { who }, () => act(user));
+      found.push(...done.map((each) => `${role} at ${id} ${each}`));
+    }
+  }
+  return [...found, ...on.house.slack.complaints];
+}
+
+const keysOf = (part: 'presses' | 'submits') => rooms.flatMap((room) => Object.keys(room[part] ?? {})).sort();
+
+describe('Everything anyone can do has a row here', () => {
+  test('buttons', () => expect(Object.keys(PRESSES).sort()).toEqual(keysOf('presses')));
+  test('forms', () => expect(Object.keys(SUBMITS).sort()).toEqual(keysOf('submits')));
+  test('commands', () => {
+    const all = [...commands.map(({ word }) => `/coachingpairs ${word}`), ...rotateCommands.map(({ word }) => `/rotate ${word}`)];
+    expect(Object.keys(COMMANDS).sort()).toEqual(all.map((line) => line.trim()).sort());
+  });
+});
+
+describe('Whoever may not, cannot', () => {
+  test('press', async () => {
+    const on = await scene();
+    const rows = Object.entries(PRESSES).map(([action, { who, value, about, callback }]) => {
+      const control = { action, value: value?.(on) ?? '', about: about?.(on) ?? '', ...(callback && { callback }) };
+      return { id: action, who, act: (user: string) => presses(on.house, user, control) };
+    });
+    expect(await harms(on, rows)).toEqual([]);
+  });
+
+  test('submit', async () => {
+    const on = await scene();
+    const rows = Object.entries(SUBMITS).map(([callback, { who, about, state = {} }]) => {
+      const form = { callback, about: about?.(on) ?? '', state };
+      return { id: callback, who, act: (user: string) => submits(on.house, user, form) };
+    });
+    expect(await harms(on, rows)).toEqual([]);
+  });
+
+  test('type', async () => {
+    const on = await scene();
+    const rows = Object.entries(COMMANDS).map(([line, who]) => {
+      const [command = '', word = ''] = line.split(' ');
+      const text = word === 'on' ? 'on 2027-12-01' : word;
+      const where = word === 'found' ? { channel: 'C0FREE' } : {};
+      return { id: line, who, act: (user: string) => types(on.house, user, { command, text, ...where }) };
+    });
+    expect(await harms(on, rows)).toEqual([]);
+  });
+});
