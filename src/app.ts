@@ -1,4 +1,5 @@
 // The hall: asks Slack who we are, puts the parts together, hangs up the rooms' ears, and decides nothing.
+import { setTimeout as pause } from 'node:timers/promises';
 import { commands, rotateCommands } from './commands.ts';
 import { openInbox } from './platform/inbox/process.ts';
 import { openPostman } from './platform/outbox/postman.ts';
@@ -53,7 +54,7 @@ export async function openApp(settings: AppSettings): Promise<Called<CoachingApp
   const { tools: given, token, slackApiUrl, fetch = globalThis.fetch, hall = house } = settings;
   const { log, now } = given;
   const client = { token, slackApiUrl, fetch, log };
-  const identity = await identify(client);
+  const identity = await identify(client, settings.wait ?? pause);
   if (!identity.ok) return identity;
   const { workspace, botUser, botId } = identity.value;
   await rememberWorkspace(given.db, identity.value, now());

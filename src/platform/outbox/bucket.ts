@@ -5,8 +5,8 @@ import { isBefore } from '../clock.ts';
 export interface Bucket {
   /** Takes a token if there is one. */
   take: (now: Temporal.Instant) => boolean;
-  /** Whether there is one. */
-  has: (now: Temporal.Instant) => boolean;
+  /** Whether there are so many; one when it is not said. */
+  has: (now: Temporal.Instant, count?: number) => boolean;
   /** When there will be one, at the latest; `now` when there is. */
   freeAt: (now: Temporal.Instant) => Temporal.Instant;
 }
@@ -18,10 +18,10 @@ export function openBucket(size: number, perMinute: number): Bucket {
     if (filledAt && isBefore(filledAt, now)) tokens = Math.min(size, tokens + (now.since(filledAt).total('seconds') * perMinute) / 60);
     filledAt = now;
   };
-  const has = (now: Temporal.Instant) => {
+  const has = (now: Temporal.Instant, count = 1) => {
     fill(now);
     // A token that is whole but for a rounding error is whole.
-    return tokens >= 1 - 1e-9;
+    return tokens >= count - 1e-9;
   };
   return {
     has,

@@ -6,6 +6,9 @@ import type { OutboxTable } from '../db/tables.ts';
 import type { Db, Tx } from '../tools.ts';
 import type { State } from './states.ts';
 
+/** A request is answered or given up within this time. */
+const STILL_ON_ITS_WAY = { seconds: 30 };
+
 export type OutboxRow = Selectable<OutboxTable>;
 
 export async function byId(db: Db | Tx, workspace: string, id: string): Promise<OutboxRow | undefined> {
@@ -28,49 +31,16 @@ export async function byMessage(db: Db | Tx, workspace: string, channel: string,
     .executeTakeFirst();
 }
 
-/** What is due, most urgent first, in lanes other than `busy`. */
-export async function due(
-  db: Db,
-  workspace: string,
-  now: Temporal.Instant,
-  { busy, most }: { busy: readonly string[]; most: number },
-): Promise<OutboxRow[]> {
-  return db
-    .selectFrom('outbox')
-    .selectAll()
-    .where('workspace', '=', workspace)
-    .where('state', '=', 'pending')
-    .where('not_before', '<=', stamp(now))
-    .$if(busy.length > 0, (query) => query.where('lane', 'not in', busy))
-    .orderBy('priority')
-    .orderBy('not_before')
-    .orderBy('created_at')
-    .orderBy('id')
-    .limit(most)
-    .execute();
-}
-
-/** How many wait, and until when the next of them that is not due yet. */
-export async function waiting(db: Db, workspace: string, now: Temporal.Instant): Promise<{ due: number; next: string | null }> {
-  const pending = db.selectFrom('outbox').where('workspace', '=', workspace).where('state', '=', 'pending');
-  const { count } = await pending
-    .where('not_before', '<=', stamp(now))
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  const { next } = await pending
-    .where('not_before', '>', stamp(now))
-    .select((eb) => eb.fn.min('not_before').as('next'))
-    .executeTakeFirstOrThrow();
-  return { due: Number(count), next };
-}
-
-/** Takes a waiting row for sending; false when it no longer waits as it was read, or this process is not the one that runs now. */
+/**
+ * Takes a waiting row for sending; false when it no longer waits as it was read, when another process has something on its way in the same
+ * conversation, or when this process is not the one that runs now.
+ */
 export async function claim(
-  db: Db,
+  tx: Tx,
   row: OutboxRow,
   taken: { channel: string; boot: number; alone: boolean; now: Temporal.Instant },
 ): Promise<boolean> {
-  const claimed = await db
+  const claimed = await tx
     .updateTable('outbox')
     .set({
       state: 'sending',
@@ -84,6 +54,18 @@ export async function claim(
     .where('id', '=', row.id)
     .where('state', '=', 'pending')
     .where('attempt', '=', row.attempt)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox as other')
+            .select('other.id')
+            .where('other.workspace', '=', row.workspace)
+            .where('other.lane', '=', row.lane)
+            .where('other.state', '=', 'sending')
+            .where('other.started_at', '>', stamp(taken.now.subtract(STILL_ON_ITS_WAY))),
+        ),
+      ),
+    )
     .$if(taken.alone, (query) =>
       query.where(({ exists, selectFrom }) => exists(selectFrom('boot').select('id').where('id', '=', 1).where('number', '=', taken.boot))),
     )

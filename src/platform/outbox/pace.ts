@@ -1,12 +1,12 @@
 // How fast: what must wait for what before the next letter may go, and until when. Slack's limits, and our own wish to be hardly noticed by it.
 import { Temporal } from 'temporal-polyfill';
 import { earliest, instantOf, isBefore } from '../clock.ts';
-import type * as pauses from './lane-pauses.ts';
-import { current } from './lane-pauses.ts';
+import { type Closed, nextDue, waiting } from './due.ts';
+import { current, type Lane, type Pause } from './lane-pauses.ts';
 import { nextLook } from './look.ts';
-import { addressOf, type Office } from './office.ts';
-import * as onRoad from './on-the-road.ts';
-import * as outbox from './outbox.ts';
+import type { Office } from './office.ts';
+import { busyLanes, doubtful, lastStarted } from './on-the-road.ts';
+import type { OutboxRow } from './outbox.ts';
 import { QUARANTINE } from './settle.ts';
 
 /** Letters on their way at once. */
@@ -16,7 +16,6 @@ const GAP = { milliseconds: 500 };
 const SLOW_GAP = { seconds: 3 };
 /** Between two requests in one conversation. */
 const LANE_GAP = { seconds: 1 };
-const CANDIDATES = 50;
 
 /** The postman's desk: what is under way, and when the last was begun. */
 export interface Desk {
@@ -26,56 +25,47 @@ export interface Desk {
 }
 
 /** What may go now; or, where nothing may, when something that is due may at the earliest (nothing, where the end of a job will tell). */
-export async function chooseNext(
-  desk: Desk,
-  now: Temporal.Instant,
-): Promise<{ row: outbox.OutboxRow } | { until: Temporal.Instant | undefined }> {
+export async function chooseNext(desk: Desk, now: Temporal.Instant): Promise<{ row: OutboxRow } | { until: Temporal.Instant | undefined }> {
   const { office, underWay } = desk;
   const { db, workspace } = office.tools;
   const paused = await current(db, workspace, now);
-  const waiting = await outbox.waiting(db, workspace, now);
-  const later = waiting.next === null ? undefined : instantOf(waiting.next);
-  if (waiting.due === 0) return { until: later };
+  const { due, next } = await waiting(db, workspace, now);
+  const later = next === null ? undefined : instantOf(next);
+  if (due === 0) return { until: later };
   const free = paused.post?.until ?? (await freeAt(desk, paused.slow !== undefined, now));
   if (isBefore(now, free)) return { until: earliest(later, free) };
   if (underWay.size >= AT_ONCE) return { until: later };
-  const busy = await onRoad.busyLanes(db, workspace, now, { doubt: QUARANTINE, gap: LANE_GAP });
-  const lanes = new Set([...busy, ...underWay.values()].map(({ lane }) => lane));
-  const rows = await outbox.due(db, workspace, now, { busy: [...lanes], most: CANDIDATES });
-  const row = rows.find((each) => mayBeOpened(office, each, paused, now));
+  const busy = await busyLanes(db, workspace, now, { doubt: QUARANTINE, gap: LANE_GAP });
+  const lanes = [...new Set([...busy, ...underWay.values()].map(({ lane }) => lane))];
+  const unopened = unopenedNow(office, paused, now);
+  const row = await nextDue(db, workspace, now, { lanes, unopened });
   if (row) return { row };
-  const opensAt = rows.length > 0 ? (paused.open?.until ?? office.opens.freeAt(now)) : undefined;
+  const opensAt = unopened.length > 0 ? (paused.open?.until ?? office.opens.freeAt(now)) : undefined;
   return { until: earliest(later, opensAt, ...busy.map(({ until }) => until)) };
 }
 
 /** When something that may have arrived is to be looked for next. */
 export async function nextLookAt({ office, underWay }: Desk, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   const { db, workspace } = office.tools;
-  const looks = (await onRoad.doubtful(db, workspace)).filter((row) => !underWay.has(row.id)).map(nextLook);
+  const looks = (await doubtful(db, workspace)).filter((row) => !underWay.has(row.id)).map(nextLook);
   const next = earliest(...looks);
   const readsAt = (await current(db, workspace, now)).history?.until ?? office.reads.freeAt(now);
   return next && isBefore(next, readsAt) ? readsAt : next;
 }
 
-/** A conversation that must be opened first waits for its turn there, and lets others pass meanwhile. */
-function mayBeOpened(
-  { opens, memory }: Office,
-  row: outbox.OutboxRow,
-  paused: Partial<Record<pauses.Lane, pauses.Pause>>,
-  now: Temporal.Instant,
-): boolean {
-  const { to } = addressOf(row);
-  if (to === 'channel' || row.channel || (to === 'person' && memory.takesUserIds)) return true;
-  return !paused.open && opens.has(now);
+/** Whose conversations cannot be opened just now. For a person's, their own id will do in the meantime, where this Slack takes it. */
+function unopenedNow({ opens, memory }: Office, paused: Partial<Record<Lane, Pause>>, now: Temporal.Instant): Closed['unopened'] {
+  if (!paused.open && opens.has(now)) return [];
+  return memory.takesUserIds ? ['group'] : ['group', 'person'];
 }
 
 /** When the workspace's pace allows the next request. What the clock says is still to come was begun before it was put back. */
 async function freeAt({ office: { tools }, lastBegun }: Desk, slow: boolean, now: Temporal.Instant): Promise<Temporal.Instant> {
-  const onRecord = await onRoad.lastStarted(tools.db, tools.workspace, now);
-  const last = [lastBegun, onRecord ? instantOf(onRecord) : undefined].filter((each) => each !== undefined && !isBefore(now, each));
-  const latest = last
-    .filter((each) => each !== undefined)
+  const onRecord = await lastStarted(tools.db, tools.workspace, now);
+  const begun = [lastBegun, onRecord ? instantOf(onRecord) : undefined].filter((each) => each !== undefined);
+  const last = begun
+    .filter((each) => !isBefore(now, each))
     .sort(Temporal.Instant.compare)
     .at(-1);
-  return latest?.add(slow ? SLOW_GAP : GAP) ?? Temporal.Instant.fromEpochMilliseconds(0);
+  return last?.add(slow ? SLOW_GAP : GAP) ?? now;
 }

@@ -13,8 +13,8 @@ import { AT_ONCE, chooseNext, type Desk, nextLookAt } from './pace.ts';
 import { send } from './send.ts';
 
 /** Slack allows 50 calls a minute to the methods that open conversations and read histories: so many at once, so many a minute. */
-const BURST = 10;
-const PER_MINUTE = 40;
+const BURST = 5;
+const PER_MINUTE = 45;
 
 export interface Postman {
   /** Starts what may start at `now`, without waiting for Slack; returns when to be asked again, if nothing else happens. */

@@ -6,6 +6,8 @@ import { addressOf, type Office, stumble, tellOnce } from './office.ts';
 import type { OutboxRow } from './outbox.ts';
 import { concernsMethodOnly, saysGone } from './outcome.ts';
 
+const KEPT_FOR_GROUPS = 3;
+
 export type Place =
   | { then: 'go'; channel: string }
   /** Not now. */
@@ -22,8 +24,9 @@ export async function resolve(office: Office, row: OutboxRow): Promise<Place> {
   const dm = await knownDm(office.tools.db, office.tools.workspace, address.user);
   if (dm) return { then: 'go', channel: dm };
   const { memory, opens, tools } = office;
-  // A person's id stands for their conversation; its own id is better, but not worth making a message late.
-  if (memory.takesUserIds && !opens.has(tools.now())) return { then: 'go', channel: address.user };
+  // A person's id stands for their conversation; its own id is better, but not worth making a message late, or a pair's, for which there is
+  // no other way.
+  if (memory.takesUserIds && !opens.has(tools.now(), KEPT_FOR_GROUPS)) return { then: 'go', channel: address.user };
   return openPlace(office, address);
 }
 

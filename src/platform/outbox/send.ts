@@ -1,9 +1,11 @@
 // One letter on its way: find its place, put on disk that it is about to go, make one request, put on disk how that ended. A crash between any
 // two of these leaves a row from which the rest can be worked out.
 import { instantOf, isBefore, stamp } from '../clock.ts';
+import { transact } from '../db/transact.ts';
 import { faultFields } from '../log.ts';
 import { drawPng } from '../pictures/png.ts';
-import { rememberDm } from '../slack/people.ts';
+import type { Fault } from '../slack/errors.ts';
+import { forgetDm, rememberDm } from '../slack/people.ts';
 import { compose, markOf } from './compose.ts';
 import { type Body, bodySeal } from './enqueue.ts';
 import { addressOf, type Office } from './office.ts';
@@ -17,6 +19,7 @@ import { tellEach } from './tell-each.ts';
 const FROZEN = { seconds: 30 };
 /** Slack cannot show a picture in the moment it gets it. */
 const DIGESTING = { seconds: 3 };
+const ANOTHER_WAY = 'conversation-opened-anew';
 
 /** Sends one waiting letter, or finds out why not. */
 export async function send(office: Office, row: OutboxRow): Promise<void> {
@@ -43,7 +46,7 @@ async function sendTo(office: Office, row: OutboxRow, body: Body, channel: strin
   const now = tools.now();
   const picture = row.reason === WITHOUT_PICTURE ? undefined : memory.pictures.get(row.id);
   const post = compose({ channel, body, mark: tools.vault.mark(markOf(tools.workspace, row.key)), picture });
-  if (!(await claim(tools.db, row, { channel, boot, alone, now }))) return;
+  if (!(await transact(tools.db, (tx) => claim(tx, row, { channel, boot, alone, now })))) return;
   const claimed = { ...row, attempt: row.attempt + 1, started_at: stamp(now) };
   if (isBefore(now.add(FROZEN), tools.now())) {
     await change(tools.db, claimed, ['sending'], { state: 'pending', reason: 'frozen' });
@@ -54,17 +57,21 @@ async function sendTo(office: Office, row: OutboxRow, body: Body, channel: strin
     await settleSent(office, claimed, answer.value);
     return learnDm(office, row, channel, answer.value.channel);
   }
-  if (refusesUserIds(answer.fault, channel)) {
-    memory.takesUserIds = false;
-    await change(tools.db, claimed, ['sending'], { state: 'pending', reason: 'user_id_refused' });
-    return;
-  }
+  if (await findsAnotherWay(office, claimed, channel, answer.fault)) return;
   await settle(office, claimed, outcomeOf(answer.fault), picture !== undefined);
 }
 
-/** Not every Slack-like server takes a person's id for their conversation; then the conversation must be opened first. */
-function refusesUserIds(fault: { how: string; error?: string }, channel: string): boolean {
-  return fault.how === 'refused' && fault.error === 'channel_not_found' && /^[UW]/.test(channel);
+/**
+ * A conversation that is not found, where the person is well known, may have been the wrong name for it: an id from an earlier installation, or
+ * a person's own id, which not every Slack-like server takes. Each is tried once more, with the conversation opened anew.
+ */
+async function findsAnotherWay({ tools, memory }: Office, row: OutboxRow, channel: string, fault: Fault): Promise<boolean> {
+  const address = addressOf(row);
+  const isNotFound = fault.how === 'refused' && fault.error === 'channel_not_found';
+  if (!isNotFound || address.to !== 'person' || row.reason === ANOTHER_WAY) return false;
+  if (channel === address.user) memory.takesUserIds = false;
+  else await forgetDm(tools, tools.db, address.user);
+  return change(tools.db, row, ['sending'], { state: 'pending', reason: ANOTHER_WAY });
 }
 
 async function learnDm({ tools }: Office, row: OutboxRow, asked: string, answered: string): Promise<void> {

@@ -2,8 +2,8 @@
 // of the database must not flood anyone.
 import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../clock.ts';
+import { waiting } from '../outbox/due.ts';
 import * as pauses from '../outbox/lane-pauses.ts';
-import { waiting } from '../outbox/outbox.ts';
 import type { Tools } from '../tools.ts';
 
 const LONG = { hours: 24 };

@@ -50,8 +50,10 @@ export interface Slack {
   sendFile: (user: string, file: { name: string; title: string; bytes: Uint8Array; comment?: string }) => Promise<Called<void>>;
 }
 
+const text = z.string().catch('');
 const user = z.object({ user: userShape });
-const opened = z.object({ view: z.object({ id: z.string(), hash: z.string().default('') }) });
+/** Some Slack-like servers say only that the view stands open; without its id it cannot be changed later. */
+const opened = z.object({ view: z.object({ id: text, hash: text }).catch({ id: '', hash: '' }) });
 const nothing = z.object({});
 const conversation = z.object({
   channel: z.object({

@@ -43,7 +43,7 @@ export function heardCommand(body: unknown): HeardCommand | undefined {
   const [word = ''] = line.split(/\s/, 1);
   return {
     user: command.user_id,
-    teams: [command.team_id],
+    teams: command.team_id ? [command.team_id] : [],
     responseUrl: command.response_url,
     word: word.toLowerCase(),
     spoken: {

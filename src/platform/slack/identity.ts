@@ -14,14 +14,27 @@ export interface Identity {
   botId: string | undefined;
 }
 
+const REPEATS = 3;
+
 const shape = z.object({ team_id: z.string(), team: z.string().default(''), user_id: z.string(), bot_id: z.string().optional() });
 
-/** Asks Slack whose token this is. A refused token is an error value with Slack's word for it. */
-export async function identify(settings: ClientSettings): Promise<Called<Identity>> {
-  const answer = await openClient(settings, 10_000)('auth.test', {}, shape);
-  if (!answer.ok) return { ok: false, error: answer.fault.how === 'limited' ? 'ratelimited' : answer.fault.error };
-  const { team_id, team, user_id, bot_id } = answer.value;
-  return { ok: true, value: { workspace: team_id, workspaceName: team || team_id, botUser: user_id, botId: bot_id } };
+/**
+ * Asks Slack whose token this is. A refused token is an error value with Slack's word for it; a Slack that cannot be reached is asked a few
+ * times more, `wait` milliseconds apart, before it is one.
+ */
+export async function identify(settings: ClientSettings, wait: (ms: number) => Promise<unknown>): Promise<Called<Identity>> {
+  const ask = openClient(settings, 10_000);
+  for (let tries = 0; ; tries += 1) {
+    const answer = await ask('auth.test', {}, shape);
+    if (answer.ok) return { ok: true, value: identityOf(answer.value) };
+    const { fault } = answer;
+    if (fault.how === 'refused' || tries === REPEATS) return { ok: false, error: fault.how === 'limited' ? 'ratelimited' : fault.error };
+    await wait(fault.how === 'limited' ? fault.seconds * 1000 : 500 * 2 ** tries);
+  }
+}
+
+function identityOf({ team_id, team, user_id, bot_id }: z.infer<typeof shape>): Identity {
+  return { workspace: team_id, workspaceName: team || team_id, botUser: user_id, botId: bot_id };
 }
 
 /** Puts the workspace on record, or up to date; a workspace that was disconnected is connected again. */

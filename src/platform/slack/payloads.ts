@@ -18,7 +18,7 @@ export const viewShape = z.object({
 });
 
 export const commandShape = z.object({
-  team_id: id,
+  team_id: id.nullish().catch(null),
   user_id: id,
   channel_id: text,
   text,

@@ -71,6 +71,11 @@ export async function rememberDm(tools: Pick<Tools, 'workspace' | 'now'>, db: Db
     .execute();
 }
 
+/** Forgets it again: it turned out to be none. */
+export async function forgetDm(tools: Pick<Tools, 'workspace'>, db: Db | Tx, user: string): Promise<void> {
+  await db.updateTable('person').set({ dm: null }).where('workspace', '=', tools.workspace).where('slack_user', '=', user).execute();
+}
+
 /** The bot's direct conversation with someone, if it is known. */
 export async function knownDm(db: Db | Tx, workspace: string, user: string): Promise<string | undefined> {
   return (await knownPerson(db, workspace, user))?.dm ?? undefined;

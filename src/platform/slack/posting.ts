@@ -30,13 +30,15 @@ export interface Poster {
   addPicture: (picture: Upload) => Promise<Called<string>>;
 }
 
-const posted = z.object({ channel: z.string().optional().catch(undefined), ts: z.string().default('') });
+/** However a server writes the time, it said that the message stands there: that must never lead to a second one. */
+const time = z.union([z.string(), z.number().transform(String)]).catch('');
+const posted = z.object({ channel: z.string().optional().catch(undefined), ts: time });
 const openedShape = z.object({ channel: z.object({ id: z.string().min(1) }) });
 
 const maybe = z.string().optional().catch(undefined);
 const messageShape = z
   .object({
-    ts: z.string().default(''),
+    ts: time,
     user: maybe,
     bot_id: maybe,
     metadata: z

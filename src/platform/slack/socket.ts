@@ -27,6 +27,7 @@ export interface Door {
 
 const DIAL_WITHIN_MS = 30_000;
 const LONGEST_PAUSE_MS = 30_000;
+const FIRST_REPEATS = 3;
 const CLOSE_WITHIN_MS = 1_000;
 
 export function socketDoor(settings: SocketSettings): Door {
@@ -49,9 +50,9 @@ export function socketDoor(settings: SocketSettings): Door {
     open: async () => {
       line.state = 'connecting';
       watch.begin();
-      const opened = await line.dial();
+      const opened = await dialAtFirst(line);
       line.state = opened.ok ? 'open' : 'closed';
-      return opened;
+      return opened.ok ? opened : { ok: false, error: opened.error };
     },
     close: async () => {
       line.state = 'closed';
@@ -64,8 +65,11 @@ export function socketDoor(settings: SocketSettings): Door {
 
 interface Line {
   state: 'closed' | 'connecting' | 'open';
-  dial: () => Promise<Called<void>>;
+  dial: () => Promise<Dialled>;
 }
+
+/** Connected; or not, and whether it can be of use to try again. */
+type Dialled = { ok: true; value: undefined } | { ok: false; error: string; mayPass: boolean };
 
 /** Reconnecting is done here and not by the library, whose failed attempts nobody could catch and which waits before the first. */
 function receiverFor({ appToken, fetch, slackApiUrl, log }: SocketSettings): SocketModeReceiver {
@@ -86,21 +90,31 @@ function receiverFor({ appToken, fetch, slackApiUrl, log }: SocketSettings): Soc
   });
 }
 
-async function dial(receiver: SocketModeReceiver): Promise<Called<void>> {
-  const late = pause(DIAL_WITHIN_MS, { ok: false as const, error: 'timeout' }, { ref: false });
+async function dial(receiver: SocketModeReceiver): Promise<Dialled> {
+  const late = pause(DIAL_WITHIN_MS, { ok: false as const, error: 'timeout', mayPass: true }, { ref: false });
   const dialled = await Promise.race([dialOnce(receiver), late]);
   if (!dialled.ok) void receiver.client.disconnect();
   return dialled;
 }
 
-async function dialOnce(receiver: SocketModeReceiver): Promise<Called<void>> {
+async function dialOnce(receiver: SocketModeReceiver): Promise<Dialled> {
   try {
     await receiver.start();
     return { ok: true, value: undefined };
   } catch (thrown) {
     const fault = faultOf(thrown);
-    return { ok: false, error: fault.how === 'limited' ? 'ratelimited' : fault.error };
+    return { ok: false, error: fault.how === 'limited' ? 'ratelimited' : fault.error, mayPass: fault.how !== 'refused' };
   }
+}
+
+/** A moment of trouble while the program starts is not a reason to give up; a token that Slack refuses is. */
+async function dialAtFirst(line: Line): Promise<Dialled> {
+  let dialled = await line.dial();
+  for (let tries = 0; tries < FIRST_REPEATS && !dialled.ok && dialled.mayPass; tries += 1) {
+    await pause(250 * 2 ** tries);
+    dialled = await line.dial();
+  }
+  return dialled;
 }
 
 async function reconnect(line: Line, log: Log): Promise<void> {

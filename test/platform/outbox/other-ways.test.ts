@@ -5,6 +5,7 @@ import { transact } from '../../../src/platform/db/transact.ts';
 import { postAgain, settleAsPosted } from '../../../src/platform/outbox/decide.ts';
 import { withdraw } from '../../../src/platform/outbox/withdraw.ts';
 import { section } from '../../../src/platform/slack/blocks.ts';
+import { rememberDm } from '../../../src/platform/slack/people.ts';
 import { openPostRoom, type PostRoom, type PostRoomSettings } from './post-room.ts';
 
 const rooms: PostRoom[] = [];
@@ -69,6 +70,43 @@ describe('a person', () => {
       expect((await room.row('letter:Amina')).channel).toMatch(/^D/);
     },
   );
+
+  test('whose conversation was another before the app was installed anew is found again', async () => {
+    const room = await aRoom();
+    await rememberDm(room.tools, room.tools.db, 'U0AMINA', 'D0LONGGONE');
+    await room.write('Amina');
+    await room.forward(60);
+    expect(room.seen('letter:Amina')).toEqual({ Amina: 1 });
+  });
+
+  test('whose conversation is not found at all is not looked for for ever', async () => {
+    const room = await aRoom();
+    room.fails('chat.postMessage', refused('channel_not_found'), 100);
+    await room.write('Amina');
+    await room.forward(600);
+    expect(await room.row('letter:Amina')).toMatchObject({ state: 'dead', reason: 'channel_not_found', attempt: 2 });
+  });
+
+  test('is not held up where this Slack does not take ids of people for conversations', async () => {
+    const room = await aRoom({
+      between: (fetch) => async (input, init) => {
+        const to = new URLSearchParams(String(init?.body)).get('channel') ?? '';
+        if (!to.startsWith('U')) return fetch(input, init);
+        return new Response('{"ok":false,"error":"channel_not_found"}', { headers: { 'content-type': 'application/json' } });
+      },
+    });
+    for (let n = 0; n < 30; n += 1) {
+      room.slack.world.people.set(`U0L${n}`, {
+        ...(room.slack.world.people.get('U0BO') as never as object),
+        id: `U0L${n}`,
+        name: `L${n}`,
+        handle: `l${n}`,
+      } as never);
+      await room.write(`L${n}`);
+    }
+    await room.forward(60);
+    expect((await room.rows()).map(({ state }) => state)).toEqual(Array(30).fill('sent'));
+  });
 
   test('is written to in the same conversation the next time, without opening it again', async () => {
     const room = await aRoom();

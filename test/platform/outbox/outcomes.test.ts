@@ -113,7 +113,6 @@ describe('later', () => {
 
 describe('refused for good', () => {
   test.each([
-    'channel_not_found',
     'not_in_channel',
     'is_archived',
     'user_disabled',

@@ -129,3 +129,17 @@ describe('a letter whose time has passed', () => {
     expect(await room.row('letter:Amina')).toMatchObject({ state: 'sent' });
   });
 });
+
+test('pairs whose conversations must be opened first do not hold up the leaders behind them', async () => {
+  const room = await aRoom({ limits: 'all' });
+  const people = Array.from({ length: 120 }, (_, n) => `L${n}`);
+  for (const name of people) {
+    const id = `U0${name}`;
+    room.slack.world.people.set(id, { ...(room.slack.world.people.get('U0BO') as never as object), id, name, handle: name } as never);
+  }
+  for (let n = 0; n < 120; n += 2) await room.write([`L${n}`, `L${n + 1}`], { key: `pair:${n}` });
+  for (const name of people) await room.write(name);
+  await room.forward(95);
+  const states = await room.rows();
+  expect(states.filter(({ state }) => state === 'sent')).toHaveLength(180);
+});

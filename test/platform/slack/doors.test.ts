@@ -127,9 +127,20 @@ test('a token that Slack does not know is an error value', async () => {
   expect(await street.open({ token: 'xoxb-wrong' })).toEqual({ ok: false, error: 'invalid_auth' });
 });
 
-test('a Slack that is not there is an error value', async () => {
+test('a Slack that is not there is asked a few times, and then an error value', async () => {
   const street = await aStreet();
-  expect(await street.open({ slackApiUrl: `http://127.0.0.1:${await freePort()}/api/` })).toMatchObject({ ok: false });
+  const waits: number[] = [];
+  const wait = async (ms: number) => void waits.push(ms);
+  expect(await street.open({ slackApiUrl: `http://127.0.0.1:${await freePort()}/api/`, wait })).toMatchObject({ ok: false });
+  expect(waits).toEqual([500, 1_000, 2_000]);
+});
+
+test('a moment of trouble at the start is waited out', async () => {
+  const street = await aStreet();
+  for (const method of ['auth.test', 'apps.connections.open'])
+    street.slack.faults.calls.push({ method, fault: { kind: 'status', status: 503, posted: false }, times: 2 });
+  const app = await started(street, { wait: async () => {} });
+  expect(app.isConnected()).toBe(true);
 });
 
 /** A port that was free a moment ago. */

@@ -1,0 +1,51 @@
+// Of the outbox table, what waits: which letter is next, and when the one after.
+import { sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+import { stamp } from '../clock.ts';
+import type { Db } from '../tools.ts';
+import type { OutboxRow } from './outbox.ts';
+
+export interface Closed {
+  /** Lanes in which the next must wait. */
+  lanes: readonly string[];
+  /** Whose conversations cannot be opened just now: letters for those that are not known yet must wait. */
+  unopened: readonly ('person' | 'group')[];
+}
+
+/** The most urgent letter that is due and may go. */
+export async function nextDue(db: Db, workspace: string, now: Temporal.Instant, closed: Closed): Promise<OutboxRow | undefined> {
+  return db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('workspace', '=', workspace)
+    .where('state', '=', 'pending')
+    .where('not_before', '<=', stamp(now))
+    .$if(closed.lanes.length > 0, (query) => query.where('lane', 'not in', closed.lanes))
+    .$if(closed.unopened.includes('group'), (query) =>
+      query.where((eb) => eb.or([eb('channel', 'is not', null), eb('lane', 'not like', 'group:%')])),
+    )
+    .$if(closed.unopened.includes('person'), (query) => query.where((eb) => eb.or([eb('lane', 'not like', 'person:%'), hasDm])))
+    .orderBy('priority')
+    .orderBy('not_before')
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+const hasDm = sql<boolean>`exists (select 1 from person
+  where person.workspace = outbox.workspace and person.dm is not null and 'person:' || person.slack_user = outbox.lane)`;
+
+/** How many are due, and when the next that is not will be. */
+export async function waiting(db: Db, workspace: string, now: Temporal.Instant): Promise<{ due: number; next: string | null }> {
+  const pending = db.selectFrom('outbox').where('workspace', '=', workspace).where('state', '=', 'pending');
+  const { count } = await pending
+    .where('not_before', '<=', stamp(now))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  const { next } = await pending
+    .where('not_before', '>', stamp(now))
+    .select((eb) => eb.fn.min('not_before').as('next'))
+    .executeTakeFirstOrThrow();
+  return { due: Number(count), next };
+}
