@@ -1,6 +1,7 @@
 // A postman between a real outbox in memory and the small Slack, on a clock of its own. The postman can be thrown away at any request, as if the
 // process had been killed; the database stays.
 import { Temporal } from 'temporal-polyfill';
+import { earliest } from '../../../src/platform/clock.ts';
 import { loadContent } from '../../../src/platform/content/load.ts';
 import { raiseBoot } from '../../../src/platform/db/boot.ts';
 import { openMemory } from '../../../src/platform/db/open.ts';
@@ -37,6 +38,10 @@ export interface PostRoomSettings {
   limits?: SmallSlack['limits'];
   /** Stands between the postman and the small Slack. */
   between?: (fetch: Fetch) => Fetch;
+  /** Another database than SQLite in memory. */
+  database?: { db: Tools['db']; boot: number; close: () => Promise<void> };
+  /** How many postmen share it; one when missing. */
+  postmen?: number;
 }
 
 /** One call of the postman, as Slack got it. */
@@ -78,19 +83,23 @@ export async function openPostRoom(settings: PostRoomSettings = {}): Promise<Pos
   let time = monday;
   const clock = () => Temporal.Instant.fromEpochMilliseconds(time);
   const slack = openSlack(settings, () => time);
-  const database = await openMemory(clock);
+  const database = settings.database ?? (await openMemory(clock));
   const logged: string[] = [];
   const tools = await openTools(database.db, slack, { clock, logged, seed: settings.seed ?? 1 });
   const calls: Called[] = [];
   const life = { boot: database.boot, deaths: 0, chance: 0, dice: () => 1 };
   let living = bear(tools, slack, { settings, calls, life, now: () => time });
+  const colleagues = Array.from({ length: (settings.postmen ?? 1) - 1 }, () =>
+    bear(tools, slack, { settings, calls, life, now: () => time }),
+  );
   const restart = async () => {
     life.boot = await raiseBoot(tools.db, clock());
     living = bear(tools, slack, { settings, calls, life, now: () => time });
   };
   const round = async () => {
     await settle(slack);
-    const next = await Promise.race([living.postman.round(clock()), living.death]);
+    const rounds = [living, ...colleagues].map(({ postman }) => postman.round(clock()));
+    const next = await Promise.race([Promise.all(rounds).then((nexts) => earliest(...nexts)), living.death]);
     if (next !== 'dead') return next;
     life.deaths += 1;
     await restart();
@@ -195,7 +204,8 @@ function bear(
   };
   const poster = openPoster({ token: botToken, slackApiUrl: `${slack.baseUrl}/api/`, fetch, log: tools.log });
   const { botId } = slack.world.app;
-  return { death, postman: openPostman({ tools, poster, botId, boot: life.boot, alone: true, knockInbox: () => {} }) };
+  const alone = (settings.postmen ?? 1) === 1;
+  return { death, postman: openPostman({ tools, poster, botId, boot: life.boot, alone, knockInbox: () => {} }) };
 }
 
 function noting(fetch: Fetch, calls: Called[], now: () => number): Fetch {

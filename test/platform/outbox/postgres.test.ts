@@ -1,0 +1,64 @@
+// The same postman on PostgreSQL, alone and with a colleague on the same database.
+import { afterEach, expect, test } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
+import { raiseBoot } from '../../../src/platform/db/boot.ts';
+import { migrate } from '../../../src/platform/db/migrate.ts';
+import { ownMigrations } from '../../../src/platform/db/migrations.ts';
+import { kyselyOnPool, postgresGround } from '../../../src/platform/db/postgres.ts';
+import { transact } from '../../../src/platform/db/transact.ts';
+import { withdraw } from '../../../src/platform/outbox/withdraw.ts';
+import { openPglitePool } from '../pglite-pool.ts';
+import { openPostRoom, type PostRoom, type PostRoomSettings } from './post-room.ts';
+
+const now = () => Temporal.Instant.from('2027-01-11T09:00:00Z');
+const rooms: PostRoom[] = [];
+afterEach(() => Promise.all(rooms.splice(0).map((room) => room.close())));
+
+async function aRoom(settings: PostRoomSettings = {}): Promise<PostRoom> {
+  const db = kyselyOnPool(await openPglitePool());
+  await migrate(db, postgresGround, { migrations: ownMigrations, version: '1', now });
+  const room = await openPostRoom({ database: { db, boot: await raiseBoot(db, now()), close: () => db.destroy() }, ...settings });
+  rooms.push(room);
+  return room;
+}
+
+test('every kind of letter arrives once, also where the answer was lost', async () => {
+  const room = await aRoom({ app: { scopes: ['chat:write', 'im:write', 'im:history', 'mpim:write', 'channels:history'] } });
+  room.fails('chat.postMessage', { kind: 'lost', posted: true });
+  room.fails('chat.postMessage', { kind: 'lost', posted: false });
+  room.fails('chat.postMessage', { kind: 'ratelimited', retryAfter: 5 });
+  await room.write('Amina');
+  await room.write('Bo', { expiresAt: room.tools.now().add({ hours: 1 }) });
+  await room.write(['Chidi', 'Dolores'], { key: 'pair:p1', notBefore: room.tools.now().add({ minutes: 1 }) });
+  await room.write('channel', { key: 'announcement:r1', notBefore: room.tools.now().add({ minutes: 2 }) });
+  await room.write('Edo', { key: 'withdrawn' });
+  expect(await transact(room.tools.db, (tx) => withdraw(tx, room.tools.workspace, { keys: ['withdrawn'], beginnings: [] }))).toBe(true);
+  await room.forward(900);
+  expect(room.seen('letter:')).toEqual({ Amina: 1, Bo: 1 });
+  expect(room.seen('pair:p1')).toEqual({ 'Chidi+Dolores': 1 });
+  expect(room.seen('announcement:r1')).toEqual({ '#leaders': 1 });
+  expect(room.seen('withdrawn')).toEqual({});
+});
+
+test('two postmen on one database send each letter once, one at a time in a conversation', async () => {
+  const room = await aRoom({ postmen: 2 });
+  const people = ['Amina', 'Bo', 'Chidi', 'Dolores'] as const;
+  for (const name of people) for (let n = 1; n <= 4; n += 1) await room.write(name, { key: `letter:${name}:${n}` });
+  await room.forward(60);
+  for (const name of people) for (let n = 1; n <= 4; n += 1) expect(room.seen(`letter:${name}:${n}`)).toEqual({ [name]: 1 });
+  expect(room.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(16);
+});
+
+test('where people cannot be written to by their id, those whose conversation is known go first', async () => {
+  const room = await aRoom();
+  await room.write('Amina', { key: 'one' });
+  await room.forward(10);
+  room.fails('conversations.open', { kind: 'ratelimited', retryAfter: 300 });
+  await room.write('Bo', { key: 'two' });
+  await room.forward(1);
+  await room.write('Amina', { key: 'three' });
+  await room.forward(30);
+  expect(room.seen('three')).toEqual({ Amina: 1 });
+  await room.forward(600);
+  expect(room.seen('two')).toEqual({ Bo: 1 });
+});
