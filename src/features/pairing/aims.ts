@@ -1,6 +1,7 @@
 // The programme's aims in their strict order of importance (`product.md` §5), as whole numbers that the engine makes as small as it can, first
 // aim first. Each says in one line what a pair costs. Pure.
 import { type Between, isCompromise, isRepeat, isShort, ROUNDS_REMEMBERED } from './between.ts';
+import type { KeepsBridge } from './bridge-keepers.ts';
 import { hashed, stirred } from './matching/dice.ts';
 import type { Candidate, PairingFacts } from './plan.ts';
 import { MOST_TOPICS } from './topics.ts';
@@ -23,27 +24,32 @@ const DAY = 8;
 /** Ties fall by a draw of so many lots. */
 const LOTS = 2 ** 16;
 
-/** All aims, most important first. */
-export function aimsOf({ duty, seed }: PairingFacts): readonly Aim[] {
+/** The aims of a round, most important first; an aim for which there is nothing to go by is left out. */
+export function aimsOf({ leaders, history, duty, seed }: PairingFacts, keepsBridge: KeepsBridge): readonly Aim[] {
   const carried = (leader: Candidate) => Math.min(duty[leader.id]?.compromises ?? 0, MOST_CARRIED);
   const lots = lotsOf(seed);
-  return [
+  const past = history.length > 0;
+  const named = leaders.some(({ welcomes }) => welcomes.length > 0);
+  const topical = leaders.some(({ workOn, helpWith }) => workOn !== '' || helpWith !== '');
+  const aims: readonly (Aim | false)[] = [
     { name: 'sameFunction', cost: ({ sameFunction }) => (sameFunction ? 1 : 0) },
-    { name: 'repeats', cost: repeats },
-    { name: 'newerRepeats', cost: newerRepeats },
-    { name: 'mutualWelcomes', cost: ({ welcomes }) => (welcomes === 2 ? 0 : 1) },
-    { name: 'oneSidedWelcomes', cost: ({ welcomes }) => (welcomes === 1 ? 0 : 1) },
+    past && { name: 'repeats', cost: repeats },
+    past && { name: 'newerRepeats', cost: newerRepeats },
+    named && { name: 'mutualWelcomes', cost: ({ welcomes }) => (welcomes === 2 ? 0 : 1) },
+    named && { name: 'oneSidedWelcomes', cost: ({ welcomes }) => (welcomes === 1 ? 0 : 1) },
     { name: 'shortHours', cost: (between) => (isShort(between) ? 1 : 0) },
     { name: 'newBridges', cost: (between) => (isNewBridge(between) ? 0 : 1) },
-    { name: 'leastBuilt', cost: ({ built }) => Math.min(built, MOST_BUILT) },
+    past && { name: 'leastBuilt', cost: ({ built }) => Math.min(built, MOST_BUILT) },
     { name: 'amongThemselves', cost: ({ sameFunction }) => (sameFunction ? 1 : 0), flat: 1 },
     { name: 'trioDuty', cost: () => 0, duty: (leader) => Math.min(duty[leader.id]?.trios ?? 0, MOST_CARRIED) },
     { name: 'pastCompromises', cost: (between, a, b) => (isCompromise(between) ? carried(a) + carried(b) : 0) },
+    { name: 'eachBridgeOnce', cost: (_, a, b) => (keepsBridge(a, b) ? 0 : 1) },
     { name: 'level', cost: ({ sameLevel }) => (sameLevel ? 0 : 1) },
-    { name: 'topics', cost: ({ topics }) => MOST_TOPICS - topics },
+    topical && { name: 'topics', cost: ({ topics }) => MOST_TOPICS - topics },
     { name: 'pattern', cost: patterns },
     { name: 'lot', cost: (_, a, b) => lots(a.id, b.id) },
   ];
+  return aims.filter((aim) => aim !== false);
 }
 
 /** Two functions that no pair has joined yet. */

@@ -111,8 +111,8 @@ function pastOf(history: PairingFacts['history']): Map<string, Map<string, Betwe
   return past;
 }
 
-/** How often pairs have joined two functions, by either of them. */
-function builtOf({ leaders, history }: PairingFacts): Map<string, Map<string, number>> {
+/** How often pairs have joined two functions, by either of them, as far as their people are known. */
+export function builtOf({ leaders, history }: Pick<PairingFacts, 'leaders' | 'history'>): Map<string, Map<string, number>> {
   const functions = new Map(leaders.map((leader) => [leader.id, functionOf(leader)]));
   const built = new Map<string, Map<string, number>>();
   for (const pair of history) {

@@ -1,9 +1,10 @@
 // Decides who works with whom. Pure: facts and a seed in, a plan with its reasons and its proof out; it can be read aloud to a leader who
 // asks "why Bo?".
-import { type Best, bestGroups } from './best.ts';
+import type { Best } from './best.ts';
+import { bestRound, groupsIn } from './best-round.ts';
 import { causesOf, tooFew, wrongAmongFixed } from './causes.ts';
 import { compromisesOf } from './compromises.ts';
-import { knownOf, questionOf, shuffled } from './question.ts';
+import { knownOf, shuffled } from './question.ts';
 import { reasonsFor } from './reasons.ts';
 import { totalsOf } from './totals.ts';
 
@@ -111,9 +112,9 @@ export function planRound(facts: PairingFacts): PairingPlan {
     facts.leaders.filter((leader) => !taken.has(leader)),
     known.seed,
   );
-  const best: Best = people.length === 1 ? { found: false, obstacle: undefined } : bestGroups(questionOf(known, people), known.seed);
+  const best: Best = people.length === 1 ? { found: false, obstacle: undefined } : bestRound(known, people, fixed);
   if (!best.found) return { possible: false, causes: causesOf(known, people, best.obstacle) };
-  const groups = [...fixed, ...best.groups.map((group) => group.map((at) => people[at] as Candidate))].map(inOrder).sort(byFirst);
+  const groups = [...fixed, ...groupsIn(best, people)].map(inOrder).sort(byFirst);
   return {
     possible: true,
     pairs: groups.map((group) => ({

@@ -2,6 +2,7 @@
 // under each aim. Pure.
 import { type Aim, aimsOf } from './aims.ts';
 import { type Between, betweenOf } from './between.ts';
+import type { KeepsBridge } from './bridge-keepers.ts';
 import { diceOf, hashed, shuffledPlaces } from './matching/dice.ts';
 import type { Question, Tier } from './matching/tiers.ts';
 import type { Candidate, PairingFacts } from './plan.ts';
@@ -12,13 +13,12 @@ export interface Known {
   facts: PairingFacts;
   between: (a: Candidate, b: Candidate) => Between;
   rules: Rules;
-  aims: readonly Aim[];
   /** Chooses among equals. */
   seed: number;
 }
 
 export function knownOf(facts: PairingFacts): Known {
-  return { facts, between: betweenOf(facts), rules: rulesOf(facts), aims: aimsOf(facts), seed: hashed(facts.seed) };
+  return { facts, between: betweenOf(facts), rules: rulesOf(facts), seed: hashed(facts.seed) };
 }
 
 /** Everyone in an order that depends on who they are and on the seed, and not on the order in which they came. */
@@ -28,7 +28,8 @@ export function shuffled(leaders: readonly Candidate[], seed: number): Candidate
 }
 
 /** The question who of `people` is best with whom; each is meant by their place in the list. */
-export function questionOf({ between, rules, aims }: Known, people: readonly Candidate[]): Question {
+export function questionOf({ between, rules, facts }: Known, people: readonly Candidate[], keepsBridge: KeepsBridge): Question {
+  const aims = aimsOf(facts, keepsBridge);
   const size = people.length;
   const open = new Uint8Array(size * size);
   const squares = aims.map(() => new Int32Array(size * size));

@@ -29,8 +29,8 @@ export function orderFault(question: Question, stages: readonly Stage[]): string
   const settled = stages.flatMap(({ group }) => group.map(({ tier }) => tier));
   if (settled.some((tier, at) => at > 0 && tier <= (settled[at - 1] as number))) return 'the tiers are out of order';
   const left = question.tiers.findIndex((tier, at) => {
-    const [low, high] = spread(question, question.open, tier);
-    return !settled.includes(at) && (low < high || dutyOf(question, tier) > 0);
+    const [low, high] = settled.includes(at) ? [0, 0] : spread(question, question.open, tier);
+    return low < high || (!settled.includes(at) && dutyOf(question, tier) > 0);
   });
   return left < 0 ? undefined : `tier ${left} was passed over`;
 }
