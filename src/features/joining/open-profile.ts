@@ -1,5 +1,4 @@
 // Opens the form in which somebody joins or changes their profile, filled with what is known.
-import { SealBroken } from '../../platform/sealing.ts';
 import { lookUp } from '../../platform/slack/people.ts';
 import type { Answer } from '../../platform/slack/spoken.ts';
 import type { Tools } from '../../platform/tools.ts';
@@ -12,7 +11,7 @@ import * as leaders from './leaders.ts';
 import { profileAsItStands, suggestedProfile } from './profile-suggestion.ts';
 import { type ProfileForm, profileModal } from './profile-view.ts';
 import * as rosterEntries from './roster-entries.ts';
-import { NO_WISHES, openWishes, type Wishes } from './wishes.ts';
+import { wishesIfAny } from './wishes.ts';
 
 /** `/coachingpairs join`, and the button of an invitation: whoever is in already gets their profile. */
 export async function openJoining(tools: Tools, { user, triggerId, channel }: Said, programme: Programme): Promise<Answer | undefined> {
@@ -33,19 +32,8 @@ export async function openProfile(tools: Tools, { user, triggerId }: Said, progr
 }
 
 async function formOf(tools: Tools, programme: Programme, leader: Leader): Promise<ProfileForm> {
-  const wish = profileAsItStands(leader, await wishesOf(tools, leader));
+  const wish = profileAsItStands(leader, await wishesIfAny(tools, leader));
   return { programme: programme.id, functions: programme.functions, wish, to: leader.leftAt === null ? 'change' : 'join' };
-}
-
-/** Wishes whose key has been destroyed are no wishes any more; the form has to open all the same. */
-async function wishesOf(tools: Tools, leader: Leader): Promise<Wishes> {
-  try {
-    return await openWishes(tools, tools.db, leader);
-  } catch (fault) {
-    if (!(fault instanceof SealBroken)) throw fault;
-    tools.log.warn('The wishes of a leader cannot be opened any more', { programme: leader.programme, code: 'seal_broken' });
-    return NO_WISHES;
-  }
 }
 
 async function newForm(tools: Tools, programme: Programme, user: string): Promise<ProfileForm> {

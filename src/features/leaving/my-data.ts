@@ -9,7 +9,7 @@ import * as programmes from '../founding/programmes.ts';
 import { sayWeekdays } from '../founding/words.ts';
 import type { Leader } from '../joining/leaders.ts';
 import * as leaders from '../joining/leaders.ts';
-import { openWishes } from '../joining/wishes.ts';
+import { wishesIfAny } from '../joining/wishes.ts';
 import type { MyData, MyNote, MyPlace } from './my-data-file.ts';
 import * as pastRounds from './past-rounds.ts';
 
@@ -41,7 +41,7 @@ type Written = MyNote & { leader: string };
 
 async function placeOf(tools: Tools, leader: Leader, written: readonly Written[]): Promise<MyPlace> {
   const programme = await programmes.find(tools.db, tools.workspace, leader.programme);
-  const wishes = await openWishes(tools, tools.db, leader);
+  const wishes = await wishesIfAny(tools, leader);
   const named = await namesOf(tools, [...wishes.welcomes, ...wishes.avoids, ...(leader.manager ? [leader.manager] : [])]);
   return {
     programme: programme?.name ?? leader.programme,
