@@ -65,7 +65,7 @@ describe('What Amina writes in confidence', () => {
       });
       const shown = house.slack.transcript.filter((seen) => JSON.stringify(seen).includes(secret));
       expect(shown.length).toBeGreaterThan(0);
-      expect(shown.filter((seen) => seen.by !== id && !(seen.only === id && seen.what === 'modal'))).toEqual([]);
+      expect(shown.filter(({ by, only, what }) => by !== id && !(only === id && what === 'modal'))).toEqual([]);
       for (const members of filesWith(house, secret)) expect(members.filter((member) => member !== house.tools.botUser)).toEqual([id]);
     }
     expect(filesWith(house, SECRET.note)).toHaveLength(2);

@@ -120,6 +120,12 @@ describe('files', () => {
     expect(await slack.fileText(file?.id ?? '', 100)).toEqual({ ok: false, error: 'file_too_large' });
   });
 
+  test('that the bot handed to somebody else are not read for an organiser who names them', async () => {
+    await slack.sendFile('U0BO', csv('the notes of Bo'));
+    const [file] = [...room.slack.world.files.values()];
+    expect(await slack.fileText(file?.id ?? '', 100, 'U0AMINA')).toEqual({ ok: false, error: 'file_elsewhere' });
+  });
+
   test.each([
     ['UTF-16 with its mark', Buffer.from('\ufeffname\nZoë', 'utf16le')],
     ['Windows-1252', Buffer.from('name\nZo\xeb', 'latin1')],
