@@ -22,6 +22,8 @@ export interface Body {
   blocks: KnownBlock[];
   /** Shown below the blocks where Slack takes it; `alt` says everything the picture says. */
   picture?: { name: string; alt: string; svg: string };
+  /** What each person of a group is told where the group cannot be: the words of a shared conversation would be wrong there. */
+  alone?: { text: string; blocks: KnownBlock[] };
 }
 
 export interface Letter {

@@ -3,6 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { instantOf, isBefore, stamp } from '../clock.ts';
 import type { Outcome as Answer } from '../slack/client.ts';
+import type { Fault } from '../slack/errors.ts';
 import { knownDm, rememberDm } from '../slack/people.ts';
 import type { Found } from '../slack/posting.ts';
 import { markOf } from './compose.ts';
@@ -24,17 +25,30 @@ export function nextLook(row: OutboxRow): Temporal.Instant {
   return row.state === 'unclear' ? instantOf(row.not_before) : startOf(row).add(QUARANTINE);
 }
 
+/** What a look into a conversation shows. */
+type Sight =
+  | { then: 'found'; channel: string; ts: string }
+  | { then: 'not-there' }
+  /** Slack could not say just now. */
+  | { then: 'later'; reason: string }
+  /** Slack does not let us look. */
+  | { then: 'unreadable'; reason: string };
+
 /** Looks for one such letter. */
 export async function look(office: Office, row: OutboxRow): Promise<void> {
   const address = addressOf(row);
   if (address.to === 'group') return tellEach(office, row, ['sending', 'unclear'], 'unclear');
   const channel = address.to === 'channel' ? address.channel : await dmOf(office, row, address.user);
-  const found = channel ? await findIn(office, row, channel) : 'no_conversation';
-  if (typeof found === 'object') return settleSent(office, row, found);
-  if (found === 'not-there') return notThere(office, row);
-  if (found === 'later') return lookAgain(office, row, BETWEEN_LOOKS);
-  if (address.to === 'channel') return awaitDecision(office, row, 'organiser', found);
-  await unreadable(office, row, found);
+  const sight: Sight = channel ? await findIn(office, row, channel) : { then: 'unreadable', reason: 'no_conversation' };
+  if (sight.then === 'found') return settleSent(office, row, sight);
+  if (sight.then === 'not-there') return notThere(office, row);
+  const decides = address.to === 'channel' ? 'organiser' : 'operator';
+  const isOld = isBefore(startOf(row).add(UNDECIDED), office.tools.now());
+  if (isOld || (sight.then === 'unreadable' && decides === 'organiser')) return awaitDecision(office, row, decides, sight.reason);
+  if (sight.then === 'later') return lookAgain(office, row, BETWEEN_LOOKS);
+  const fields = { method: 'conversations.history', code: sight.reason };
+  tellOnce(office, 'A conversation cannot be looked into: whether a message arrived stays open', fields);
+  await lookAgain(office, row, WHEN_UNREADABLE);
 }
 
 async function notThere(office: Office, row: OutboxRow): Promise<void> {
@@ -42,18 +56,8 @@ async function notThere(office: Office, row: OutboxRow): Promise<void> {
   const now = tools.now();
   if (row.looks === 0) return lookAgain(office, row, BETWEEN_LOOKS, 1);
   const again = { state: 'pending' as const, reason: 'did-not-arrive', not_before: stamp(now), looks: 0, looked_at: stamp(now) };
-  if (await change(tools.db, row, ['sending', 'unclear'], again))
-    tools.log.info('A message did not arrive: it is sent again', { key: row.key, kind: row.kind });
-}
-
-async function unreadable(office: Office, row: OutboxRow, reason: string): Promise<void> {
-  tellOnce(office, 'A conversation cannot be looked into: whether a message arrived stays open', {
-    method: 'conversations.history',
-    code: reason,
-  });
-  const isOld = isBefore(startOf(row).add(UNDECIDED), office.tools.now());
-  if (isOld) return awaitDecision(office, row, 'operator', reason);
-  await lookAgain(office, row, WHEN_UNREADABLE);
+  if (!(await change(tools.db, row, ['sending', 'unclear'], again))) return;
+  tools.log.info('A message did not arrive: it is sent again', { key: row.key, kind: row.kind });
 }
 
 async function lookAgain({ tools }: Office, row: OutboxRow, after: { seconds: number } | { minutes: number }, negative = 0): Promise<void> {
@@ -62,8 +66,7 @@ async function lookAgain({ tools }: Office, row: OutboxRow, after: { seconds: nu
   await change(tools.db, row, ['sending', 'unclear'], next);
 }
 
-/** The message, `not-there`, `later` when Slack could not say now, or the error with which it refused to tell. */
-async function findIn(office: Office, row: OutboxRow, channel: string): Promise<{ channel: string; ts: string } | string> {
+async function findIn(office: Office, row: OutboxRow, channel: string): Promise<Sight> {
   const { tools, poster } = office;
   const mark = tools.vault.mark(markOf(tools.workspace, row.key));
   const oldest = `${Math.floor(startOf(row).subtract(LOOK_BACK).epochMilliseconds / 1000)}.000000`;
@@ -72,19 +75,19 @@ async function findIn(office: Office, row: OutboxRow, channel: string): Promise<
     const page: Answer<{ messages: Found[]; next?: string | undefined }> = await poster.history(channel, oldest, cursor);
     if (!page.ok) return unanswered(office, page.fault);
     const message = page.value.messages.find((each) => each.marks.includes(mark) && isOurs(office, each));
-    if (message) return { channel, ts: message.ts };
-    if (!page.value.next) return 'not-there';
+    if (message) return { then: 'found', channel, ts: message.ts };
+    if (!page.value.next) return { then: 'not-there' };
     cursor = page.value.next;
   }
-  return 'too_many_messages';
+  return { then: 'unreadable', reason: 'too_many_messages' };
 }
 
-async function unanswered({ tools }: Office, fault: Extract<Answer<never>, { ok: false }>['fault']): Promise<string> {
-  if (fault.how === 'refused') return fault.error;
+async function unanswered({ tools }: Office, fault: Fault): Promise<Sight> {
+  if (fault.how === 'refused') return { then: 'unreadable', reason: fault.error };
   const now = tools.now();
   const until = now.add({ seconds: fault.how === 'limited' ? fault.seconds : 5 });
   await pauses.begin(tools, 'history', { until, reason: fault.how }, now);
-  return 'later';
+  return { then: 'later', reason: fault.how };
 }
 
 /** Our own messages carry the bot's user or its bot id; a server that names neither is believed. */

@@ -16,11 +16,15 @@ const HALT = { minutes: 15 };
 
 export const WITHOUT_PICTURE = 'without-picture';
 
-export async function settleSent({ tools, memory }: Office, row: OutboxRow, sent: { channel: string; ts: string }): Promise<void> {
+export async function settleSent(
+  { tools, memory }: Office,
+  row: OutboxRow,
+  { channel, ts }: { channel: string; ts: string },
+): Promise<void> {
   memory.stumbles = 0;
   memory.pictures.delete(row.id);
   const now = stamp(tools.now());
-  await change(tools.db, row, ['sending', 'unclear'], { state: 'sent', ...sent, body_sealed: null, reason: null, settled_at: now });
+  await change(tools.db, row, ['sending', 'unclear'], { state: 'sent', channel, ts, body_sealed: null, reason: null, settled_at: now });
 }
 
 /** Settles what was not simply sent. */

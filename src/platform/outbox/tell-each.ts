@@ -15,7 +15,8 @@ export async function tellEach({ tools }: Office, row: OutboxRow, from: readonly
   await transact(tools.db, async (tx) => {
     const settled = { state: 'skipped' as const, reason: `told-each:${reason}`, body_sealed: null, settled_at: stamp(now) };
     if (row.body_sealed === null || !(await change(tx, row, from, settled))) return;
-    const { picture: _, ...body } = JSON.parse(await tools.vault.open(tx, bodySeal(tools.workspace, row.id), row.body_sealed)) as Body;
+    const { text, blocks, alone } = JSON.parse(await tools.vault.open(tx, bodySeal(tools.workspace, row.id), row.body_sealed)) as Body;
+    const body = alone ?? { text, blocks };
     for (const user of users) {
       const letter = {
         key: `${row.key}:${user}`,

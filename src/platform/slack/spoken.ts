@@ -13,6 +13,7 @@ export interface Spoken {
 
 /** Shown to the person alone. */
 export interface Answer {
+  /** mrkdwn, as `content.say` gives it: what is shown when there are no blocks, and what a notification and a screen reader say when there are. */
   text: string;
   blocks?: KnownBlock[];
 }
@@ -23,7 +24,7 @@ export type Hear = (tools: Tools, spoken: Spoken) => Promise<Answer | undefined>
 /** A pressed button or a chosen option. */
 export interface Pressed {
   user: string;
-  /** `room.control`. */
+  /** `room.control`. What stands behind a `#` in the control's id, which keeps several of a kind apart in one message, is left out. */
   action: string;
   /** The button's value or the chosen option's value(s), as Slack sent them: to be checked, never trusted. */
   value: string;
