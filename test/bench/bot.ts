@@ -97,14 +97,19 @@ function memoryOf(pid: number | undefined): number {
   }
 }
 
-/** How many letters are in each state, and which wait for an organiser; read beside the running bot. */
-export function lettersIn(folder: string): { count: (...states: string[]) => number; forOrganiser: { id: string; key: string }[] } {
+export interface Letters {
+  count: (...states: string[]) => number;
+  in: (state: string) => { id: string; key: string }[];
+}
+
+/** The letters in the bot's outbox, by their states; read beside the running bot. */
+export function lettersIn(folder: string): Letters {
   const db = new Sqlite(join(folder, 'data', 'coaching-pairs.db'), { readonly: true, timeout: 10_000 });
   try {
     const rows = db.prepare('select id, key, state from outbox').all() as { id: string; key: string; state: string }[];
     return {
       count: (...states) => rows.filter(({ state }) => states.includes(state)).length,
-      forOrganiser: rows.filter(({ state }) => state === 'organiser'),
+      in: (state) => rows.filter((row) => row.state === state),
     };
   } finally {
     db.close();

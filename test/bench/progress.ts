@@ -23,7 +23,7 @@ export interface Figure {
 /** Prints the figures; true when every goal is met. */
 export function print(title: string, figures: readonly Figure[]): boolean {
   const width = Math.max(...figures.map(({ name }) => name.length));
-  const wide = Math.max(...figures.map(({ value }) => value.length));
+  const wide = Math.max(0, ...figures.filter(({ goal }) => goal !== undefined).map(({ value }) => value.length));
   const lines = figures.map(({ name, value, goal, met }) =>
     `  ${name.padEnd(width)}  ${value.padEnd(wide)}  ${goal ? `goal ${goal}: ${met ? 'met' : 'MISSED'}` : ''}`.trimEnd(),
   );

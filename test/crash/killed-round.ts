@@ -9,6 +9,7 @@ import { print, tell } from '../bench/progress.ts';
 import { seenFigures } from '../bench/rotation.ts';
 import { judge } from '../bench/seen.ts';
 import { openSlack } from '../bench/slack-on-a-port.ts';
+import { openSlowLine } from '../bench/slow-line.ts';
 import { decider } from './decide.ts';
 
 const options = {
@@ -17,6 +18,8 @@ const options = {
   people: { type: 'string', default: '290' },
   /** Seconds the bot lives, on average. */
   life: { type: 'string', default: '5' },
+  /** Milliseconds that a request, and again its answer, is on its way at most. */
+  delay: { type: 'string', default: '400' },
   seed: { type: 'string', default: '1' },
 } as const;
 
@@ -25,6 +28,8 @@ interface Deaths {
   /** While letters were still to be sent; the other deaths found only letters that waited to be looked for. */
   whileSending: number;
   beforeReady: number;
+  /** Letters whose request was on its way. */
+  onTheirWay: Set<string>;
 }
 
 const { values } = parseArgs({ args: process.argv.slice(3), options });
@@ -34,12 +39,16 @@ const cast = castOf(values.roster, Number(values.people));
 const open = await openSlack(cast.people, cast.channel);
 const decide = decider(open, cast);
 const { folder, remove } = newFolder();
+const line = await openSlowLine(open.url, Number(values.delay), seededDice(Number(values.seed) + 1));
 let bot = startBot(folder, open.url);
 try {
   await bot.ready();
   const leaders = leadersOf(open, cast);
   await enrol(open, cast);
   await quiet(folder);
+  await bot.end('SIGTERM');
+  bot = startBot(folder, line.url);
+  await bot.ready();
   await propose(open, cast);
   const after = open.slack.transcript.length;
   await approve(open, cast);
@@ -54,6 +63,7 @@ try {
   const isGood = print(`A round of ${leaders.length} leaders, killed while it is sent (seed ${values.seed}), ${new Date().toISOString()}`, [
     { name: 'SIGKILLs', value: String(deaths.kills), goal: String(kills), met: deaths.kills === kills },
     { name: '  while letters were still to be sent', value: String(deaths.whileSending) },
+    { name: '  letters whose request was on its way', value: String(deaths.onTheirWay.size) },
     { name: '  before the bot was ready again', value: String(deaths.beforeReady) },
     ...seenFigures(verdict, leaders.length),
     { name: 'announcements that an organiser had to decide on', value: String(decide.count()) },
@@ -65,6 +75,7 @@ try {
   process.exitCode = isGood ? 0 : 1;
 } finally {
   await bot.end('SIGTERM');
+  await line.close();
   await open.close();
   remove();
 }
@@ -73,7 +84,7 @@ process.stdout.write('', () => process.exit());
 
 /** Kills and starts again until it has been done often enough, or until nothing is left to send or to look for. */
 async function killAway(): Promise<Deaths> {
-  const deaths: Deaths = { kills: 0, whileSending: 0, beforeReady: 0 };
+  const deaths: Deaths = { kills: 0, whileSending: 0, beforeReady: 0, onTheirWay: new Set() };
   while (deaths.kills < kills) {
     await pause(dice() * 2000 * Number(values.life));
     const { count } = lettersIn(folder);
@@ -82,8 +93,9 @@ async function killAway(): Promise<Deaths> {
     if (count('pending', 'sending') > 0) deaths.whileSending += 1;
     if (!isReady(bot)) deaths.beforeReady += 1;
     await bot.end('SIGKILL');
+    for (const { id } of lettersIn(folder).in('sending')) deaths.onTheirWay.add(id);
     tell(`kill ${deaths.kills}: ${count('sent')} sent, ${count('pending', 'sending')} to go, ${count('unclear')} unclear`);
-    bot = startBot(folder, open.url);
+    bot = startBot(folder, line.url);
   }
   return deaths;
 }
@@ -95,7 +107,7 @@ function isReady({ lines }: Bot): boolean {
 /** Until nothing is under way any more; an organiser who is asked looks into the channel and answers. */
 async function settled(): Promise<void> {
   do {
-    await quiet(folder, () => decide.about(lettersIn(folder).forOrganiser));
-    await decide.about(lettersIn(folder).forOrganiser);
+    await quiet(folder, () => decide.about(lettersIn(folder).in('organiser')));
+    await decide.about(lettersIn(folder).in('organiser'));
   } while (lettersIn(folder).count('pending', 'sending', 'unclear', 'organiser') > 0);
 }
