@@ -1,11 +1,14 @@
 // Who may do what: every button, form and command there is, by everyone there can be. Made from the rooms' own tables, so that whatever is added
 // to them has to be given a row here.
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { commands, rotateCommands } from '../../src/commands.ts';
 import { loadContent } from '../../src/platform/content/load.ts';
 import { rooms } from '../../src/rooms.ts';
 import { cast } from '../cast.ts';
 import { external, type Got, guest, presses, putBack, type Rows, rowsOf, type Scene, SECRET, scene, submits, types } from './forging.ts';
+
+/** Six hundred acts take some seconds, and more where the machine has much else to do. */
+jest.setTimeout(90_000);
 
 const ROLES = {
   external: external.id,
