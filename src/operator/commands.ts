@@ -1,6 +1,7 @@
 // What may stand after `coachingpairs`. Help is made from this table; each command is loaded when it is asked for, so that none waits for the
 // others.
 import type { Real } from './command-line.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 /** Runs with what follows its name; the number is the exit code. */
 export type Run = (args: string[], real: Real) => Promise<number>;
@@ -21,7 +22,10 @@ export const commands: Readonly<Record<string, Command>> = {
     args: '',
     summary: 'Run the bot',
     help: ['Needs the settings of .env.example. Stop it with Ctrl-C or SIGTERM: it finishes what it is sending first.'],
-    load: async () => (await import('./start.ts')).start,
+    load: async () => {
+      keepHeapSmall();
+      return (await import('./start.ts')).start;
+    },
   },
   demo: {
     args: '[--roster <file.csv>] [--port <port>]',
