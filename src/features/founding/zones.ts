@@ -3,7 +3,17 @@ import { nearest } from '../../platform/slack/words.ts';
 
 export type Zone = { ok: true; zone: string } | { ok: false; near: readonly string[] };
 
-const ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
+/** Cities by the name that people there use; Node's own list has the old one. */
+const TODAY: Readonly<Record<string, string>> = {
+  'America/Godthab': 'America/Nuuk',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Atlantic/Faeroe': 'Atlantic/Faroe',
+  'Europe/Kiev': 'Europe/Kyiv',
+};
+const ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].map(today);
 const BY_NAME: ReadonlyMap<string, string> = new Map(ZONES.map((zone) => [plain(zone), zone]));
 const IN_CITY: ReadonlyMap<string, readonly string[]> = ZONES.reduce(
   (cities, zone) => cities.set(cityOf(zone), [...(cities.get(cityOf(zone)) ?? []), zone]),
@@ -34,11 +44,11 @@ export function knownZone(typed: string): string | undefined {
   return cities.length === 1 ? cities[0] : undefined;
 }
 
-/** Older names of zones ("Asia/Calcutta"), which the list leaves out. */
+/** Older names of zones ("Asia/Calcutta"), which the list leaves out, as the zone is called now. */
 function alias(name: string): string | undefined {
   if (!/^[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){1,2}$/.test(name)) return undefined;
   try {
-    return new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone;
+    return today(new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone);
   } catch {
     return undefined;
   }
@@ -49,6 +59,10 @@ function near(name: string): string[] {
   const within = ZONES.filter((zone) => name.length >= 3 && plain(zone).includes(name));
   const meant = nearest(name, ZONES.map(cityOf));
   return [...new Set([...within, ...ZONES.filter((zone) => cityOf(zone) === meant)])].slice(0, SUGGESTIONS);
+}
+
+function today(zone: string): string {
+  return TODAY[zone] ?? zone;
 }
 
 function cityOf(zone: string): string {

@@ -14,6 +14,17 @@ describe('a time zone that somebody typed', () => {
     expect(readZone(typed)).toEqual({ ok: true, zone });
   });
 
+  test.each([
+    ['Kolkata', 'Asia/Kolkata'],
+    ['asia/kolkata', 'Asia/Kolkata'],
+    ['Asia/Calcutta', 'Asia/Kolkata'],
+    ['Kyiv', 'Europe/Kyiv'],
+    ['Ho Chi Minh', 'Asia/Ho_Chi_Minh'],
+    ['Yangon', 'Asia/Yangon'],
+  ])('%j is told by the name that people there use', (typed, zone) => {
+    expect(readZone(typed)).toEqual({ ok: true, zone });
+  });
+
   test('an older name is understood as the zone it became', () => {
     expect(readZone('Asia/Calcutta').ok).toBe(true);
     expect(readZone('US/Eastern').ok).toBe(true);
