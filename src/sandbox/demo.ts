@@ -62,10 +62,12 @@ function stageOf({ slack, settled, forward, toNext }: House): Stage {
   };
 }
 
+const ruledOut = ' If someone can be paired with nobody, leave them out first.';
+
 function welcome(url: string, cast: Cast, ms: number): string {
   const steps = [
     ...(cast.newcomer ? [`As ${cast.newcomer}, type /coachingpairs join and send the form.`] : []),
-    `As ${cast.organiser}, type /rotate, look at the pairs, and approve them.`,
+    `As ${cast.organiser}, type /rotate, look at the pairs, and approve them.${cast.newcomer ? '' : ruledOut}`,
     `As anyone, open Messages, read the match; press "+2 weeks", and reply to the question.`,
   ];
   return [
