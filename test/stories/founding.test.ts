@@ -164,8 +164,9 @@ describe('organisers', () => {
     ['add @coachingpairs', 'is an app'],
     ['add @hana', 'is an organiser already'],
     ['remove @bo', 'is not an organiser of this programme'],
-    ['add', 'and an @name'],
-    ['promote @bo', 'and an @name'],
+    ['add', 'and one @name'],
+    ['promote @bo', 'and one @name'],
+    ['add @bo @amina', 'and one @name'],
   ])('%s: %s', async (typed, words) => {
     expect(await house.as('hana').types(`/coachingpairs organisers ${typed}`, '#leaders')).toContain(words);
     expect(await organisers()).toHaveLength(1);

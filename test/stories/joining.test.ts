@@ -236,6 +236,16 @@ describe('sitting out', () => {
     expect(await leader('edo')).toMatchObject({ pausedAt: null, pausedUntil: null });
   });
 
+  test('whoever has left is told how to come in again, however they ask', async () => {
+    const amina = house.as('amina');
+    await amina.types('/coachingpairs leave', '#leaders');
+    await amina.presses('Leave');
+    for (const word of ['resume', 'profile', 'leave'])
+      expect(await amina.types(`/coachingpairs ${word}`, '#leaders')).toBe(
+        'You are not in Leaders now. /coachingpairs join brings you in, or back.',
+      );
+  });
+
   test('a button from last year changes nothing', async () => {
     const amina = house.as('amina');
     await amina.types('/coachingpairs pause 2 weeks');

@@ -40,7 +40,7 @@ describe('importing', () => {
   test('invites everyone, each with a message of their own, and tells the organiser how it went', async () => {
     const strangers = `nobody@example.org,Nobody,Finance,,,\ngus@example.org,Gus,Finance,,,\ngil@example.org,Gil,Finance,,,`;
     const seen = await imports(`\uFEFF${LIST}\n${strangers}`);
-    expect(seen).toContain('11 people read.');
+    expect(seen).toContain('11 people on the list.');
     expect(seen).toContain('New functions, added to the list: Finance, Operations, People and Technology.');
     await house.forward({ minutes: 5 });
     for (const name of names) expect(invitations(name)).toHaveLength(1);
@@ -77,6 +77,8 @@ describe('importing', () => {
     const bo = house.as('bo');
     expect(bo.readsLast()).toContain('Welcome, Bo Lindqvist.');
     expect(bo.readsLast()).toContain('has put you on the list of Leaders');
+    expect(house.as('hana').reads().join('\n')).toContain('enrolled and told.');
+    expect(await house.as('hana').types('/coachingpairs audit', '#leaders')).toContain('enrolled people: 8.');
     await bo.presses('Who sees what');
     expect(bo.sees()).toContain('My private "please do not pair me with" list.');
     await bo.closes();
@@ -129,7 +131,7 @@ describe('importing', () => {
     await hana.types('/coachingpairs roster', '#leaders');
     await hana.presses('Import a list');
     expect(await submitted(house, 'hana', {})).toEqual({ 'A CSV file': 'Choose a file, or paste the lines below.' });
-    expect(await submitted(house, 'hana', { 'Or the lines themselves': `${HEADING}\n${line('bo')}` })).toContain('1 person read.');
+    expect(await submitted(house, 'hana', { 'Or the lines themselves': `${HEADING}\n${line('bo')}` })).toContain('1 person on the list.');
   });
 
   test('says which permission is missing where Slack tells no addresses, and loses nothing', async () => {
@@ -185,7 +187,7 @@ test('290 people are found in two calls and stand on eight pages', async () => {
   const large = await openHouse({ people: [...Object.values(cast), ...people], limits: 'none' });
   await founded(large);
   house = large;
-  expect(await imports(text)).toContain('290 people read.');
+  expect(await imports(text)).toContain('290 people on the list.');
   await large.forward({ minutes: 20 });
   const { count } = await large.tools.db
     .selectFrom('outbox')
@@ -252,7 +254,7 @@ describe('the roster as a file', () => {
     expect(text).toContain('email,name,function,level,manager_email,time_zone,standing');
     expect(text).toContain("amina@example.org,Amina Adeyemi,'=cmd(),,,Europe/London,in");
     await house.as('hana').closes();
-    expect(await imports(text)).toContain('1 person read.');
+    expect(await imports(text)).toContain('1 person on the list.');
     expect(await entries()).toMatchObject([{ function: '=cmd()' }]);
   });
 

@@ -116,14 +116,14 @@ describe('Hana rotates', () => {
       'The next round of Leaders is set for Friday 26 February 2027 already. Nothing has changed.',
     );
     expect(await hana.types('/rotate on 2026-02-26', 'leaders')).toContain('Thursday 26 February 2026 is not in the future.');
-    expect(await hana.types('/rotate on <!channel> soonish', 'leaders')).toContain('That day could not be read.');
-    expect(await hana.types('/rotate on', 'leaders')).toContain('That day could not be read.');
+    expect(await hana.types('/rotate on <!channel> soonish', 'leaders')).toContain('/rotate on needs a day that can be read');
+    expect(await hana.types('/rotate on', 'leaders')).toContain('/rotate on needs a day that can be read');
   });
 
   test('cannot take a round back once the first message has gone out', async () => {
     const on = await stage(SIX);
     const hana = on.house.as('hana');
-    expect(await hana.types('/rotate undo', 'leaders')).toBe('There is no round to take back.');
+    expect(await hana.types('/rotate undo', 'leaders')).toBe('There is no round to take back. /rotate shows the next one.');
     await approved(on);
     await on.house.settled();
     expect(await hana.types('/rotate undo', 'leaders')).toContain(
@@ -209,8 +209,19 @@ describe('Amina and her partner', () => {
     expect(await amina.types('/coachingpairs partner', 'leaders')).toContain(
       'Your shared space is your group conversation with Bo Lindqvist here in Slack. Open it',
     );
-    expect(await on.house.as('freya').types('/coachingpairs partner', 'leaders')).toContain('You are not in a programme here yet.');
+    expect(await on.house.as('freya').types('/coachingpairs partner', 'leaders')).toContain('You are not in a programme here now.');
   });
+});
+
+test('whose partner asked for another hears of no day that has passed, and of nobody who asked', async () => {
+  const on = await stage(['amina', 'bo']);
+  await approved(on);
+  await on.house.settled();
+  await on.house.as('bo').presses('Ask for another');
+  await on.house.forward({ days: 4 });
+  const said = await on.house.as('amina').types('/coachingpairs partner', 'leaders');
+  expect(said).toContain('Your shared space is not open yet.');
+  expect(said).not.toMatch(/asked|Friday 15/);
 });
 
 describe('where Slack does not play along', () => {

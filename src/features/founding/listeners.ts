@@ -93,9 +93,9 @@ const onSettingsForm: Submit = async (tools, { user, privateMetadata, state }) =
 const organisersOf = inProgramme('founding.organisers-in', 'organiser', async (tools, { user, rest }, programme) => {
   if (!(await mayOrganise(tools, programme, user))) return notOrganiser(tools);
   const [verb = ''] = rest.split(/\s/);
-  const [named] = mentionedIn(rest);
+  const [named, ...others] = mentionedIn(rest);
   if (verb === '') return organiserList(tools, programme);
-  if (!named || (verb !== 'add' && verb !== 'remove')) return { text: tools.content.say('founding.organisers.how') };
+  if (!named || others.length > 0 || (verb !== 'add' && verb !== 'remove')) return { text: tools.content.say('founding.organisers.how') };
   const wish = { programme, user: named, by: user };
   const done = verb === 'add' ? await appoint(tools, wish) : await dismiss(tools, wish);
   const who = { mrkdwn: `<@${named}>` };

@@ -7,6 +7,7 @@ import { hoursOf, usualOf } from '../coaching/places.ts';
 import { comingOpeners } from '../coaching/plan.ts';
 import { comingRounds } from '../founding/plan.ts';
 import * as programmes from '../founding/programmes.ts';
+import { returnsAt } from '../joining/plan.ts';
 
 /** So many dates are told at once; questions do not crowd out the day of the next round. */
 const DATES = 3;
@@ -29,8 +30,10 @@ export async function datesAhead({ db, content }: Pick<Tools, 'db' | 'content'>,
     .map(({ on, what }) => content.say('home.date', { date: sayDay(on), what: content.say(`home.date.${what}`) }));
 }
 
-function questions({ programme, leader, match }: Place, now: Temporal.Instant): Ahead[] {
-  if (!match) return [];
+/** Nothing is sent to whoever sits out, so their questions begin again on the day they are back. */
+function questions({ programme, leader, match, away }: Place, now: Temporal.Instant): Ahead[] {
+  const back = away ? returnsAt(leader) : now;
+  if (!match || !back) return [];
   const reached = { hours: hoursOf(leader, match.calendar), usual: usualOf(leader, programme) };
-  return comingOpeners(match.calendar, reached, now, QUESTIONS).map(({ due }) => ({ on: dayOf(due, leader.timeZone), what: 'question' }));
+  return comingOpeners(match.calendar, reached, back, QUESTIONS).map(({ due }) => ({ on: dayOf(due, leader.timeZone), what: 'question' }));
 }

@@ -20,6 +20,9 @@ import type { Import } from './roster-imports.ts';
 import * as rosterImports from './roster-imports.ts';
 import * as tombstones from './tombstones.ts';
 
+/** What stands in the audit. */
+const DEED = { invite: 'people-invited', enrol: 'people-enrolled' } as const;
+
 export interface BroughtIn {
   fates: readonly { entry: RosterEntryTable; fate: Fate }[];
 }
@@ -47,8 +50,7 @@ export async function bringIn(tools: Tools, each: Import, how: { tell: boolean; 
       if (fate === 'enrol') await enrol(tools, tx, { entry, bringing, facts }, now);
     }
     const count = fates.filter(({ fate }) => fate === each.wish).length;
-    if (count > 0)
-      await record(tools, tx, { programme: each.programme, actor: each.by, action: `people-${each.wish}d`, detail: { count } }, now);
+    if (count > 0) await record(tools, tx, { programme: each.programme, actor: each.by, action: DEED[each.wish], detail: { count } }, now);
     if (how.tell) await enqueue(tools, tx, importReport(tools.content, each, facts.programme, { fates, blocked: how.blocked }), now);
     return { fates };
   });

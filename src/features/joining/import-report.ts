@@ -33,7 +33,7 @@ export function outcomeLines(content: Content, { fates, blocked }: Outcome): str
 /** The same as a message to the organiser who brought the list. */
 export function importReport(content: Content, each: Import, programme: Programme, outcome: Outcome): Letter {
   const heading = content.say('joining.import.done', { programme: programme.name, people: counted(each.people, 'person', 'people') });
-  const text = [heading, ...outcomeLines(content, outcome)].join('\n');
+  const text = [heading, ...outcomeLines(content, outcome), content.say('joining.import.next')].join('\n');
   return {
     key: `import:${each.id}`,
     kind: 'import',

@@ -46,7 +46,7 @@ export function channelInvitation(content: Content, bringing: Bringing): Letter 
 /** Tells somebody that an organiser has put them in. */
 export function welcomeLetter(content: Content, leader: Leader, bringing: Bringing): Letter {
   const welcome = content.say('m.welcome', { name: leader.name });
-  const how = content.say('joining.enrolled', about(bringing));
+  const how = content.say(leader.user === bringing.by ? 'joining.enrolled.self' : 'joining.enrolled', about(bringing));
   const [setUp = '', whoSees = ''] = content.buttons('m.welcome');
   return {
     key: `welcome:${leader.id}:${leader.joinedAt}`,

@@ -65,7 +65,7 @@ export const resuming = inProgramme('joining.resume-in', 'leader', async (tools,
   const done = await resume(tools, { programme, user });
   if (!done.ok)
     return done.because === 'not-in'
-      ? said(tools, refusalOf(programme, { ok: false, because: 'not-in' }))
+      ? { text: tools.content.say('joining.refused.not-in', { programme: programme.name }) }
       : { text: tools.content.say('joining.resume.not-paused') };
   const names = done.partnership?.others.map(({ name }) => name) ?? [];
   if (names.length > 0) return { text: tools.content.say('joining.back.paired', { partner: sayList(names) }) };

@@ -80,7 +80,7 @@ const rotateUndo = inProgramme('pairing.rotate-undo', 'organiser', async (tools,
 });
 
 const partner = inProgramme('pairing.partner', 'leader', async (tools, { user }, programme) =>
-  partnerAnswer(tools.content, programme, await partnerOf(tools, programme, user)),
+  partnerAnswer(tools.content, programme, await partnerOf(tools, programme, user), tools.now()),
 );
 
 /** What happens in the first meeting: the same for two, and for three. */

@@ -1,20 +1,21 @@
 // The answer to "who is my partner?". Pure.
 import { Temporal } from 'temporal-polyfill';
-import { dayOf, instantOf, sayDay } from '../../platform/clock.ts';
+import { dayOf, instantOf, isBefore, sayDay } from '../../platform/clock.ts';
 import type { Content } from '../../platform/content/load.ts';
 import { actions, button, section } from '../../platform/slack/blocks.ts';
 import type { Answer } from '../../platform/slack/spoken.ts';
 import type { Programme } from '../founding/programmes.ts';
 import { FIRST_PLAN } from './letters.ts';
 import type { PartnerSeen } from './partner.ts';
+import { withoutThird } from './reasons.ts';
 import { sayNames, sayReasons } from './said.ts';
 
-export function partnerAnswer(content: Content, programme: Programme, seen: PartnerSeen): Answer {
+export function partnerAnswer(content: Content, programme: Programme, seen: PartnerSeen, now: Temporal.Instant): Answer {
   if (!seen.ok) {
     if (seen.because === 'stranger') return { text: content.say('pairing.partner.stranger') };
     return { text: content.say(`pairing.partner.${seen.because}`, { programme: programme.name, date: sayDay(seen.nextOn) }) };
   }
-  const lines = [who(content, seen), why(content, seen), since(content, seen), where(content, programme, seen)].filter(
+  const lines = [who(content, seen), why(content, seen), since(content, seen), where(content, programme, seen, now)].filter(
     (line) => line !== '',
   );
   const [, plan = ''] = content.buttons('m.pair');
@@ -35,7 +36,7 @@ function who(content: Content, { pair, leader }: Found): string {
 }
 
 function why(content: Content, { pair }: Found): string {
-  const reasons = sayReasons(content, pair.reasons);
+  const reasons = sayReasons(content, pair.members.length === 2 ? withoutThird(pair.reasons) : pair.reasons);
   return reasons && content.say('pairing.match.why', { reasons: { mrkdwn: reasons } });
 }
 
@@ -44,10 +45,11 @@ function since(content: Content, { round }: Found): string {
   return content.say('pairing.partner.since', { number: round.number, date, first: sayDay(Temporal.PlainDate.from(round.begins_on)) });
 }
 
-function where(content: Content, programme: Programme, { pair, leader, round, space }: Found): string {
+function where(content: Content, programme: Programme, { pair, leader, round, space }: Found, now: Temporal.Instant): string {
   const own = pair.members.find((member) => member.leader === leader);
   if (own?.askedAnotherAt) return content.say('pairing.partner.asked');
   if (pair.openedAt === null) {
+    if (isBefore(instantOf(round.confirm_by), now)) return content.say('pairing.partner.not-open');
     return content.say('pairing.partner.no-space', { date: sayDay(dayOf(instantOf(round.confirm_by), programme.timeZone)) });
   }
   const others = sayNames(pair.members.filter((member) => member.leader !== leader));

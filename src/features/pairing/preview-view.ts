@@ -112,7 +112,8 @@ function paged(content: Content, preview: Preview, pairs: readonly PlannedPair[]
   const pages = Math.max(1, Math.ceil(pairs.length / PAIRS_ON_A_PAGE));
   const at = Math.min(Math.max(0, page), pages - 1);
   const shown = pairs.slice(at * PAIRS_ON_A_PAGE, (at + 1) * PAIRS_ON_A_PAGE);
-  const edits = proposal.edits.length > 0 ? [context(`${content.say('pairing.edits')} ${sayEdits(content, proposal.edits, people)}`)] : [];
+  const said = sayEdits(content, proposal.edits, people);
+  const edits = said === '' ? [] : [context(`${content.say('pairing.edits')} ${said}`)];
   return [...edits, ...shown.map((pair) => pairBlock(content, pair, people)), ...turning(content, at, pages)];
 }
 

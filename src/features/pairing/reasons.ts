@@ -23,6 +23,16 @@ export function because(id: string, blanks: Because['blanks'] = {}): Because {
   return { id, blanks };
 }
 
+/** What of the reasons for a trio still holds when one of them has left. Who named whom is not known of the two that remain. */
+export function withoutThird(reasons: readonly Because[]): Because[] {
+  return reasons.flatMap((each) => {
+    if (each.id === 'pairing.reason.functions.three') return [because('pairing.reason.functions')];
+    return OF_THREE.has(each.id) ? [] : [each];
+  });
+}
+
+const OF_THREE: ReadonlySet<string> = new Set(['pairing.reason.trio', 'pairing.reason.both.three']);
+
 function reasonsForTwo(group: readonly Candidate[], twos: readonly Between[]): Because[] {
   const [known] = twos as readonly [Between];
   return [

@@ -31,12 +31,28 @@ export function sayNames(members: readonly Named[]): string {
 
 const EDITS_SAID = 8;
 
-/** The changes an organiser has made, the latest ones, one sentence each. */
+/** The changes an organiser has made, the latest ones, one sentence each; those about someone who has gone since are not said. */
 export function sayEdits(content: Content, edits: readonly Edit[], people: ReadonlyMap<string, Named>): string {
   const named = (leader: string | undefined) => people.get(leader ?? '')?.name ?? '…';
-  const sentences = edits.slice(-EDITS_SAID).map((edit) => sayEdit(content, edit, named));
-  const earlier = edits.length - sentences.length;
+  const standing = edits.filter((edit) => leadersIn(edit).every((leader) => people.has(leader)));
+  const sentences = standing.slice(-EDITS_SAID).map((edit) => sayEdit(content, edit, named));
+  const earlier = standing.length - sentences.length;
   return [...sentences, ...(earlier > 0 ? [content.say('pairing.edits.earlier', { x: earlier })] : [])].join(' ');
+}
+
+function leadersIn(edit: Edit): readonly string[] {
+  switch (edit.what) {
+    case 'swap':
+      return edit.people;
+    case 'keep':
+      return edit.group;
+    case 'forbid':
+      return edit.pair;
+    case 'leave-out':
+      return [edit.leader];
+    case 'redraw':
+      return [];
+  }
 }
 
 function sayEdit(content: Content, edit: Edit, named: (leader: string | undefined) => string): string {

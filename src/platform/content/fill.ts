@@ -3,6 +3,9 @@
 import type { Blanks, Markup } from './load.ts';
 
 const blank = /\{([a-z][A-Za-z0-9_]*)(\??)\}/g;
+/** A blank with what follows it up to a full stop: what is filled in may end with a mark of its own. */
+const blankAndStop = /\{([a-z][A-Za-z0-9_]*)\??\}(\*?)(\.(?![\w.]))?/g;
+const ENDED = /[.?!…]$/;
 
 /** The blanks of a text, in the order of their first appearance. */
 export function blanksOf(text: string): { name: string; optional: boolean }[] {
@@ -32,10 +35,11 @@ export function fillPlain(text: string, blanks: Blanks): string {
 }
 
 function fill(text: string, blanks: Blanks, show: (value: Blanks[string]) => string): string {
-  return withoutEmpty(text, blanks).replace(blank, (_, name: string) => {
+  return withoutEmpty(text, blanks).replace(blankAndStop, (_, name: string, bold: string, stop = '') => {
     const value = given(blanks, name);
     if (value === undefined) throw new Error(`the blank {${name}} is not filled`);
-    return show(value);
+    const shown = show(value);
+    return `${shown}${bold}${ENDED.test(shown) ? '' : stop}`;
   });
 }
 

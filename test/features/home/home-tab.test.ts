@@ -81,7 +81,7 @@ describe('the Home tab', () => {
     await ground.round(programme, [[amina, bo, chidi]], '2027-01-25');
     const home = await homeOfPerson(amina.user);
     expect(home).toContain('Your first question comes in the week of Monday 25 January 2027.');
-    expect(home).toContain('You are three: you, *Bo*, from Operations, and *Chidi*, from Technology.');
+    expect(home).toContain('You are one of three, with *Bo* from Operations and *Chidi* from Technology.');
   });
 
   test('Bo, who is paused, reads until when, and may come back', async () => {
@@ -93,6 +93,7 @@ describe('the Home tab', () => {
     const home = await homeOfPerson(bo.user);
     expect(home).toContain('You are paused until Wednesday 3 February 2027.');
     expect(home).toContain('[Come back]');
+    expect(home).toMatch(/Coming up:\nWednesday 3 February 2027: you are back\n[^\n]+ February 2027: a new question/);
     expect(await homeOfPerson(amina.user)).not.toContain('paused');
   });
 

@@ -25,6 +25,15 @@ describe('as Slack mrkdwn', () => {
     expect(fillMrkdwn('{x} of {y} replied.', { x: 0, y: 12 })).toBe('0 of 12 replied.');
   });
 
+  test.each([
+    ['*{element}: {title}*.', 'Whose is it?', '*Empowering each other: Whose is it?*'],
+    ['{element}: {title}.', 'Bring something real', 'Empowering each other: Bring something real.'],
+    ['{element}: {title}', 'Whose is it?', 'Empowering each other: Whose is it?'],
+    ['{title}.md', 'What?', 'What?.md'],
+  ])('%j has one mark at its end, whether it is filled with %j', (text, title, filled) => {
+    expect(fillMrkdwn(text, { element: 'Empowering each other', title })).toBe(filled);
+  });
+
   test.each([['name'], ['toString'], ['constructor']])('a missing {%s} is a fault', (name) => {
     expect(() => fillMrkdwn(`Hello {${name}}.`, {})).toThrow(`{${name}}`);
   });
