@@ -19,6 +19,8 @@ export interface Said {
   triggerId: string;
   /** Where it was typed; missing where a button was pressed. */
   channel?: string;
+  /** Missing where Slack has been told already. */
+  acknowledge?: () => Promise<void>;
 }
 
 /** A command that is about one programme, and the press of a button that answers which. `control` is the button's `room.control`. */

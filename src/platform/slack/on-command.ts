@@ -28,12 +28,25 @@ export async function onCommand(hearing: Hearing, words: Words, body: unknown, a
   const { tools, fetch, guard } = hearing;
   const turned = guard.turns(tools, heard);
   if (turned) return ack(privately(turnedAway(tools, turned)));
-  const work = run(tools, words, heard);
+  const told = onlyOnce(ack);
+  const spoken = { ...heard.spoken, acknowledge: () => told.ack() };
+  const work = run(tools, words, { ...heard, spoken });
   const result = await within(ACK_WITHIN_MS, work);
-  if (result.inTime) return result.value ? ack(privately(result.value)) : ack();
-  await ack();
+  if (result.inTime && !told.isDone()) return told.ack(result.value && privately(result.value));
+  await told.ack();
   const answer = await work;
   if (answer) await answerLate(tools, fetch, { ...heard, triggerId: heard.spoken.triggerId }, answer);
+}
+
+function onlyOnce(ack: (answer?: object) => Promise<void>): { ack: (answer?: object) => Promise<void>; isDone: () => boolean } {
+  let done: Promise<void> | undefined;
+  return {
+    isDone: () => done !== undefined,
+    ack: (answer) => {
+      done ??= answer ? ack(answer) : ack();
+      return done;
+    },
+  };
 }
 
 async function run(tools: Tools, words: Words, heard: HeardCommand): Promise<Answer | undefined> {

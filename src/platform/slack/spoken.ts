@@ -9,6 +9,8 @@ export interface Spoken {
   /** The rest of the line, trimmed: mentions stand as `<@U…>`, channels as `<#C…>`. */
   rest: string;
   triggerId: string;
+  /** Tells Slack that it was heard, before work during which nothing else could be said. Whoever does not call it is answered for in time. */
+  acknowledge?: () => Promise<void>;
 }
 
 /** Shown to the person alone. */

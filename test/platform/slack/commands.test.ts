@@ -53,6 +53,11 @@ describe('a word', () => {
     expect(heard).toEqual(['<@U0BO> R&D <all>']);
   });
 
+  test('is heard from a Slack-like server that names no workspace', async () => {
+    const house = await open({ join: async () => ({ text: 'The form.' }) });
+    expect(await brings(house, { text: 'join', team_id: undefined })).toMatchObject({ text: 'The form.' });
+  });
+
   test.each([
     ['jion', '/coachingpairs join'],
     ['joi', '/coachingpairs join'],
@@ -83,6 +88,20 @@ describe('an answer', () => {
       text: expect.stringContaining('&lt;!channel&gt;'),
       blocks: [{ type: 'section', text: { type: 'mrkdwn', verbatim: true } }],
     });
+  });
+
+  test('comes later too where the word acknowledges before its work begins', async () => {
+    const order: string[] = [];
+    const house = await open({
+      rotate: async (_, { acknowledge }) => {
+        await acknowledge?.();
+        order.push('acknowledged');
+        return { text: 'Worked out.' };
+      },
+    });
+    expect(await house.as('Amina').types('/coachingpairs rotate')).toContain('Worked out.');
+    expect(order).toEqual(['acknowledged']);
+    expect(house.slack.complaints).toEqual([]);
   });
 
   test('that takes long comes after the acknowledgement, through the address Slack gave', async () => {
