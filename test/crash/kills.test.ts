@@ -6,9 +6,9 @@ test('a process that is killed on its way, once or twice, loses nothing and says
   const undisturbed = await live([]);
   expect(undisturbed).toMatchObject({ kills: 0, violations: [] });
   const at = (share: number) => Math.ceil(undisturbed.passages * share);
-  const deaths = [[at(0.3)], [at(0.5)], [at(0.7)], [at(0.6), at(0.4)]];
+  const deaths = [[at(0.35)], [at(0.65)], [at(0.6), at(0.3)]];
   const lives = [];
   for (const passages of deaths) lives.push(await live(passages));
   expect(lives.flatMap(({ violations }) => violations)).toEqual([]);
-  expect(lives.reduce((sum, { kills }) => sum + kills, 0)).toBeGreaterThanOrEqual(4);
+  expect(lives.reduce((sum, { kills }) => sum + kills, 0)).toBeGreaterThanOrEqual(3);
 }, 120_000);

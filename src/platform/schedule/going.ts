@@ -81,8 +81,7 @@ export function keepGoing(parts: Parts): Going {
     },
     stop: async (withinMs = STOP_WITHIN_MS) => {
       await clock.destroy();
-      await door.close();
-      await atMost(withinMs, Promise.all([...loops.map((loop) => loop.stop()), settled()]));
+      await atMost(withinMs, Promise.all([door.close(), ...loops.map((loop) => loop.stop()), settled()]));
     },
   };
 }
