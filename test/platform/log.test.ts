@@ -81,4 +81,12 @@ describe("the logger for Slack's packages", () => {
     expect(lines).toHaveLength(3);
     expect(lines.join('')).not.toContain('leaving');
   });
+
+  test('passes on once what a server remarks about each of its answers', () => {
+    const { log, lines } = listen();
+    const logger = sdkLog(log);
+    for (let answer = 0; answer < 3; answer += 1) logger.warn('superfluous_charset');
+    logger.warn('missing_charset');
+    expect(lines.map((line) => (JSON.parse(line) as { code: string }).code)).toEqual(['superfluous_charset', 'missing_charset']);
+  });
 });

@@ -232,7 +232,30 @@ describe('where Slack does not play along', () => {
     await approved(on, 'announce-now');
     await on.house.settled();
     await on.house.forward({ minutes: 5 });
-    for (const name of ['amina', 'bo']) expect(on.house.as(name).reads().join('\n')).toContain('this is your shared space');
+    for (const name of ['amina', 'bo']) {
+      const read = on.house.as(name).reads().join('\n');
+      expect(read).toContain('Amina Adeyemi and Bo Lindqvist, this comes to each of you alone.');
+      expect(read).not.toContain('this is your shared space');
+    }
+    expect(await on.house.as('amina').types('/coachingpairs partner', 'leaders')).toContain(
+      'Write to Bo Lindqvist here in Slack. A shared conversation could not be opened for you.',
+    );
+  });
+
+  test('a Slack-like server that changes no form: the round opens at once, and what is done to it is said', async () => {
+    const on = await stage(SIX);
+    const hana = on.house.as('hana');
+    const fault = { kind: 'error', code: 'unknown_method', posted: false } as const;
+    on.house.slack.faults.calls.push({ method: 'views.update', fault, times: 100 });
+    expect(await hana.types('/rotate', 'leaders')).toBe('');
+    expect(hana.sees()).toContain('Leaders: 6 · Pairs: 3 · Trios: 0');
+    await hana.presses('Draw again');
+    expect(hana.sees()).toContain('That is done, but Slack did not show it.');
+    await hana.types('/rotate', 'leaders');
+    await hana.submits();
+    await hana.submits();
+    expect(hana.sees()).toContain('Round 1 of Leaders is approved.');
+    expect(on.house.as('amina').readsLast()).toContain('Your partner for this round is');
   });
 
   test('a channel that has been archived: Hana hears it, puts it right, and posts it', async () => {

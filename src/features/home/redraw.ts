@@ -1,4 +1,5 @@
-// Draws the Home tab of people anew. Home may always be drawn again, so that a failure costs nothing: the next look at it asks again.
+// Draws the Home tab of people anew. Home may always be drawn again, so that a failure costs nothing: the next look at it asks again,
+// and the call itself tells the operator.
 import type { HomeView } from '@slack/types';
 import type { Tools } from '../../platform/tools.ts';
 import { see } from './see.ts';
@@ -12,7 +13,6 @@ export async function homeOf(tools: Tools, user: string, words: ReadonlySet<stri
 /** Publishes the Home tabs of `users`, one after the other. */
 export async function redrawHome(tools: Tools, users: readonly string[], words: ReadonlySet<string>): Promise<void> {
   for (const user of users) {
-    const published = await tools.slack.publishHome(user, await homeOf(tools, user, words));
-    if (!published.ok) tools.log.warn('A Home tab could not be drawn', { method: 'views.publish', code: published.error });
+    await tools.slack.publishHome(user, await homeOf(tools, user, words));
   }
 }

@@ -32,8 +32,8 @@ const onPage: Press = (tools, pressed) =>
   organised(tools, pressed, async (programme) => {
     const lines = await linesOf(tools.db, programme);
     const view = rosterModal(tools.content, programme, lines, Number.parseInt(pressed.value, 10) || 0);
-    if (pressed.view) await tools.slack.updateModal(pressed.view.id, view, pressed.view.hash);
-    return undefined;
+    const shown = pressed.view && (await tools.slack.updateModal(pressed.view.id, view, pressed.view.hash));
+    return shown?.ok ? undefined : { text: tools.content.say('founding.form.failed') };
   });
 
 const onImport: Press = (tools, pressed) =>

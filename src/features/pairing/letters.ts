@@ -85,9 +85,12 @@ function outcomeOf(content: Content, { answer, by }: MatchWords): string | undef
 /** The first words in the shared space of a pair or trio; the one named first is asked to begin. */
 export function pairMessage(content: Content, names: readonly string[]): Body {
   const [name = '', partner = '', other] = names;
-  const text = other
-    ? content.say('pairing.pair.trio', { name, partner, other, first: name })
-    : content.say('m.pair', { name, partner, first: name });
-  const [, plan = ''] = content.buttons('m.pair');
-  return { text, blocks: [section(text), actions([button({ label: plan, action: FIRST_PLAN, value: other ? 'trio' : 'pair' })])] };
+  const blanks = { name, partner, first: name };
+  const [, label = ''] = content.buttons('m.pair');
+  const plan = actions([button({ label, action: FIRST_PLAN, value: other ? 'trio' : 'pair' })]);
+  const withPlan = (text: string) => ({ text, blocks: [section(text), plan] });
+  return {
+    ...withPlan(other ? content.say('pairing.pair.trio', { ...blanks, other }) : content.say('m.pair', blanks)),
+    alone: withPlan(other ? content.say('pairing.pair.alone.trio', { ...blanks, other }) : content.say('pairing.pair.alone', blanks)),
+  };
 }

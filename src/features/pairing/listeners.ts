@@ -1,4 +1,5 @@
 // What the pairing room listens to: `/rotate` and its words, `partner`, the buttons under a match, and what the postman could not deliver.
+import type { ModalView } from '@slack/types';
 import { Temporal } from 'temporal-polyfill';
 import { dayOf, sayDay, sayTime } from '../../platform/clock.ts';
 import { readDay } from '../../platform/slack/days.ts';
@@ -12,34 +13,43 @@ import { inProgramme } from '../founding/which.ts';
 import { FIRST_PLAN } from './letters.ts';
 import { matchPresses } from './match-ears.ts';
 import { moveNextRound } from './move.ts';
-import { PREVIEW } from './organiser-letters.ts';
+import { PREVIEW, roundReady } from './organiser-letters.ts';
 import { partnerOf } from './partner.ts';
 import { partnerAnswer } from './partner-view.ts';
 import { previewPresses } from './preview-ears.ts';
 import { previewForms } from './preview-forms.ts';
 import { previewModal } from './preview-view.ts';
-import { propose } from './propose.ts';
+import { isQuick, propose } from './propose.ts';
 import { planModal, toldModal } from './told-view.ts';
 import { onUndelivered } from './undelivered.ts';
 import { undo } from './undo.ts';
 
 const rotate = inProgramme('pairing.rotate', 'organiser', (tools, said, programme) => openPreview(tools, said, programme));
 
-/** A form that says it is working at once, because Slack gives three seconds; then the round, when it has been worked out. */
+/**
+ * The round, at once where that is possible. Otherwise a form that says it is being worked out, because Slack gives three seconds; then the
+ * round in its place, or a button to it where Slack does not change the form.
+ */
 async function openPreview(
   tools: Tools,
-  { user, triggerId }: { user: string; triggerId: string },
+  { user, triggerId, acknowledge }: { user: string; triggerId: string; acknowledge?: () => Promise<void> },
   programme: Programme,
 ): Promise<Answer | undefined> {
   if (!(await mayOrganise(tools, programme, user))) return { text: tools.content.say('pairing.not-organiser') };
-  const opened = await tools.slack.openModal(triggerId, toldModal(tools.content.say('pairing.loading')));
+  const quick = await isQuick(tools, programme);
+  const first = quick ? await proposedView(tools, programme, user) : toldModal(tools.content.say('pairing.loading'));
+  const opened = await tools.slack.openModal(triggerId, first);
   if (!opened.ok) return { text: tools.content.say('pairing.no-form') };
+  if (quick) return undefined;
+  await acknowledge?.();
+  const shown = await tools.slack.updateModal(opened.value.id, await proposedView(tools, programme, user));
+  return shown.ok ? undefined : roundReady(tools.content, programme);
+}
+
+async function proposedView(tools: Tools, programme: Programme, user: string): Promise<ModalView> {
   const proposed = await propose(tools, programme, user);
-  const view = proposed.ok
-    ? previewModal(tools.content, proposed.preview)
-    : toldModal(tools.content.say('pairing.too-few', { x: proposed.count }));
-  await tools.slack.updateModal(opened.value.id, view);
-  return undefined;
+  if (proposed.ok) return previewModal(tools.content, proposed.preview);
+  return toldModal(tools.content.say('pairing.too-few', { x: proposed.count }));
 }
 
 const onPreview: Press = async (tools, pressed) => {

@@ -34,6 +34,11 @@ export function waiting(
   return withPreview(content, id, text, programme);
 }
 
+/** A round has been worked out, and could not be shown where it was asked for. */
+export function roundReady(content: Content, programme: Programme): Body {
+  return withPreview(content, 'pairing.ready', content.say('pairing.ready'), programme);
+}
+
 /** A round went out by itself. */
 export function ranByItself(content: Content, round: { programme: string; number: number; x: number; date: string }): Body {
   return plainly(content.say('pairing.ran', round));

@@ -53,6 +53,7 @@ function where(content: Content, programme: Programme, { pair, leader, round, sp
     return content.say('pairing.partner.no-space', { date: sayDay(dayOf(instantOf(round.confirm_by), programme.timeZone)) });
   }
   const others = sayNames(pair.members.filter((member) => member.leader !== leader));
+  if (space === 'refused') return content.say('pairing.partner.alone', { names: others });
   if (!space) return content.say('pairing.partner.space', { names: others });
   const link = `<https://slack.com/app_redirect?team=${space.workspace}&channel=${space.channel}|${content.say('pairing.partner.space-label')}>`;
   return `${content.say('pairing.partner.space', { names: others })} ${link}`;

@@ -14,7 +14,7 @@ import * as pairs from './pairs.ts';
 import * as rounds from './rounds.ts';
 
 export type PartnerSeen =
-  | { ok: true; leader: string; pair: Pair; round: RoundTable; space?: { workspace: string; channel: string } }
+  | { ok: true; leader: string; pair: Pair; round: RoundTable; space?: { workspace: string; channel: string } | 'refused' }
   | { ok: false; because: 'stranger' }
   | { ok: false; because: 'none' | 'paused'; nextOn: Temporal.PlainDate };
 
@@ -25,8 +25,9 @@ export async function partnerOf({ db, workspace, now }: Tools, programme: Progra
   const pair = await pairs.currentOf(db, leader.id);
   const round = pair && (await rounds.byId(db, pair.round));
   if (pair && round) {
-    const channel = (await byKey(db, workspace, `pair:${pair.id}`))?.channel;
-    return { ok: true, leader: leader.id, pair, round, ...(channel && { space: { workspace, channel } }) };
+    const { channel, state } = (await byKey(db, workspace, `pair:${pair.id}`)) ?? {};
+    const space = channel ? { workspace, channel } : state === 'skipped' ? 'refused' : undefined;
+    return { ok: true, leader: leader.id, pair, round, ...(space && { space }) };
   }
   const today = dayOf(now(), programme.timeZone);
   const nextOn = nextRound(programme, await programmes.lastRound(db, programme.id), today).on;

@@ -1,5 +1,6 @@
 // What the preview listens to while it is looked at: turning pages, changing, throwing away. Rights and revision are asked again at every
 // press; what the modal remembers is only believed once it has been found again.
+import type { ModalView } from '@slack/types';
 import type { Answer, Ears, Press, Pressed } from '../../platform/slack/spoken.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { about, parsed } from './about.ts';
@@ -25,11 +26,7 @@ function inPreview(act: WithAbout): Press {
 const onPage = inPreview(async (tools, { user, value, view }, { proposal }) => {
   const seen = await see(tools, proposal, user);
   const page = Number.parseInt(value, 10) || 0;
-  await tools.slack.updateModal(
-    view.id,
-    seen.ok ? previewModal(tools.content, seen.preview, { page }) : toldModal(sayRefusal(tools.content, seen)),
-  );
-  return undefined;
+  return show(tools, view.id, seen.ok ? previewModal(tools.content, seen.preview, { page }) : toldModal(sayRefusal(tools.content, seen)));
 });
 
 /** A change that needs no form. */
@@ -38,8 +35,7 @@ function onEdit(wish: Wish): Press {
     const done = await edit(tools, { proposal, revision, by: user, wish });
     if (!done.ok && done.because === 'impossible')
       return { text: tools.content.say('pairing.change.impossible', { cause: causeOf(tools.content, done.causes) }) };
-    await tools.slack.updateModal(view.id, viewAfter(tools.content, done, page));
-    return undefined;
+    return show(tools, view.id, viewAfter(tools.content, done, page));
   });
 }
 
@@ -51,23 +47,29 @@ const onChange = inPreview(async (tools, { user, value, view, triggerId }, { pro
   const members = pair?.leaders.map((leader) => seen.preview.people.get(leader)).filter((person) => person !== undefined) ?? [];
   if (!pair) return { text: tools.content.say('pairing.gone') };
   const form = { proposal, revision: seen.preview.proposal.revision, page, root: view.id, group: [...pair.leaders] };
-  await tools.slack.pushModal(triggerId, changeModal(tools.content, form, members));
-  return undefined;
+  return push(tools, triggerId, changeModal(tools.content, form, members));
 });
 
 const onLeaveOut = inPreview(async (tools, { user, view, triggerId }, { proposal, revision, page }) => {
   const seen = await see(tools, proposal, user);
   if (!seen.ok) return { text: sayRefusal(tools.content, seen) };
-  await tools.slack.pushModal(triggerId, leaveOutModal(tools.content, { proposal, revision, page, root: view.id }));
-  return undefined;
+  return push(tools, triggerId, leaveOutModal(tools.content, { proposal, revision, page, root: view.id }));
 });
 
 const onDiscard = inPreview(async (tools, { user, view }, { proposal }) => {
   const done = await discard(tools, { proposal, by: user });
   const text = done.ok ? tools.content.say('pairing.discarded') : sayRefusal(tools.content, done);
-  await tools.slack.updateModal(view.id, toldModal(text));
-  return undefined;
+  return show(tools, view.id, toldModal(text));
 });
+
+/** Shows the round, or says that it could not be shown. */
+async function show(tools: Tools, view: string, next: ModalView): Promise<Answer | undefined> {
+  return (await tools.slack.updateModal(view, next)).ok ? undefined : { text: tools.content.say('pairing.unseen') };
+}
+
+async function push(tools: Tools, triggerId: string, form: ModalView): Promise<Answer | undefined> {
+  return (await tools.slack.pushModal(triggerId, form)).ok ? undefined : { text: tools.content.say('pairing.no-form') };
+}
 
 export const previewPresses: NonNullable<Ears['presses']> = {
   [`${CONTROL.page}-back`]: onPage,

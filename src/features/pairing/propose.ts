@@ -34,15 +34,19 @@ export type Proposed = { ok: true; preview: Preview } | { ok: false; because: 't
 
 const SEED_BYTES = 9;
 const ATTEMPTS = 5;
+/** So few are paired while nobody notices that anything is worked out. */
+const FEW = 40;
+
+/** Whether `propose` will answer at once: because few take part, or because the open proposal still fits the facts. */
+export async function isQuick(tools: Tools, programme: Programme): Promise<boolean> {
+  const { gathered } = await gatherNext(tools, programme);
+  return gathered.facts.leaders.length <= FEW || (await proposals.open(tools.db, programme.id))?.drawn.mark === gathered.mark;
+}
 
 /** Proposes a round of `programme`, or returns the open proposal as the facts of this moment make it. `by` is who asked. */
 export async function propose(tools: Tools, programme: Programme, by: string): Promise<Proposed> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const now = tools.now();
-    const today = dayOf(now, programme.timeZone);
-    const last = await programmes.lastRound(tools.db, programme.id);
-    const day = previewDay(nextRound(programme, last, today).on, today);
-    const gathered = await gather(tools, tools.db, programme, day);
+    const { now, day, gathered } = await gatherNext(tools, programme);
     if (gathered.facts.leaders.length < 2) return { ok: false, because: 'too-few', count: gathered.facts.leaders.length };
     const standing = await proposals.open(tools.db, programme.id);
     if (standing?.drawn.mark === gathered.mark) return { ok: true, preview: await previewOf(tools, programme, standing, gathered) };
@@ -51,6 +55,17 @@ export async function propose(tools: Tools, programme: Programme, by: string): P
       return { ok: true, preview: { ...(await previewOf(tools, programme, proposal, gathered)), redrawn: standing !== undefined } };
   }
   throw new Error('another organiser kept changing the same proposal');
+}
+
+async function gatherNext(
+  tools: Tools,
+  programme: Programme,
+): Promise<{ now: Temporal.Instant; day: Temporal.PlainDate; gathered: Gathered }> {
+  const now = tools.now();
+  const today = dayOf(now, programme.timeZone);
+  const last = await programmes.lastRound(tools.db, programme.id);
+  const day = previewDay(nextRound(programme, last, today).on, today);
+  return { now, day, gathered: await gather(tools, tools.db, programme, day) };
 }
 
 /** The same proposal with its pairs worked out anew from `gathered`; `undefined` when somebody else was quicker. */

@@ -3,12 +3,20 @@
 import { type Logger, LogLevel } from '@slack/logger';
 import type { Log } from '../log.ts';
 
-/** A logger for Bolt and its clients that cannot be turned up above INFO. */
+/**
+ * A logger for Bolt and its clients that cannot be turned up above INFO. What a server remarks about its answers is told once: some do so with
+ * every answer.
+ */
 export function sdkLog(log: Log): Logger {
+  const remarks = new Set<string>();
   const pass =
     (level: 'warn' | 'error') =>
-    (...said: unknown[]) =>
-      log[level]('The Slack library reports a problem', { code: codeIn(said) });
+    (...said: unknown[]) => {
+      const remark = /^[a-z][a-z0-9_]{0,79}$/.exec(String(said[0]))?.[0];
+      if (remark && remarks.has(remark)) return;
+      if (remark) remarks.add(remark);
+      log[level]('The Slack library reports a problem', { code: remark ?? codeIn(said) });
+    };
   return {
     debug: () => {},
     info: () => {},

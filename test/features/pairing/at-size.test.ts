@@ -1,4 +1,4 @@
-// A leadership team of 290: the preview and the approval stay quick, and every letter is there.
+// A leadership team of 290: the preview and the approval stay quick, and every letter is there. One of 42 is large enough to wait for.
 
 import { expect, test } from '@jest/globals';
 import { approve } from '../../../src/features/pairing/approve.ts';
@@ -33,4 +33,25 @@ test('290 leaders with private wishes: preview, then approval with 290 messages 
   expect([kinds.match, kinds.pair]).toEqual([PEOPLE, PEOPLE / 2]);
   expect(previewed - begun).toBeLessThan(PREVIEW_MS);
   expect(approvedAt - previewed).toBeLessThan(APPROVAL_MS);
+});
+
+test('42 leaders: where Slack does not change the form that waits, a button leads to the round', async () => {
+  const on = await stage([]);
+  for (let n = 0; n < 42; n++) {
+    const name = names[n % names.length] as (typeof names)[number];
+    await enrol(on, name, {
+      user: `U9${n}`,
+      name: `${everyone[name].name} ${n}`,
+      function: `Function ${n % 5}`,
+      email: `${n}@example.org`,
+    });
+  }
+  const hana = on.house.as('hana');
+  const fault = { kind: 'error', code: 'unknown_method', posted: false } as const;
+  on.house.slack.faults.calls.push({ method: 'views.update', fault, times: 1 });
+  expect(await hana.types('/rotate', 'leaders')).toContain('The pairs are worked out.');
+  expect(hana.sees()).toContain('Working out the pairs.');
+  await hana.closes();
+  await hana.presses('See the round');
+  expect(hana.sees()).toContain('Leaders: 42 · Pairs: 21 · Trios: 0');
 });

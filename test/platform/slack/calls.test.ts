@@ -6,6 +6,7 @@ import { faultOf } from '../../../src/platform/slack/errors.ts';
 import { isSlackHost } from '../../../src/platform/slack/files.ts';
 import { lookUp, lookUpAgain, lookUpByEmail } from '../../../src/platform/slack/people.ts';
 import { personFrom, userShape } from '../../../src/platform/slack/person.ts';
+import { openPoster } from '../../../src/platform/slack/posting.ts';
 import { botToken } from '../../../src/sandbox/installed.ts';
 import { memoryFetch } from '../../../src/sandbox/receiver.ts';
 import { openPostRoom, type PostRoom } from '../outbox/post-room.ts';
@@ -14,12 +15,13 @@ let room: PostRoom;
 let waits: number[];
 let requests: string[];
 let slack: Slack;
+let settings: Parameters<typeof slackCalls>[0];
 beforeEach(async () => {
   room = await openPostRoom();
   waits = [];
   requests = [];
   const reach = memoryFetch(room.slack);
-  slack = slackCalls({
+  settings = {
     token: botToken,
     slackApiUrl: `${room.slack.baseUrl}/api/`,
     fetch: (input, init) => {
@@ -30,7 +32,8 @@ beforeEach(async () => {
     workspace: room.tools.workspace,
     now: room.tools.now,
     wait: async (ms) => void waits.push(ms),
-  });
+  };
+  slack = slackCalls(settings);
 });
 afterEach(() => room.close());
 
@@ -81,6 +84,22 @@ describe('a modal', () => {
     room.fails('views.open', refused('expired_trigger_id'));
     expect(await slack.openModal('T.1', view)).toEqual({ ok: false, error: 'expired_trigger_id' });
     expect(room.logged).toEqual([]);
+  });
+});
+
+describe('a Slack-like server', () => {
+  const says = (answer: object) => ({ ...settings, fetch: async () => Response.json(answer) });
+
+  test('that says no more than that a form stands open is believed', async () => {
+    expect(await slackCalls(says({ ok: true })).openModal('T.1', view)).toEqual({ ok: true, value: { id: '', hash: '' } });
+  });
+
+  test.each([
+    ['a number', { ts: 1795329640.0001 }, '1795329640.0001'],
+    ['nothing', {}, ''],
+  ])('that names %s as the time of a message has posted it all the same', async (_, answer, ts) => {
+    const post = { channel: 'D0BO', text: 'Words', blocks: [], metadata: { event_type: 'test', event_payload: {} } };
+    expect(await openPoster(says({ ok: true, ...answer })).post(post)).toEqual({ ok: true, value: { channel: 'D0BO', ts } });
   });
 });
 
