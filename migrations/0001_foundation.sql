@@ -155,8 +155,8 @@ create table proposal (
   programme text not null references programme (id),
   rotates_on text not null,
   seed text not null,
-  edits text not null,
-  plan text not null,
+  -- The changes organisers made and the plan with its proof, which would tell of private wishes.
+  plan_sealed text not null,
   revision integer not null,
   proposed_by text not null,
   proposed_at text not null,
@@ -192,8 +192,9 @@ create table pair (
   id text not null primary key,
   workspace text not null,
   round text not null references round (id),
-  reasons text not null,
-  compromises text not null,
+  -- Reasons and compromises; beside them, 0 or 1 says whether there is any compromise, which later rounds count.
+  why_sealed text not null,
+  compromised integer not null,
   opened_at text,
   ended_at text,
   ended_because text

@@ -14,12 +14,12 @@ export interface Erased {
 }
 
 /** Their keys go, so nothing sealed for them can be read; then what names them, wherever it stands. */
-export async function erasePerson(tx: Tx, vault: Pick<Vault, 'forget'>, erased: Erased): Promise<void> {
+export async function erasePerson(tx: Tx, vault: Pick<Vault, 'forget' | 'open' | 'seal'>, erased: Erased): Promise<void> {
   await vault.forget(tx, erased.workspace, erased.user);
   await eraseWritten(tx, erased);
   await eraseMessages(tx, erased);
   await eraseRoster(tx, erased);
-  await eraseTraces(tx, erased);
+  await eraseTraces(tx, vault, erased);
   await eraseName(tx, erased);
 }
 

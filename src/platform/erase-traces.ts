@@ -2,16 +2,22 @@
 // `erase-person.ts` takes out what is theirs alone.
 import { type SqlBool, sql } from 'kysely';
 import type { Erased } from './erase-person.ts';
+import { pairSeal, planSeal } from './plan-seals.ts';
+import { SealBroken } from './sealing.ts';
 import type { Tx } from './tools.ts';
+import type { Seal, Vault } from './vault.ts';
 
 /** Who stands where they stood. */
 const NOBODY = 'erased';
 
+type Opening = Pick<Vault, 'open' | 'seal'>;
+
 /** Everything named above, of `erased`, whose leader's rows are still known by their Slack id. */
-export async function eraseTraces(tx: Tx, erased: Erased): Promise<void> {
+export async function eraseTraces(tx: Tx, vault: Opening, erased: Erased): Promise<void> {
   await eraseDeeds(tx, erased);
   await eraseOffices(tx, erased);
-  await erasePlans(tx, erased);
+  await erasePlans(tx, vault, erased);
+  await eraseReasons(tx, vault, erased);
 }
 
 /** Ids of all that they are or were as a leader. */
@@ -24,11 +30,6 @@ async function eraseDeeds(tx: Tx, erased: Erased): Promise<void> {
   const { workspace, user } = erased;
   const pairs = tx.deleteFrom('forbidden_pair').where('workspace', '=', workspace);
   await pairs.where(({ eb, or }) => or([eb('leader_a', 'in', theirs(tx, erased)), eb('leader_b', 'in', theirs(tx, erased))])).execute();
-  // An organiser may have written why two people are never paired: of rounds that are decided nobody needs it.
-  for (const { id } of await theirs(tx, erased).execute()) {
-    const decided = tx.updateTable('proposal').set({ edits: '[]' }).where('workspace', '=', workspace).where('decided_at', 'is not', null);
-    await decided.where('edits', 'like', `%${id}%`).execute();
-  }
   await tx.deleteFrom('organiser').where('workspace', '=', workspace).where('slack_user', '=', user).execute();
   await tx.updateTable('audit').set({ actor: NOBODY }).where('workspace', '=', workspace).where('actor', '=', user).execute();
   await tx.updateTable('audit').set({ subject: null }).where('workspace', '=', workspace).where('subject', '=', user).execute();
@@ -54,26 +55,51 @@ function by(column: string, { workspace, user }: Pick<Erased, 'workspace' | 'use
 }
 
 /** Plans tell who is with whom and why, with names and with what organisers said of people: an open one is worked out anew. */
-async function erasePlans(tx: Tx, erased: Erased): Promise<void> {
-  const leaders = await theirs(tx, erased).execute();
-  for (const mentioned of [erased.user, ...leaders.map(({ id }) => id)]) {
-    const like = `%"${mentioned}"%`;
+async function erasePlans(tx: Tx, vault: Opening, erased: Erased): Promise<void> {
+  const { workspace, user } = erased;
+  const mentioned = [user, ...(await theirs(tx, erased).execute()).map(({ id }) => id)].map((id) => JSON.stringify(id));
+  for (const { id, plan_sealed } of await tx
+    .selectFrom('proposal')
+    .select(['id', 'plan_sealed'])
+    .where('workspace', '=', workspace)
+    .execute()) {
+    const plan = await textIn(tx, vault, planSeal(workspace, id), plan_sealed);
+    if (plan !== undefined && !mentioned.some((each) => plan.includes(each))) continue;
+    const emptied = await vault.seal(tx, planSeal(workspace, id), NO_PLAN);
     await tx
       .updateTable('proposal')
-      .set(({ eb }) => ({ edits: '[]', plan: NO_PLAN, revision: eb('revision', '+', 1) }))
-      .where('workspace', '=', erased.workspace)
-      .where(({ eb, or }) => or([eb('edits', 'like', like), eb('plan', 'like', like)]))
+      .set(({ eb }) => ({ plan_sealed: emptied, revision: eb('revision', '+', 1) }))
+      .where('id', '=', id)
       .execute();
-  }
-  const theirPairs = tx.selectFrom('pair_leader').select('pair').where('leader', 'in', theirs(tx, erased));
-  for (const { id, compromises } of await tx.selectFrom('pair').select(['id', 'compromises']).where('id', 'in', theirPairs).execute()) {
-    const nameless = withoutNames(compromises);
-    if (nameless !== compromises) await tx.updateTable('pair').set({ compromises: nameless }).where('id', '=', id).execute();
   }
 }
 
-const NO_PLAN = JSON.stringify({ plan: { possible: false, causes: [] }, mark: '' });
+/** Reasons stay with the pairs that were, without the names in them. */
+async function eraseReasons(tx: Tx, vault: Opening, erased: Erased): Promise<void> {
+  const { workspace } = erased;
+  const theirPairs = tx.selectFrom('pair_leader').select('pair').where('leader', 'in', theirs(tx, erased));
+  for (const { id, why_sealed } of await tx.selectFrom('pair').select(['id', 'why_sealed']).where('id', 'in', theirPairs).execute()) {
+    const why = await textIn(tx, vault, pairSeal(workspace, id), why_sealed);
+    const nameless = why === undefined ? NO_REASONS : withoutNames(why);
+    if (nameless === why) continue;
+    const sealed = await vault.seal(tx, pairSeal(workspace, id), nameless);
+    await tx.updateTable('pair').set({ why_sealed: sealed }).where('id', '=', id).execute();
+  }
+}
 
-function withoutNames(compromises: string): string {
-  return JSON.stringify(JSON.parse(compromises), (key, value) => (key === 'name' || key === 'names' ? '' : value));
+/** Nothing where the seal does not hold: nobody knows what stands there, so nothing of it stays. */
+async function textIn(tx: Tx, vault: Opening, seal: Seal, sealed: string): Promise<string | undefined> {
+  try {
+    return await vault.open(tx, seal, sealed);
+  } catch (fault) {
+    if (fault instanceof SealBroken) return undefined;
+    throw fault;
+  }
+}
+
+const NO_PLAN = JSON.stringify({ edits: [], drawn: { plan: { possible: false, causes: [] }, mark: '' } });
+const NO_REASONS = JSON.stringify({ reasons: [], compromises: [] });
+
+function withoutNames(why: string): string {
+  return JSON.stringify(JSON.parse(why), (key, value) => (key === 'name' || key === 'names' ? '' : value));
 }

@@ -1,6 +1,7 @@
 // What a leader writes in confidence, followed through everything that happens around it: it is nowhere but before its author's eyes. And what is
 // left of somebody who has been forgotten: nothing.
 import { describe, expect, test } from '@jest/globals';
+import { pairSeal, planSeal } from '../../src/platform/plan-seals.ts';
 import { cast } from '../cast.ts';
 import type { House } from '../open-house.ts';
 import { isIn } from '../platform/canary.ts';
@@ -50,6 +51,16 @@ function filesWith(house: House, secret: string): string[][] {
   return holding.map(({ sharedIn }) => sharedIn.flatMap((id) => conversations.get(id)?.members ?? []));
 }
 
+/** Plans and reasons as they read without their seals. */
+async function unsealed({ tools: { db, vault, workspace } }: House): Promise<string[]> {
+  const plans = await db.selectFrom('proposal').select(['id', 'plan_sealed as sealed']).execute();
+  const reasons = await db.selectFrom('pair').select(['id', 'why_sealed as sealed']).execute();
+  return Promise.all([
+    ...plans.map(({ id, sealed }) => vault.open(db, planSeal(workspace, id), sealed)),
+    ...reasons.map(({ id, sealed }) => vault.open(db, pairSeal(workspace, id), sealed)),
+  ]);
+}
+
 describe('What Amina writes in confidence', () => {
   test('is in no row, no line of the log, no message, no form and no file but her own', async () => {
     const { house } = await scene();
@@ -77,6 +88,8 @@ describe('Once Amina has had everything deleted', () => {
   test('no row names her, not even where she organised, was planned with, or is spoken of by a rule', async () => {
     const { house } = await scene();
     for (const name of ['edo', 'freya', 'chidi'] as const) await joined(house, name);
+    const { db } = house.tools;
+    const leader = await db.selectFrom('leader').select('id').where('slack_user', '=', cast.amina.id).executeTakeFirstOrThrow();
     const [amina, hana] = [house.as('amina'), house.as('hana')];
     await hana.types('/coachingpairs organisers add @amina', '#leaders');
     await amina.types('/rotate', '#leaders');
@@ -102,6 +115,13 @@ describe('Once Amina has had everything deleted', () => {
       all.filter((row) => [cast.amina.id, 'Amina', cast.amina.email].some((name) => row.includes(name))).map((row) => `${table} ${row}`),
     );
     expect(naming).toEqual([]);
+    const plans = await db.selectFrom('proposal').select(['id', 'plan_sealed']).execute();
+    for (const { id, plan_sealed } of plans) {
+      expect(await house.tools.vault.open(db, planSeal(house.tools.workspace, id), plan_sealed)).not.toContain(leader.id);
+    }
+    for (const text of await unsealed(house)) {
+      expect([cast.amina.id, 'Amina'].filter((name) => text.includes(name))).toEqual([]);
+    }
     await hana.types('/rotate', '#leaders');
     expect(hana.sees()).toContain('Next round');
     expect(hana.sees()).not.toContain('Amina');

@@ -38,7 +38,7 @@ type Attempt =
 const ATTEMPTS = 5;
 
 export async function approve(tools: Tools, approval: Approval): Promise<Approved> {
-  const proposal = await proposals.byId(tools.db, approval.proposal);
+  const proposal = await proposals.byId(tools, tools.db, approval.proposal);
   const programme = proposal && (await programmes.find(tools.db, tools.workspace, proposal.programme));
   if (!programme) return { ok: false, because: 'gone' };
   if (approval.by !== BY_ITSELF && !(await mayOrganise(tools, programme, approval.by))) return { ok: false, because: 'not-organiser' };
@@ -65,7 +65,7 @@ export async function approve(tools: Tools, approval: Approval): Promise<Approve
 }
 
 async function attemptIn(tools: Tools, tx: Tx, approval: Approval, now: Temporal.Instant): Promise<Attempt> {
-  const proposal = await proposals.byId(tx, approval.proposal);
+  const proposal = await proposals.byId(tools, tx, approval.proposal);
   const programme = proposal && (await programmes.find(tx, tools.workspace, proposal.programme));
   if (!programme) return { ok: false, because: 'gone' };
   if (proposal.decision !== null) return { ok: false, because: 'decided', proposal };

@@ -1,8 +1,9 @@
 // A round begins: everything that one approval puts on record and on its way, inside the transaction of its caller.
+import type { Insertable } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { record } from '../../platform/audit.ts';
 import { dayOf, stamp } from '../../platform/clock.ts';
-import type { RoundTable } from '../../platform/db/tables.ts';
+import type { PairTable, RoundTable } from '../../platform/db/tables.ts';
 import type { Tools, Tx } from '../../platform/tools.ts';
 import * as pauseWeeks from '../founding/pause-weeks.ts';
 import { nextRound, withNextRoundOn } from '../founding/plan.ts';
@@ -15,10 +16,11 @@ import * as forbiddenPairs from './forbidden-pairs.ts';
 import * as pairLeaders from './pair-leaders.ts';
 import type { Pair } from './pairs.ts';
 import * as pairs from './pairs.ts';
-import type { PairingPlan } from './plan.ts';
+import type { Because, PairingPlan } from './plan.ts';
 import type { Proposal } from './proposals.ts';
 import * as proposals from './proposals.ts';
 import * as rounds from './rounds.ts';
+import { sealWhy } from './sealed-plans.ts';
 import { announceRound, openSpaces, tellItRan, tellLeaders } from './tell.ts';
 
 /** Partners first: the channel hears when everyone has said yes, or by their silence. Announce now: everyone hears at once. */
@@ -107,26 +109,24 @@ async function saveRound(
   return round;
 }
 
-async function savePairs(tools: Tools, tx: Tx, { plan, people }: Beginning, round: RoundTable): Promise<Pair[]> {
+type Explained = Pair & { reasons: readonly Because[] };
+
+async function savePairs(tools: Tools, tx: Tx, { plan, people }: Beginning, round: RoundTable): Promise<Explained[]> {
   const of = { round: round.id, workspace: tools.workspace };
-  const groups = plan.pairs.map(({ leaders, reasons, compromises }): Pair => {
+  const groups: Explained[] = [];
+  const rows: Insertable<PairTable>[] = [];
+  for (const { leaders, reasons, compromises } of plan.pairs) {
     const members = leaders.map((leader, place) => {
       const { user, name, function: own } = people.get(leader) as Person;
       return { leader, user, name, function: own, place, confirmedAt: null, askedAnotherAt: null, leftAt: null };
     });
-    return { id: tools.newId(), round: round.id, reasons, compromises, openedAt: null, endedAt: null, members };
-  });
-  const nothingYet = { opened_at: null, ended_at: null, ended_because: null };
-  await pairs.add(
-    tx,
-    groups.map(({ id, reasons, compromises }) => ({
-      ...of,
-      ...nothingYet,
-      id,
-      reasons: JSON.stringify(reasons),
-      compromises: JSON.stringify(compromises),
-    })),
-  );
+    const id = tools.newId();
+    const whySealed = await sealWhy(tools, tx, id, { reasons, compromises });
+    groups.push({ id, round: round.id, reasons, whySealed, openedAt: null, endedAt: null, members });
+    const nothingYet = { opened_at: null, ended_at: null, ended_because: null };
+    rows.push({ ...of, ...nothingYet, id, why_sealed: whySealed, compromised: compromises.length > 0 ? 1 : 0 });
+  }
+  await pairs.add(tx, rows);
   const nothingSaid = { confirmed_at: null, asked_another_at: null, ended_at: null };
   await pairLeaders.add(
     tx,

@@ -41,7 +41,7 @@ export type Edited =
   | { ok: false; because: 'impossible'; causes: readonly Because[] };
 
 export async function edit(tools: Tools, editing: Editing): Promise<Edited> {
-  const proposal = await proposals.byId(tools.db, editing.proposal);
+  const proposal = await proposals.byId(tools, tools.db, editing.proposal);
   const programme = proposal && (await programmes.find(tools.db, tools.workspace, proposal.programme));
   if (!programme) return { ok: false, because: 'gone' };
   if (!(await mayOrganise(tools, programme, editing.by))) return { ok: false, because: 'not-organiser' };
@@ -54,7 +54,7 @@ export async function edit(tools: Tools, editing: Editing): Promise<Edited> {
   if (!plan.possible && proposal.drawn.plan.possible)
     return { ok: false, because: 'impossible', causes: plan.causes.map((cause) => cause.because) };
   const drawn = { plan, mark: gathered.mark, ...difference(proposal, groupsOf(plan)) };
-  const done = await transact(tools.db, (tx) => proposals.change(tx, { ...proposal, edits, drawn }));
+  const done = await transact(tools.db, (tx) => proposals.change(tools, tx, { ...proposal, edits, drawn }));
   if (!done) return edit(tools, editing);
   const changed = { ...proposal, edits, drawn, revision: proposal.revision + 1 };
   return { ok: true, preview: await previewOf(tools, programme, changed, gathered) };

@@ -26,12 +26,22 @@ export interface MatchWords {
   answer?: 'suits' | 'suits-open' | 'another' | 'ended';
 }
 
-/** What there is to tell `leader` of their pair; days are said as the programme's zone has them. */
-export function matchWords(pair: Pair, leader: string, round: Pick<RoundTable, 'confirm_by' | 'begins_on'>, zone: string): MatchWords {
+export interface Matched extends Pick<Pair, 'id' | 'members'> {
+  reasons: readonly Because[];
+  /** The reader. */
+  leader: string;
+}
+
+/** What there is to tell a leader of their pair; days are said as the programme's zone has them. */
+export function matchWords(
+  { id, members, reasons, leader }: Matched,
+  round: Pick<RoundTable, 'confirm_by' | 'begins_on'>,
+  zone: string,
+): MatchWords {
   return {
-    pair: pair.id,
-    partners: pair.members.filter((member) => member.leader !== leader),
-    reasons: pair.reasons,
+    pair: id,
+    partners: members.filter((member) => member.leader !== leader),
+    reasons,
     by: sayDay(dayOf(instantOf(round.confirm_by), zone)),
     begins: sayDay(Temporal.PlainDate.from(round.begins_on)),
   };

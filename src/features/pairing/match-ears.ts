@@ -5,6 +5,7 @@ import type { Answer, Ears, Press, Pressed } from '../../platform/slack/spoken.t
 import type { Tools } from '../../platform/tools.ts';
 import { ANOTHER, type MatchWords, matchMessage, matchWords, SUITS } from './letters.ts';
 import { decidedAnnouncement, POST_IT_NOW, POSTED_ALREADY } from './organiser-letters.ts';
+import * as pairs from './pairs.ts';
 import { askAnother, type Response, suits } from './respond.ts';
 import { settleAnnouncement } from './undelivered.ts';
 
@@ -16,15 +17,16 @@ const onAnother: Press = async (tools, { user, value, message }) =>
 async function answered(tools: Tools, message: Pressed['message'], response: Response): Promise<Answer | undefined> {
   const { content } = tools;
   if (!response.ok && response.because === 'others') return { text: content.say('pairing.match.others') };
-  const { text, blocks } = matchMessage(content, wordsAfter(response));
+  const { text, blocks } = matchMessage(content, await wordsAfter(tools, response));
   const shown = message ? await tools.slack.updateMessage(message.channel, message.ts, { text, blocks }) : { ok: false };
   if (!response.ok) return { text: content.say(response.because === 'old' ? 'pairing.match.old' : 'pairing.match.asked-already') };
   return shown.ok ? undefined : { text, blocks };
 }
 
-function wordsAfter(response: Exclude<Response, { because: 'others' }>): MatchWords {
+async function wordsAfter(tools: Tools, response: Exclude<Response, { because: 'others' }>): Promise<MatchWords> {
   const { pair, leader, round, programme } = response.answered;
-  const words = matchWords(pair, leader, round, programme.timeZone);
+  const reasons = await pairs.reasonsOf(tools, tools.db, pair);
+  const words = matchWords({ ...pair, reasons, leader }, round, programme.timeZone);
   if (!response.ok && response.because === 'old') return { ...words, answer: 'ended' };
   if ('lookingUntil' in response && response.lookingUntil) return { ...words, by: sayDay(response.lookingUntil), answer: 'another' };
   return { ...words, answer: pair.openedAt === null ? 'suits' : 'suits-open' };

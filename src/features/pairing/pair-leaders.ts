@@ -60,7 +60,7 @@ export async function past(db: Db | Tx, programme: string): Promise<PastGroup[]>
     .innerJoin('pair', 'pair.id', 'pair_leader.pair')
     .innerJoin('round', 'round.id', 'pair.round')
     .innerJoin('leader', 'leader.id', 'pair_leader.leader')
-    .select(['pair.id as pair', 'pair.compromises', 'round.number', 'leader.id as leader', 'leader.function'])
+    .select(['pair.id as pair', 'pair.compromised', 'round.number', 'leader.id as leader', 'leader.function'])
     .where('round.programme', '=', programme)
     .where('round.undone_at', 'is', null)
     .orderBy('round.number')
@@ -68,8 +68,8 @@ export async function past(db: Db | Tx, programme: string): Promise<PastGroup[]>
     .orderBy('pair_leader.place')
     .execute();
   const groups = new Map<string, PastGroup>();
-  for (const { pair, compromises, number, leader, function: own } of rows) {
-    const group = groups.get(pair) ?? { number, compromised: compromises !== '[]', members: [] };
+  for (const { pair, compromised, number, leader, function: own } of rows) {
+    const group = groups.get(pair) ?? { number, compromised: compromised === 1, members: [] };
     group.members.push({ leader, function: own });
     groups.set(pair, group);
   }

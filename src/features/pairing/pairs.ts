@@ -3,6 +3,7 @@ import type { Insertable, Selectable } from 'kysely';
 import type { PairTable } from '../../platform/db/tables.ts';
 import type { Db, Tx } from '../../platform/tools.ts';
 import type { Because } from './plan.ts';
+import { openWhy, type Sealing } from './sealed-plans.ts';
 
 /** One person in a pair, as far as the others in it may know them. */
 export interface Member {
@@ -21,8 +22,8 @@ export interface Member {
 export interface Pair {
   id: string;
   round: string;
-  reasons: readonly Because[];
-  compromises: readonly Because[];
+  /** Why they are together: `reasonsOf` opens it. */
+  whySealed: string;
   openedAt: string | null;
   endedAt: string | null;
   members: readonly Member[];
@@ -35,6 +36,11 @@ export async function ofRound(db: Db | Tx, round: string): Promise<Pair[]> {
 
 export async function byId(db: Db | Tx, id: string): Promise<Pair | undefined> {
   return joined(await withMembers(db).where('pair.id', '=', id).execute())[0];
+}
+
+/** Why the people in a pair are together. Throws `SealBroken` where the seal does not hold. */
+export async function reasonsOf(tools: Sealing, db: Db | Tx, { id, whySealed }: Pair): Promise<readonly Because[]> {
+  return (await openWhy(tools, db, id, whySealed)).reasons;
 }
 
 /** The pair a leader is in now: of a round that stands and runs. */
@@ -102,7 +108,7 @@ function withMembers(db: Db | Tx) {
       .selectFrom('pair')
       .innerJoin('pair_leader', 'pair_leader.pair', 'pair.id')
       .innerJoin('leader', 'leader.id', 'pair_leader.leader')
-      .select(['pair.id', 'pair.round', 'pair.reasons', 'pair.compromises', 'pair.opened_at', 'pair.ended_at'])
+      .select(['pair.id', 'pair.round', 'pair.why_sealed', 'pair.opened_at', 'pair.ended_at'])
       .select(['leader.id as leader', 'leader.slack_user', 'leader.name', 'leader.function', 'leader.left_at'])
       .select(['pair_leader.place', 'pair_leader.confirmed_at', 'pair_leader.asked_another_at'])
       // Who left a pair that goes on is no longer in it; of a pair that has ended, whoever was in it at the end.
@@ -124,12 +130,8 @@ function joined(rows: readonly Row[]): Pair[] {
   return [...pairs.values()];
 }
 
-function bare(
-  row: Pick<Selectable<PairTable>, 'id' | 'round' | 'reasons' | 'compromises' | 'opened_at' | 'ended_at'>,
-): Pair & { members: Member[] } {
-  const reasons = JSON.parse(row.reasons) as Because[];
-  const compromises = JSON.parse(row.compromises) as Because[];
-  return { id: row.id, round: row.round, reasons, compromises, openedAt: row.opened_at, endedAt: row.ended_at, members: [] };
+function bare(row: Pick<Selectable<PairTable>, 'id' | 'round' | 'why_sealed' | 'opened_at' | 'ended_at'>): Pair & { members: Member[] } {
+  return { id: row.id, round: row.round, whySealed: row.why_sealed, openedAt: row.opened_at, endedAt: row.ended_at, members: [] };
 }
 
 function member(row: Row): Member {

@@ -35,8 +35,8 @@ function who(content: Content, { pair, leader }: Found): string {
   return content.say('pairing.partner.trio', { ...blanks, other: other.name, third: other.function });
 }
 
-function why(content: Content, { pair }: Found): string {
-  const reasons = sayReasons(content, pair.members.length === 2 ? withoutThird(pair.reasons) : pair.reasons);
+function why(content: Content, { pair, reasons: all }: Found): string {
+  const reasons = sayReasons(content, pair.members.length === 2 ? withoutThird(all) : all);
   return reasons && content.say('pairing.match.why', { reasons: { mrkdwn: reasons } });
 }
 

@@ -11,23 +11,32 @@ import * as leaders from '../joining/leaders.ts';
 import { isAway } from '../joining/plan.ts';
 import type { Pair } from './pairs.ts';
 import * as pairs from './pairs.ts';
+import type { Because } from './plan.ts';
 import * as rounds from './rounds.ts';
 
 export type PartnerSeen =
-  | { ok: true; leader: string; pair: Pair; round: RoundTable; space?: { workspace: string; channel: string } | 'refused' }
+  | {
+      ok: true;
+      leader: string;
+      pair: Pair;
+      reasons: readonly Because[];
+      round: RoundTable;
+      space?: { workspace: string; channel: string } | 'refused';
+    }
   | { ok: false; because: 'stranger' }
   | { ok: false; because: 'none' | 'paused'; nextOn: Temporal.PlainDate };
 
 /** The partner of `user` in `programme`. */
-export async function partnerOf({ db, workspace, now }: Tools, programme: Programme, user: string): Promise<PartnerSeen> {
+export async function partnerOf({ db, workspace, vault, now }: Tools, programme: Programme, user: string): Promise<PartnerSeen> {
   const leader = await leaders.find(db, programme.id, user);
   if (!leader || leader.leftAt !== null) return { ok: false, because: 'stranger' };
   const pair = await pairs.currentOf(db, leader.id);
   const round = pair && (await rounds.byId(db, pair.round));
   if (pair && round) {
+    const reasons = await pairs.reasonsOf({ vault, workspace }, db, pair);
     const { channel, state } = (await byKey(db, workspace, `pair:${pair.id}`)) ?? {};
     const space = channel ? { workspace, channel } : state === 'skipped' ? 'refused' : undefined;
-    return { ok: true, leader: leader.id, pair, round, ...(space && { space }) };
+    return { ok: true, leader: leader.id, pair, reasons, round, ...(space && { space }) };
   }
   const today = dayOf(now(), programme.timeZone);
   const nextOn = nextRound(programme, await programmes.lastRound(db, programme.id), today).on;

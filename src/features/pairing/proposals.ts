@@ -4,8 +4,9 @@ import type { ProposalTable } from '../../platform/db/tables.ts';
 import type { Db, Tx } from '../../platform/tools.ts';
 import type { Edit } from './edits.ts';
 import type { PairingPlan, PairingTotals } from './plan.ts';
+import { openPlan, type Sealing, sealPlan } from './sealed-plans.ts';
 
-/** What `proposal.plan` holds: the plan, the mark of the facts it was made from, and what the last change did to it. */
+/** What is drawn: the plan, the mark of the facts it was made from, and what the last change did to it. */
 export interface Drawn {
   plan: PairingPlan;
   /** Changes whenever a fact that matters for pairing changes. Says nothing about what the facts are. */
@@ -41,23 +42,23 @@ export interface NewProposal {
   at: string;
 }
 
-export async function open(db: Db | Tx, programme: string): Promise<Proposal | undefined> {
+export async function open(tools: Sealing, db: Db | Tx, programme: string): Promise<Proposal | undefined> {
   const row = await db
     .selectFrom('proposal')
     .selectAll()
     .where('programme', '=', programme)
     .where('decided_at', 'is', null)
     .executeTakeFirst();
-  return row && read(row);
+  return row && read(tools, db, row);
 }
 
-export async function byId(db: Db | Tx, id: string): Promise<Proposal | undefined> {
+export async function byId(tools: Sealing, db: Db | Tx, id: string): Promise<Proposal | undefined> {
   const row = await db.selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst();
-  return row && read(row);
+  return row && read(tools, db, row);
 }
 
 /** Adds a proposal; false when one stands open already (another organiser was quicker). */
-export async function add(tx: Tx, made: NewProposal): Promise<boolean> {
+export async function add(tools: Sealing, tx: Tx, made: NewProposal): Promise<boolean> {
   const added = await tx
     .insertInto('proposal')
     .values({
@@ -66,8 +67,7 @@ export async function add(tx: Tx, made: NewProposal): Promise<boolean> {
       programme: made.programme,
       rotates_on: made.rotatesOn,
       seed: made.seed,
-      edits: JSON.stringify(made.edits),
-      plan: JSON.stringify(made.drawn),
+      plan_sealed: await sealPlan(tools, tx, made.id, made),
       revision: 1,
       proposed_by: made.by,
       proposed_at: made.at,
@@ -83,12 +83,13 @@ export async function add(tx: Tx, made: NewProposal): Promise<boolean> {
 
 /** Replaces edits and plan, if the proposal still stands at `revision`; true when it did. */
 export async function change(
+  tools: Sealing,
   tx: Tx,
   { id, revision, edits, drawn }: Pick<Proposal, 'id' | 'revision' | 'edits' | 'drawn'>,
 ): Promise<boolean> {
   const changed = await tx
     .updateTable('proposal')
-    .set({ edits: JSON.stringify(edits), plan: JSON.stringify(drawn), revision: revision + 1 })
+    .set({ plan_sealed: await sealPlan(tools, tx, id, { edits, drawn }), revision: revision + 1 })
     .where('id', '=', id)
     .where('revision', '=', revision)
     .where('decided_at', 'is', null)
@@ -116,14 +117,13 @@ export async function decide(tx: Tx, { id, revision, decision, by, at }: Decisio
   return changed.numUpdatedRows > 0n;
 }
 
-function read(row: ProposalTable): Proposal {
+async function read(tools: Sealing, db: Db | Tx, row: ProposalTable): Promise<Proposal> {
   return {
     id: row.id,
     programme: row.programme,
     rotatesOn: row.rotates_on,
     seed: row.seed,
-    edits: JSON.parse(row.edits) as Edit[],
-    drawn: JSON.parse(row.plan) as Drawn,
+    ...(await openPlan(tools, db, row.id, row.plan_sealed)),
     revision: row.revision,
     proposedBy: row.proposed_by,
     decision: row.decision,

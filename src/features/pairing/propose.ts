@@ -40,7 +40,7 @@ const FEW = 40;
 /** Whether `propose` will answer at once: because few take part, or because the open proposal still fits the facts. */
 export async function isQuick(tools: Tools, programme: Programme): Promise<boolean> {
   const { gathered } = await gatherNext(tools, programme);
-  return gathered.facts.leaders.length <= FEW || (await proposals.open(tools.db, programme.id))?.drawn.mark === gathered.mark;
+  return gathered.facts.leaders.length <= FEW || (await proposals.open(tools, tools.db, programme.id))?.drawn.mark === gathered.mark;
 }
 
 /** Proposes a round of `programme`, or returns the open proposal as the facts of this moment make it. `by` is who asked. */
@@ -48,7 +48,7 @@ export async function propose(tools: Tools, programme: Programme, by: string): P
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const { now, day, gathered } = await gatherNext(tools, programme);
     if (gathered.facts.leaders.length < 2) return { ok: false, because: 'too-few', count: gathered.facts.leaders.length };
-    const standing = await proposals.open(tools.db, programme.id);
+    const standing = await proposals.open(tools, tools.db, programme.id);
     if (standing?.drawn.mark === gathered.mark) return { ok: true, preview: await previewOf(tools, programme, standing, gathered) };
     const proposal = standing ? await redraw(tools, standing, gathered) : await draft(tools, { programme, gathered, day, by }, now);
     if (proposal)
@@ -69,10 +69,14 @@ async function gatherNext(
 }
 
 /** The same proposal with its pairs worked out anew from `gathered`; `undefined` when somebody else was quicker. */
-export async function redraw(tools: Pick<Tools, 'db'>, proposal: Proposal, gathered: Gathered): Promise<Proposal | undefined> {
+export async function redraw(
+  tools: Pick<Tools, 'db' | 'vault' | 'workspace'>,
+  proposal: Proposal,
+  gathered: Gathered,
+): Promise<Proposal | undefined> {
   const drawn = { plan: draw(gathered, proposal.edits, proposal.seed), mark: gathered.mark };
   const { id, revision, edits } = proposal;
-  const done = await transact(tools.db, (tx) => proposals.change(tx, { id, revision, edits, drawn }));
+  const done = await transact(tools.db, (tx) => proposals.change(tools, tx, { id, revision, edits, drawn }));
   return done ? { ...proposal, drawn, revision: revision + 1 } : undefined;
 }
 
@@ -110,8 +114,8 @@ async function draft(tools: Tools, { programme, gathered, day, by }: Draft, now:
     by,
     at: stamp(now),
   };
-  const added = await transact(tools.db, (tx) => proposals.add(tx, made));
-  return added ? proposals.byId(tools.db, made.id) : undefined;
+  const added = await transact(tools.db, (tx) => proposals.add(tools, tx, made));
+  return added ? proposals.byId(tools, tools.db, made.id) : undefined;
 }
 
 /** A fresh seed: text, so that it can be read out and typed again. */

@@ -15,7 +15,7 @@ export type Seen =
 
 /** The proposal as it stands, if it is still open and `user` may organise its programme. */
 export async function see(tools: Tools, id: string, user: string): Promise<Seen> {
-  const proposal = await proposals.byId(tools.db, id);
+  const proposal = await proposals.byId(tools, tools.db, id);
   const programme = proposal && (await programmes.find(tools.db, tools.workspace, proposal.programme));
   if (!programme) return { ok: false, because: 'gone' };
   if (!(await mayOrganise(tools, programme, user))) return { ok: false, because: 'not-organiser' };

@@ -13,6 +13,7 @@ import { ranByItself } from './organiser-letters.ts';
 import * as pairLeaders from './pair-leaders.ts';
 import type { Pair } from './pairs.ts';
 import * as pairs from './pairs.ts';
+import type { Because } from './plan.ts';
 import * as rounds from './rounds.ts';
 
 type Sending = Pick<Tools, 'vault' | 'newId' | 'workspace' | 'content'>;
@@ -28,11 +29,16 @@ export interface Told {
   groups: readonly Pair[];
 }
 
+/** The same, with why each pair is one. */
+export interface Explained extends Told {
+  groups: readonly (Pair & { reasons: readonly Because[] })[];
+}
+
 /** The match, to everyone in `groups`. */
-export async function tellLeaders(tools: Sending, tx: Tx, { programme, round, groups }: Told, now: Temporal.Instant): Promise<void> {
+export async function tellLeaders(tools: Sending, tx: Tx, { programme, round, groups }: Explained, now: Temporal.Instant): Promise<void> {
   const letters = groups.flatMap((pair) =>
     pair.members.map(({ leader, user }): Letter => {
-      const body = matchMessage(tools.content, matchWords(pair, leader, round, programme.timeZone));
+      const body = matchMessage(tools.content, matchWords({ ...pair, leader }, round, programme.timeZone));
       return { key: `match:${round.id}:${leader}`, kind: 'match', address: { to: 'person', user }, priority: 2, body };
     }),
   );

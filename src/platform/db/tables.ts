@@ -139,8 +139,7 @@ export interface ProposalTable {
   programme: string;
   rotates_on: string;
   seed: string;
-  edits: string;
-  plan: string;
+  plan_sealed: string;
   revision: number;
   proposed_by: string;
   proposed_at: string;
@@ -173,8 +172,8 @@ export interface PairTable {
   id: string;
   workspace: string;
   round: string;
-  reasons: string;
-  compromises: string;
+  why_sealed: string;
+  compromised: number;
   opened_at: string | null;
   ended_at: string | null;
   ended_because: string | null;

@@ -6,6 +6,7 @@ import type { Programme } from '../../../src/features/founding/programmes.ts';
 import * as programmes from '../../../src/features/founding/programmes.ts';
 import type { Leader } from '../../../src/features/joining/leaders.ts';
 import * as leaders from '../../../src/features/joining/leaders.ts';
+import { sealWhy } from '../../../src/features/pairing/sealed-plans.ts';
 import { stamp } from '../../../src/platform/clock.ts';
 import { loadContent } from '../../../src/platform/content/load.ts';
 import { openMemory } from '../../../src/platform/db/open.ts';
@@ -159,7 +160,7 @@ export async function beginRound(tools: Tools, programme: Programme, { pairs, be
   const [proposal, round] = [tools.newId(), tools.newId()];
   const told = stamp(at('2027-01-12T09:30:00Z'));
   const decided = { decision: 'approved', decided_by: 'U0GORAN', decided_at: told };
-  const drawn = { seed: 's', edits: '[]', plan: '{}', revision: 1, proposed_by: 'U0GORAN', proposed_at: told };
+  const drawn = { seed: 's', plan_sealed: '', revision: 1, proposed_by: 'U0GORAN', proposed_at: told };
   const approved = { telling: 'partners-first', totals: '{}', approved_by: 'U0GORAN', approved_at: told, confirm_by: told };
   const ends = { announced_at: told, undone_at: null, closed_at: null };
   await db
@@ -185,7 +186,8 @@ export async function beginRound(tools: Tools, programme: Programme, { pairs, be
   const ids = pairs.map(() => tools.newId());
   for (const [index, members] of pairs.entries()) {
     const pair = ids[index] as string;
-    const fresh = { reasons: '[]', compromises: '[]', opened_at: told, ended_at: null, ended_because: null };
+    const why_sealed = await transact(db, (tx) => sealWhy(tools, tx, pair, { reasons: [], compromises: [] }));
+    const fresh = { why_sealed, compromised: 0, opened_at: told, ended_at: null, ended_because: null };
     await db
       .insertInto('pair')
       .values({ id: pair, workspace, round, ...fresh })

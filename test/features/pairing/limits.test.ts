@@ -169,8 +169,7 @@ test('the longest answer to "who is my partner?" is one Slack takes', () => {
   const pair = {
     id: ID,
     round: ID,
-    reasons: [because, because],
-    compromises: [],
+    whySealed: '',
     openedAt: '2027-01-15T12:00:00.000Z',
     endedAt: null,
     members,
@@ -178,6 +177,11 @@ test('the longest answer to "who is my partner?" is one Slack takes', () => {
   const round = { number: 99, rotated_on: '2027-01-12', begins_on: '2027-01-18', confirm_by: '2027-01-15T12:00:00.000Z' };
   const space = { workspace: 'T0123456789', channel: 'G0123456789' };
   const now = Temporal.Instant.from('2027-01-16T12:00:00Z');
-  const answer = partnerAnswer(content, programme, { ok: true, leader: id(1), pair, round: round as never, space }, now);
+  const answer = partnerAnswer(
+    content,
+    programme,
+    { ok: true, leader: id(1), pair, reasons: [because, because], round: round as never, space },
+    now,
+  );
   expect(checkBlocks(answer.blocks, 'message')).toEqual([]);
 });
