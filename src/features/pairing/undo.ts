@@ -1,5 +1,6 @@
 // A round is taken back, as if it had never been approved, until the first of its messages has gone out.
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import { record } from '../../platform/audit.ts';
 import { stamp } from '../../platform/clock.ts';
 import type { RoundTable } from '../../platform/db/tables.ts';
@@ -18,6 +19,8 @@ export type Undone =
   | { ok: false; because: 'not-organiser' | 'none' }
   | { ok: false; because: 'late'; number: number };
 
+const anchorShape = z.object({ on: z.iso.date(), number: z.int() });
+
 /** Takes back the programme's running round with all its messages, and lets the round before it go on. */
 export async function undo(tools: Tools, { programme: id, by }: { programme: string; by: string }): Promise<Undone> {
   if (!(await mayOrganise(tools, { id }, by))) return { ok: false, because: 'not-organiser' };
@@ -30,7 +33,7 @@ export async function undo(tools: Tools, { programme: id, by }: { programme: str
     await pairs.endAll(tx, round.id, stamp(now), 'undone');
     await rounds.undo(tx, round.id, stamp(now));
     await revive(tx, round);
-    const anchor = JSON.parse(round.anchor_before) as { on: string; number: number };
+    const anchor = anchorShape.parse(JSON.parse(round.anchor_before));
     const restored = { ...programme, anchorOn: Temporal.PlainDate.from(anchor.on), anchorNumber: anchor.number };
     await programmes.change(tx, restored);
     await record(

@@ -6,6 +6,7 @@ import type { Poster } from '../slack/posting.ts';
 import type { Tools, Tx } from '../tools.ts';
 import type { Bucket } from './bucket.ts';
 import type { Address } from './enqueue.ts';
+import { readAddress } from './kept.ts';
 import * as pauses from './lane-pauses.ts';
 import type { OutboxRow } from './outbox.ts';
 import type { State } from './states.ts';
@@ -36,7 +37,7 @@ export interface Office {
 }
 
 export function addressOf(row: Pick<OutboxRow, 'address'>): Address {
-  return JSON.parse(row.address) as Address;
+  return readAddress(row.address);
 }
 
 /** All posting waits, longer each time in a row that Slack could not be reached or did not answer clearly. */

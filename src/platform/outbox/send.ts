@@ -8,6 +8,7 @@ import type { Fault } from '../slack/errors.ts';
 import { forgetDm, rememberDm } from '../slack/people.ts';
 import { compose, markOf } from './compose.ts';
 import { type Body, bodySeal } from './enqueue.ts';
+import { readBody } from './kept.ts';
 import { addressOf, type Office } from './office.ts';
 import { change, claim, type OutboxRow } from './outbox.ts';
 import { outcomeOf } from './outcome.ts';
@@ -82,7 +83,7 @@ async function learnDm({ tools }: Office, row: OutboxRow, asked: string, answere
 
 async function opened({ tools }: Office, row: OutboxRow): Promise<Body | undefined> {
   try {
-    return JSON.parse(await tools.vault.open(tools.db, bodySeal(tools.workspace, row.id), row.body_sealed ?? '')) as Body;
+    return readBody(await tools.vault.open(tools.db, bodySeal(tools.workspace, row.id), row.body_sealed ?? ''));
   } catch (fault) {
     tools.log.error('A message cannot be opened', { key: row.key, kind: row.kind, ...faultFields(fault) });
     return undefined;

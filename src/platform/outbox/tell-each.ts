@@ -2,7 +2,8 @@
 // arrived in it and the bot, which cannot read pairs' conversations, could not find out.
 import { instantOf, stamp } from '../clock.ts';
 import { transact } from '../db/transact.ts';
-import { type Body, bodySeal, enqueue, type Priority } from './enqueue.ts';
+import { bodySeal, enqueue, type Priority } from './enqueue.ts';
+import { readBody } from './kept.ts';
 import { addressOf, type Office } from './office.ts';
 import { change, type OutboxRow } from './outbox.ts';
 import type { State } from './states.ts';
@@ -15,7 +16,7 @@ export async function tellEach({ tools }: Office, row: OutboxRow, from: readonly
   await transact(tools.db, async (tx) => {
     const settled = { state: 'skipped' as const, reason: `told-each:${reason}`, body_sealed: null, settled_at: stamp(now) };
     if (row.body_sealed === null || !(await change(tx, row, from, settled))) return;
-    const { text, blocks, alone } = JSON.parse(await tools.vault.open(tx, bodySeal(tools.workspace, row.id), row.body_sealed)) as Body;
+    const { text, blocks, alone } = readBody(await tools.vault.open(tx, bodySeal(tools.workspace, row.id), row.body_sealed));
     const body = alone ?? { text, blocks };
     for (const user of users) {
       const letter = {
