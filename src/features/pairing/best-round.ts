@@ -8,10 +8,10 @@ import { diceOf } from './matching/dice.ts';
 import type { Candidate } from './plan.ts';
 import { type Known, questionOf } from './question.ts';
 
-/** So many people are planned again so many times. */
-const AGAIN: readonly (readonly [people: number, times: number])[] = [
-  [40, 6],
-  [100, 1],
+/** Up to so many people are planned again so many times; an odd number, whose trio takes longer, less often. */
+const AGAIN: readonly { people: number; even: number; odd: number }[] = [
+  { people: 40, even: 6, odd: 2 },
+  { people: 100, even: 1, odd: 0 },
 ];
 
 /** The best groups of `people`, beside groups that are fixed already. */
@@ -23,7 +23,7 @@ export function bestRound(known: Known, people: readonly Candidate[], fixed: rea
     bestGroups(questionOf(known, people, entrusted({ people, isBuilt, groups, dice })), known.seed);
   const opened = (best: Best) => (best.found ? opens(groupsIn(best, people), isBuilt) : 0);
   let best = plan([]);
-  const times = AGAIN.find(([most]) => people.length <= most)?.[1] ?? 0;
+  const times = AGAIN.find((each) => people.length <= each.people)?.[people.length % 2 === 0 ? 'even' : 'odd'] ?? 0;
   for (let time = 0; best.found && time < times && opened(best) < best.groups.length; time++) {
     const next = plan(groupsIn(best, people));
     if (opened(next) > opened(best)) best = next;

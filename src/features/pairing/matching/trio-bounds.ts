@@ -88,31 +88,34 @@ export function trioCost({ within, duty, surcharge }: Weights, [a, b, c]: Trio):
 }
 
 /** What a plan with this trio costs at least under one level, if it costs no more than its bound under the levels before. */
-export function boundOf(level: Level, trio: Trio): number {
-  const { weights, y, own, earlier, toll } = level;
-  let bound = trioCost(weights, trio) + level.all;
-  for (const v of trio) bound -= y[v] as number;
-  eachAround(own, trio, ({ members, z }, inside) => {
-    bound += z * ((members.length >> 1) - ((members.length - inside) >> 1));
-  });
-  eachAround(earlier, trio, ({ members }, inside) => {
-    bound += toll * ((members.length & 1) - ((members.length - inside) & 1));
-  });
+export function boundOf({ weights, y, own, earlier, toll, all }: Level, trio: Trio): number {
+  const prices = (y[trio[0]] as number) + (y[trio[1]] as number) + (y[trio[2]] as number);
+  let bound = trioCost(weights, trio) + all - prices;
+  for (let at = 0; at < 3; at++) {
+    const v = trio[at] as number;
+    for (const ring of own[v] as Ring[]) {
+      const { members, z } = ring;
+      bound += z * ((members.length >> 1) - ((members.length - insideFrom(ring, trio, at)) >> 1));
+    }
+    for (const ring of earlier[v] as Ring[]) {
+      bound += toll * ((ring.members.length & 1) - ((ring.members.length - insideFrom(ring, trio, at)) & 1));
+    }
+  }
   return bound;
 }
 
-/** Calls `each` for every ring that holds some of the trio, with how many. */
-function eachAround(around: Ring[][], trio: Trio, each: (ring: Ring, inside: number) => void): void {
-  for (let at = 0; at < 3; at++) {
-    for (const ring of around[trio[at] as number] as Ring[]) {
-      const [a, b, c] = [ring.holds.has(trio[0]), ring.holds.has(trio[1]), ring.holds.has(trio[2])];
-      const counted = (at > 0 && a) || (at > 1 && b);
-      if (!counted) each(ring, (a ? 1 : 0) + (b ? 1 : 0) + (c ? 1 : 0));
-    }
+/** How many of the trio a ring holds; none if it holds one that stands before `at`: each ring counts once. */
+function insideFrom({ holds }: Ring, trio: Trio, at: number): number {
+  let inside = 1;
+  for (let place = 0; place < 3; place++) {
+    if (place === at || !holds.has(trio[place] as number)) continue;
+    if (place < at) return 0;
+    inside++;
   }
+  return inside;
 }
 
-/** Below zero where the bounds of these levels come before `value`; where they are equal but go less deep, nothing is said. */
+/** Whether these bounds rule out that a plan with the trio comes before `value`. Where they are equal but go less deep, they do not. */
 export function isWorse(levels: readonly Level[], trio: Trio, value: readonly number[]): boolean {
   for (const [at, level] of levels.entries()) {
     const bound = boundOf(level, trio);

@@ -2,11 +2,11 @@
 // that is allowed some set says that no plan with it comes before the one that is offered.
 import { digitFault, matchingFault, orderFault, pairFault, type Verdict } from './certificate.ts';
 import type { Obstacle } from './feasible.ts';
+import type { Stage } from './in-order.ts';
 import { type Question, restricted } from './tiers.ts';
 import type { TrioPlan } from './trio.ts';
 import type { Prices } from './trio-apart.ts';
-import type { Trio } from './trio-bounds.ts';
-import { costOf, pairsCost, type Scale, scaleOf } from './trio-scale.ts';
+import { costOf, firstTrio, pairsCost, pricesWithoutTrio, type Scale, scaleOf } from './trio-scale.ts';
 
 /** Whether the plan's proof shows that no trio, with any pairs for the others, is better. */
 export function checkTrio(question: Question, plan: TrioPlan): Verdict {
@@ -65,48 +65,73 @@ function isObstacle({ size, open }: Pick<Question, 'size' | 'open'>, { groups, p
 
 /** Every trio that is allowed is ruled out, or is no better than the plan. */
 function triosFault(question: Question, { trio, mate, proof }: TrioPlan): string | undefined {
-  const { size, open } = question;
-  const scales = (proof[0]?.stages ?? []).map((stage) => scaleOf(question, stage));
-  const value = scales.map((scale) => costOf(scale, trio) + pairsCost(scale, mate));
-  const bounds = new Map(proof.map((prices) => [prices.without.toSorted((a, b) => a - b).join(), boundsOf(prices, scales, size)]));
-  const whole = bounds.get('');
-  for (let a = 0; a < size; a++) {
-    for (let b = a + 1; b < size; b++) {
-      if (open[a * size + b] === 0) continue;
-      for (let c = b + 1; c < size; c++) {
-        if (open[a * size + c] === 0 || open[b * size + c] === 0 || whole?.([a, b, c], value)) continue;
-        const closer = [`${a}`, `${b}`, `${c}`, `${a},${b},${c}`].map((key) => bounds.get(key));
-        if (!closer.some((ruleOut) => ruleOut?.([a, b, c], value))) return `trio ${a}, ${b}, ${c} may be better`;
-      }
-    }
-  }
-  return undefined;
+  const stages = proof[0]?.stages ?? [];
+  const scales = stages.map((stage) => scaleOf(question, stage));
+  const value = scales.map((scale) => costOf(scale, ...trio) + pairsCost(scale, mate));
+  const bounds = new Map(proof.map((prices) => [prices.without.toSorted((a, b) => a - b).join(), ruledOutBy(prices, scales, value)]));
+  const isPoor = quickly(stages, scales, value);
+  return firstTrio(question, scales[0], { stage: stages[0], value: value[0] }, (a, b, c) => {
+    if (isPoor(a, b, c)) return undefined;
+    const sets = ['', `${a}`, `${b}`, `${c}`, `${a},${b},${c}`];
+    return sets.some((key) => bounds.get(key)?.(a, b, c)) ? undefined : `trio ${a}, ${b}, ${c} may be better`;
+  });
 }
 
-/** Whether prices prove that no plan with a trio comes before a value. */
-function boundsOf({ stages, obstacle }: Prices, scales: readonly Scale[], size: number): (trio: Trio, value: readonly number[]) => boolean {
-  if (obstacle) return () => true;
-  const sets = stages.map((stage, at) => [
-    ...stage.blossoms.map(({ members, z }) => ({ has: marked(size, members), count: members.length, z, toll: 0 })),
-    ...stages
-      .slice(0, at)
-      .flatMap(({ blossoms }) =>
-        blossoms.map(({ members }) => ({ has: marked(size, members), count: members.length, z: 0, toll: stage.toll })),
-      ),
-  ]);
-  const all = stages.map(({ y }) => y.reduce((sum, price) => sum + price, 0));
-  if (stages.some(({ group }, at) => JSON.stringify(group) !== scales[at]?.group)) return () => false;
-  return (trio, value) => {
-    const [a, b, c] = trio;
-    for (const [at, { y }] of stages.entries()) {
-      let bound = costOf(scales[at] as Scale, trio) + (all[at] as number) - (y[a] as number) - (y[b] as number) - (y[c] as number);
-      for (const { has, count, z, toll } of sets[at] ?? []) {
-        const left = count - (has[a] as number) - (has[b] as number) - (has[c] as number);
-        bound -= z * Math.floor(left / 2) + toll * (left % 2);
-      }
+/** Rules out most trios in a few additions, for the stages before the first toll. */
+function quickly(stages: readonly Stage[], scales: readonly Scale[], value: readonly number[]): RulesOut {
+  const first = stages.findIndex((_, at) => stages.slice(0, at).some(({ blossoms }) => blossoms.length > 0));
+  const plain = (first < 0 ? stages : stages.slice(0, first)).map((stage, at) => {
+    const { y } = stage;
+    const all = pricesWithoutTrio(stage);
+    const scale = scales[at] as Scale;
+    return (a: number, b: number, c: number) => costOf(scale, a, b, c) + all - (y[a] as number) - (y[b] as number) - (y[c] as number);
+  });
+  return isRuledOutBy(plain, value);
+}
+
+/** Whether the first of some bounds that is not the plan's own value is above it. */
+function isRuledOutBy(bounds: readonly ((a: number, b: number, c: number) => number)[], value: readonly number[]): RulesOut {
+  return (a, b, c) => {
+    for (let at = 0; at < bounds.length; at++) {
+      const bound = bounds[at]?.(a, b, c) as number;
       if (bound !== value[at]) return bound > (value[at] as number);
     }
-    return stages.length === value.length;
+    return bounds.length === value.length;
+  };
+}
+
+type RulesOut = (a: number, b: number, c: number) => boolean;
+
+/** Whether prices prove that no plan with a trio comes before `value`. */
+function ruledOutBy({ stages, obstacle }: Prices, scales: readonly Scale[], value: readonly number[]): RulesOut {
+  if (obstacle) return () => true;
+  if (stages.some(({ group }, at) => JSON.stringify(group) !== scales[at]?.group)) return () => false;
+  return isRuledOutBy(
+    stages.map((stage, at) => boundBy(stages, stage, at, scales[at] as Scale)),
+    value,
+  );
+}
+
+/** What a plan with a trio costs at least in a stage: the trio itself, and what the prices of the others come to. */
+function boundBy(
+  stages: readonly Stage[],
+  { y, toll, blossoms }: Stage,
+  at: number,
+  scale: Scale,
+): (a: number, b: number, c: number) => number {
+  const set = (members: Int32Array, z: number, pays: number) => ({ has: marked(y.length, members), count: members.length, z, pays });
+  const sets = [
+    ...blossoms.map(({ members, z }) => set(members, z, 0)),
+    ...stages.slice(0, at).flatMap((earlier) => earlier.blossoms.map(({ members }) => set(members, 0, toll))),
+  ];
+  const all = y.reduce((sum, price) => sum + price, 0);
+  return (a, b, c) => {
+    let bound = costOf(scale, a, b, c) + all - (y[a] as number) - (y[b] as number) - (y[c] as number);
+    for (const { has, count, z, pays } of sets) {
+      const left = count - (has[a] as number) - (has[b] as number) - (has[c] as number);
+      bound -= z * Math.floor(left / 2) + pays * (left % 2);
+    }
+    return bound;
   };
 }
 

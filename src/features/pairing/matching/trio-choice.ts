@@ -18,19 +18,70 @@ export type Gap = readonly number[] | undefined;
 export function worthTrying(question: Question, levels: readonly Level[], stages: readonly Stage[], best: Best): Bounded[] {
   const slacks = levels.map((level, at) => slackOf(level, stages, at));
   const near = Array.from({ length: question.size }, (_, a) => nearTo(question, slacks, a, best.gap));
+  const isPoor = best.value ? quickly(levels, best.value) : () => false;
   const found: Bounded[] = [];
-  for (const [a, ofA] of near.entries()) {
-    const besideA = new Set(ofA);
+  eachTriangle(near, levels[0], best.value?.[0] ?? Infinity, (a, b, c) => {
+    if (isPoor(a, b, c)) return;
+    const bound = boundBefore(levels, [a, b, c], best.value);
+    if (bound) found.push({ trio: [a, b, c], bound });
+  });
+  return found.sort((one, other) => compared(one.bound, other.bound));
+}
+
+/** Goes through all triangles of near pairs, millions of them in a large round; those above `most` in the first level are passed over at once. */
+function eachTriangle(
+  near: readonly number[][],
+  level: Level | undefined,
+  most: number,
+  each: (a: number, b: number, c: number) => void,
+): void {
+  const size = near.length;
+  const within = level?.weights.within ?? new Float64Array(size * size);
+  const own = Float64Array.from({ length: size }, (_, v) => (level ? (level.weights.duty[v] as number) - (level.y[v] as number) : 0));
+  const all = level ? level.all + level.weights.surcharge : 0;
+  const besideA = new Uint8Array(size);
+  for (let a = 0; a < size; a++) {
+    const ofA = near[a] as number[];
+    for (const b of ofA) besideA[b] = 1;
     for (const b of ofA) {
+      const two = all + (within[a * size + b] as number) + (own[a] as number) + (own[b] as number);
       for (const c of near[b] as number[]) {
-        if (!besideA.has(c)) continue;
-        const trio: Trio = [a, b, c];
-        const bound = levels.map((level) => boundOf(level, trio));
-        if (!best.value || compared(bound, best.value) < 0) found.push({ trio, bound });
+        if (besideA[c] === 0) continue;
+        if (two + (within[a * size + c] as number) + (within[b * size + c] as number) + (own[c] as number) <= most) each(a, b, c);
       }
     }
+    for (const b of ofA) besideA[b] = 0;
   }
-  return found.sort((one, other) => compared(one.bound, other.bound));
+}
+
+/** Tells most trios that do not come before `value` in a few additions: blossoms around a trio only raise its bound, as long as none came before. */
+function quickly(levels: readonly Level[], value: readonly number[]): (a: number, b: number, c: number) => boolean {
+  const first = levels.findIndex(({ earlier }) => earlier.some((rings) => rings.length > 0));
+  const sums = (first < 0 ? levels : levels.slice(0, first)).map(({ weights: { within, duty, surcharge }, y, all }) => {
+    const size = y.length;
+    const own = duty.map((cost, v) => cost - (y[v] as number));
+    return (a: number, b: number, c: number) => {
+      const pairs = (within[a * size + b] as number) + (within[a * size + c] as number) + (within[b * size + c] as number);
+      return all + surcharge + pairs + (own[a] as number) + (own[b] as number) + (own[c] as number);
+    };
+  });
+  return (a, b, c) => {
+    for (let at = 0; at < sums.length; at++) {
+      const sum = sums[at]?.(a, b, c) as number;
+      if (sum !== value[at]) return sum > (value[at] as number);
+    }
+    return sums.length === value.length;
+  };
+}
+
+/** The bound of a trio, if it comes before `value`; worked out no deeper than is needed to see that it does not. */
+function boundBefore(levels: readonly Level[], trio: Trio, value: readonly number[] | undefined): number[] | undefined {
+  if (value) {
+    let at = 0;
+    while (at < levels.length && boundOf(levels[at] as Level, trio) === value[at]) at++;
+    if (at === levels.length || boundOf(levels[at] as Level, trio) > (value[at] as number)) return undefined;
+  }
+  return levels.map((level) => boundOf(level, trio));
 }
 
 /** What the best plan so far comes to. */
