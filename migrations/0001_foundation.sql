@@ -368,11 +368,13 @@ create table tombstone (
   primary key (workspace, person_hash)
 );
 
--- One row: how often the program has been started on this database, and the last knock of its clock.
+-- One row: how often the program has been started on this database, the last knock of its clock, and, after a restore, the last knock before
+-- the backup was taken.
 create table boot (
   id integer not null primary key,
   number integer not null,
   started_at text not null,
   ticked_at text,
-  key_check text
+  key_check text,
+  restored_from text
 );

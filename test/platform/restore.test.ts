@@ -9,6 +9,7 @@ import { pendingIn } from '../../src/platform/db/open-reading.ts';
 import { replace } from '../../src/platform/db/replace.ts';
 import { tombstonesIn } from '../../src/platform/db/tombstones-in.ts';
 import { eraseAgain, keepErasures, personHash, readErasures, tombstones } from '../../src/platform/erasures.ts';
+import { doubtPlanned } from '../../src/platform/outbox/doubt.ts';
 import type { Db } from '../../src/platform/tools.ts';
 import { openVault, SealBroken } from '../../src/platform/vault.ts';
 import { aFolder, type Folder, keyring, making, newId, now } from './a-folder.ts';
@@ -119,6 +120,31 @@ describe('after a restore', () => {
     expect(unclear).toBe(0);
     expect(await of(db, 'later')).toMatchObject({ state: 'pending', attempt: 0 });
     expect(await of(db, 'done')).toMatchObject({ state: 'sent', ts: '1.2' });
+    await close();
+  });
+
+  test('a message planned for the first time afterwards may have gone out before: it is looked for once, and only what came of the first planning', async () => {
+    const { db, close } = await restored([letter('done', { state: 'sent', ts: '1.2' })]);
+    await db
+      .insertInto('boot')
+      .values({ id: 1, number: 3, started_at: at('06:00'), ticked_at: at('06:30'), key_check: null, restored_from: null })
+      .execute();
+    const vault = await openVault(db, keyring, making);
+    await afterRestore(db, vault, [], now());
+    await db
+      .insertInto('outbox')
+      .values([letter('old', { created_at: at('05:00'), not_before: at('18:00') }), letter('planned', { created_at: stamp(now()) })])
+      .execute();
+    const tools = { db, log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} } };
+    await doubtPlanned(tools, now());
+    expect(await of(db, 'planned')).toMatchObject({ state: 'unclear', attempt: 1, started_at: at('06:30'), reason: 'restored' });
+    expect(await of(db, 'old')).toMatchObject({ state: 'pending', attempt: 0 });
+    await db
+      .insertInto('outbox')
+      .values([letter('next', { created_at: stamp(now()) })])
+      .execute();
+    await doubtPlanned(tools, now());
+    expect(await of(db, 'next')).toMatchObject({ state: 'pending' });
     await close();
   });
 

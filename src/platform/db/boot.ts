@@ -10,7 +10,7 @@ export async function raiseBoot(db: Db, now: Temporal.Instant): Promise<number> 
   return transact(db, async (tx) => {
     const row = await tx
       .insertInto('boot')
-      .values({ id: 1, number: 1, started_at: stamp(now), ticked_at: null, key_check: null })
+      .values({ id: 1, number: 1, started_at: stamp(now), ticked_at: null, key_check: null, restored_from: null })
       .onConflict((oc) => oc.column('id').doUpdateSet((eb) => ({ number: eb('boot.number', '+', 1), started_at: stamp(now) })))
       .returning('number')
       .executeTakeFirstOrThrow();

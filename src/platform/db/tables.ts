@@ -323,6 +323,7 @@ export interface BootTable {
   started_at: string;
   ticked_at: string | null;
   key_check: string | null;
+  restored_from: string | null;
 }
 
 export interface Tables {

@@ -4,6 +4,7 @@ import { createTask } from 'node-cron';
 import type { Temporal } from 'temporal-polyfill';
 import { earliest, isBefore } from '../clock.ts';
 import type { Inbox } from '../inbox/process.ts';
+import { doubtPlanned } from '../outbox/doubt.ts';
 import { endHalt } from '../outbox/lane-pauses.ts';
 import type { Postman } from '../outbox/postman.ts';
 import type { Called } from '../slack/calls.ts';
@@ -124,7 +125,10 @@ function timetableOf({ tools, timetable }: Parts): (now: Temporal.Instant) => Pr
     if (soonest && isBefore(now, soonest) && !isBefore(now, asked ?? now)) return soonest;
     const before = asked ?? (await lastTick(tools.db));
     const next = await tick(tools, now, timetable);
-    if (!asked) await slowDownAfter(tools, before, now);
+    if (!asked) {
+      await doubtPlanned(tools, now);
+      await slowDownAfter(tools, before, now);
+    }
     asked = now;
     return next;
   };
