@@ -126,8 +126,8 @@ describe('after a restore', () => {
   test('a message planned for the first time afterwards may have gone out before: it is looked for once, and only what came of the first planning', async () => {
     const { db, close } = await restored([letter('done', { state: 'sent', ts: '1.2' })]);
     await db
-      .insertInto('boot')
-      .values({ id: 1, number: 3, started_at: at('06:00'), ticked_at: at('06:30'), key_check: null, restored_from: null })
+      .updateTable('boot')
+      .set({ ticked_at: at('06:30') })
       .execute();
     const vault = await openVault(db, keyring, making);
     await afterRestore(db, vault, [], now());
