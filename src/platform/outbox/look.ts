@@ -15,6 +15,8 @@ import { tellEach } from './tell-each.ts';
 
 const BETWEEN_LOOKS = { seconds: 30 };
 const WHEN_UNREADABLE = { minutes: 5 };
+/** Any other message to the person, or from them, may tell which conversation it is. */
+const WHEN_UNKNOWN = { minutes: 1 };
 const UNDECIDED = { hours: 24 };
 /** Clocks differ a little: the look goes further back than the request. */
 const LOOK_BACK = { seconds: 300 };
@@ -48,7 +50,7 @@ export async function look(office: Office, row: OutboxRow): Promise<void> {
   if (sight.then === 'later') return lookAgain(office, row, BETWEEN_LOOKS);
   const fields = { method: 'conversations.history', code: sight.reason };
   tellOnce(office, 'A conversation cannot be looked into: whether a message arrived stays open', fields);
-  await lookAgain(office, row, WHEN_UNREADABLE);
+  await lookAgain(office, row, channel ? WHEN_UNREADABLE : WHEN_UNKNOWN);
 }
 
 async function notThere(office: Office, row: OutboxRow): Promise<void> {

@@ -79,14 +79,26 @@ export function openPoster(settings: ClientSettings): Poster {
       return answer.ok ? { ok: true, value: answer.value.channel.id } : answer;
     },
     history: async (channel, oldest, cursor) => {
-      const args = { channel, oldest, inclusive: true, limit: PAGE, include_all_metadata: true, ...(cursor && { cursor }) };
+      const args = { channel, oldest, inclusive: true, limit: PAGE, include_all_metadata: true, ...pageAt(cursor) };
       const answer = await ask('conversations.history', args, historyShape);
       if (!answer.ok) return answer;
-      const next = answer.value.response_metadata?.next_cursor || undefined;
-      return { ok: true, value: { messages: answer.value.messages, next } };
+      return { ok: true, value: { messages: answer.value.messages, next: nextPage(answer.value) } };
     },
     addPicture: (picture) => addPicture(settings, ask, picture),
   };
+}
+
+const BEFORE = 'before ';
+
+/** Some Slack-like servers say that there is more, but give no cursor: then the next page ends where this one began. */
+function nextPage({ messages, has_more, response_metadata }: z.infer<typeof historyShape>): string | undefined {
+  const earliest = messages.at(-1)?.ts;
+  return response_metadata?.next_cursor || (has_more && earliest ? `${BEFORE}${earliest}` : undefined);
+}
+
+function pageAt(cursor: string | undefined): { cursor?: string; latest?: string } {
+  if (!cursor) return {};
+  return cursor.startsWith(BEFORE) ? { latest: cursor.slice(BEFORE.length) } : { cursor };
 }
 
 async function addPicture(settings: ClientSettings, ask: Ask, picture: Upload): Promise<Called<string>> {

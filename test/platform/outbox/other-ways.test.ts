@@ -79,6 +79,19 @@ describe('a person', () => {
     expect(room.seen('letter:Amina')).toEqual({ Amina: 1 });
   });
 
+  test('whose conversation only another message tells is looked into soon after that one', async () => {
+    const room = await aRoom();
+    room.fails('conversations.open', refused('unknown_method'), 1_000);
+    room.fails('chat.postMessage', { kind: 'lost', posted: false });
+    await room.write('Amina', { key: 'first' });
+    await room.forward(150);
+    expect((await room.row('first')).state).toBe('unclear');
+    await room.write('Amina', { key: 'second' });
+    await room.forward(120);
+    expect(room.seen('first')).toEqual({ Amina: 1 });
+    expect(room.seen('second')).toEqual({ Amina: 1 });
+  });
+
   test('whose conversation is not found at all is not looked for for ever', async () => {
     const room = await aRoom();
     room.fails('chat.postMessage', refused('channel_not_found'), 100);
