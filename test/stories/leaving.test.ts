@@ -151,6 +151,8 @@ describe('leaving', () => {
 
   test.each([
     ['their account was switched off', () => deactivate(house.slack, person('amina')), 'deactivated'],
+    ['they became a guest', () => changePerson(house.slack, person('amina'), { kind: 'guest' }), 'not-eligible'],
+    ['they went to another organisation', () => changePerson(house.slack, person('amina'), { kind: 'external' }), 'not-eligible'],
     [
       'they left the channel',
       () => leaveChannel(house.slack, house.slack.world.conversations.get('C0LEADERS') as Conversation, cast.amina.id),
@@ -161,7 +163,7 @@ describe('leaving', () => {
     await house.settled();
     expect(await leader('amina')).toMatchObject({ leftBecause: because });
     expect(read('bo')).toContain('Amina Adeyemi has left this round.');
-    expect(read('bo')).not.toMatch(/deactivated|switched|channel/);
+    expect(read('bo')).not.toMatch(/deactivated|switched|channel|guest|organisation/);
   });
 
   test('whoever left by leaving the channel hears it, and comes back with one press', async () => {

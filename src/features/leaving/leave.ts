@@ -1,4 +1,5 @@
-// A leader leaves a programme: because they say so, because they left its channel, or because their account is gone. Nobody asks why.
+// A leader leaves a programme: because they say so, because they left its channel, or because
+// their account is gone or is no longer a member's. Nobody asks why.
 import type { Temporal } from 'temporal-polyfill';
 import { stamp } from '../../platform/clock.ts';
 import { transact } from '../../platform/db/transact.ts';
@@ -12,7 +13,7 @@ import { type Partnership, partnershipOf } from '../joining/partners.ts';
 import { type Departure, leftChannelLetter, organiserLetter, partnerLetters } from './letters.ts';
 import * as places from './places.ts';
 
-export type LeavingBecause = 'left' | 'left-channel' | 'deactivated' | 'erased';
+export type LeavingBecause = 'left' | 'left-channel' | 'deactivated' | 'not-eligible' | 'erased';
 
 export interface Leaving {
   programme: Programme;

@@ -1,4 +1,4 @@
-// Follows what Slack says of people and channels: who is gone has left, who has left the channel too; names and zones stay up to date.
+// Follows what Slack says of people and channels: who is gone, or is no longer a member, has left, who has left the channel too; names and zones stay up to date.
 import { stamp } from '../../platform/clock.ts';
 import { transact } from '../../platform/db/transact.ts';
 import type { Event } from '../../platform/inbox/kinds.ts';
@@ -15,7 +15,9 @@ import * as workspaces from './workspaces.ts';
 export async function onPersonChanged(tools: Tools, { fields: { user = '' } }: Event): Promise<void> {
   const [before] = await knownPeople(tools.db, tools.workspace, [user]);
   const person = await lookUpAgain(tools, user);
-  if (person.kind === 'deactivated') await leaveEverything(tools, user);
+  if (person.kind === 'deactivated') await leaveEverything(tools, user, 'deactivated');
+  // A partner talks as to a colleague: guests and people of other organisations cannot be in a pair.
+  else if (person.kind === 'guest' || person.kind === 'external') await leaveEverything(tools, user, 'not-eligible');
   else await followPerson(tools, before, person);
 }
 
@@ -40,9 +42,9 @@ export async function onDisconnected(tools: Tools): Promise<void> {
   });
 }
 
-async function leaveEverything(tools: Tools, user: string): Promise<void> {
+async function leaveEverything(tools: Tools, user: string, because: 'deactivated' | 'not-eligible'): Promise<void> {
   for (const leader of await leaders.ofPerson(tools.db, tools.workspace, user)) {
     const programme = await programmes.find(tools.db, tools.workspace, leader.programme);
-    if (programme) await leave(tools, { programme, user, because: 'deactivated' });
+    if (programme) await leave(tools, { programme, user, because });
   }
 }
