@@ -43,6 +43,13 @@ async function together(...names: Name[]): Promise<void> {
 }
 
 describe('joining', () => {
+  test('Edo, of whom nothing is known, is asked to wait while Slack cannot be asked', async () => {
+    await house.tools.db.deleteFrom('person').where('slack_user', '=', cast.edo.id).execute();
+    house.slack.faults.calls.push({ method: 'users.info', fault: { kind: 'ratelimited', retryAfter: 60 }, times: 20 });
+    await house.as('edo').types('/coachingpairs join', '#leaders');
+    expect(house.as('edo').readsLast()).toContain('Slack could not be asked about your account just now');
+  });
+
   test('Edo joins from Auckland: his zone is filled in, his wishes are sealed, and he hears what comes next', async () => {
     const edo = house.as('edo');
     await edo.types('/coachingpairs join', '#leaders');

@@ -4,7 +4,7 @@ import type { Content } from '../../platform/content/load.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { enqueue, type Letter } from '../../platform/outbox/enqueue.ts';
 import { section } from '../../platform/slack/blocks.ts';
-import { lookUp } from '../../platform/slack/people.ts';
+import { lookUpSurely } from '../../platform/slack/people.ts';
 import type { Tools } from '../../platform/tools.ts';
 import * as organisers from './organisers.ts';
 import type { Programme } from './programmes.ts';
@@ -16,14 +16,17 @@ export interface Appointment {
   by: string;
 }
 
-export type Appointed = { ok: true } | { ok: false; because: 'not-organiser' | 'already' | 'guest' | 'bot' | 'external' | 'deactivated' };
+export type Appointed =
+  | { ok: true }
+  /** `unasked`: Slack could not be asked about them just now. */
+  | { ok: false; because: 'not-organiser' | 'already' | 'guest' | 'bot' | 'external' | 'deactivated' | 'unasked' };
 export type Dismissed = { ok: true } | { ok: false; because: 'not-organiser' | 'not-appointed' | 'by-settings' | 'last' };
 
 /** Makes `user` an organiser of the programme, and tells them. */
 export async function appoint(tools: Tools, { programme, user, by }: Appointment): Promise<Appointed> {
   if (!(await mayOrganise(tools, programme, by))) return { ok: false, because: 'not-organiser' };
-  const { kind } = await lookUp(tools, user);
-  if (kind !== 'member') return { ok: false, because: kind };
+  const person = await lookUpSurely(tools, user, { seconds: 60 });
+  if (person?.kind !== 'member') return { ok: false, because: person?.kind ?? 'unasked' };
   if (tools.organisers.includes(user)) return { ok: false, because: 'already' };
   const now = tools.now();
   const done = await transact(tools.db, async (tx): Promise<Appointed> => {

@@ -1,14 +1,18 @@
-// Who may found a programme and who may run one. Asked again at every press: a right may have gone since the button was made.
-import { lookUp } from '../../platform/slack/people.ts';
+// Who may found a programme and who may run one. Asked again at every press: a right may have gone since the button was made, and so may the
+// account.
+import { lookUpSurely } from '../../platform/slack/people.ts';
 import type { Tools } from '../../platform/tools.ts';
 import * as organisers from './organisers.ts';
+
+/** Slack's word on an organiser is asked for again after a minute. */
+const FRESH = { seconds: 60 };
 
 type Asking = Pick<Tools, 'db' | 'slack' | 'workspace' | 'now' | 'organisers'>;
 
 /** Whether `user` is an organiser of this programme and a member of the workspace. */
 export async function mayOrganise(tools: Asking, programme: { id: string }, user: string): Promise<boolean> {
   if (!(await organisers.of(tools, tools.db, programme.id)).includes(user)) return false;
-  return (await lookUp(tools, user)).kind === 'member';
+  return (await lookUpSurely(tools, user, FRESH))?.kind === 'member';
 }
 
 /**
@@ -16,8 +20,8 @@ export async function mayOrganise(tools: Asking, programme: { id: string }, user
  * owner or admin may, so that a fresh installation can begin.
  */
 export async function mayFound(tools: Asking, user: string): Promise<boolean> {
-  const { kind, workspaceAdmin } = await lookUp(tools, user);
-  if (kind !== 'member') return false;
+  const person = await lookUpSurely(tools, user, FRESH);
+  if (person?.kind !== 'member') return false;
   if (tools.organisers.includes(user) || (await organisers.programmesOf(tools.db, tools.workspace, user)).length > 0) return true;
-  return tools.organisers.length === 0 && workspaceAdmin && !(await organisers.anyIn(tools.db, tools.workspace));
+  return tools.organisers.length === 0 && person.workspaceAdmin && !(await organisers.anyIn(tools.db, tools.workspace));
 }

@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { instantOf, isBefore, isZone, stamp } from '../clock.ts';
 import type { PersonTable } from '../db/tables.ts';
 import type { Db, Tools, Tx } from '../tools.ts';
-import type { SlackPerson } from './calls.ts';
+import type { Called, SlackPerson } from './calls.ts';
 
 export interface Person extends SlackPerson {
   /** The bot's direct conversation with them, once it is known. */
@@ -27,6 +27,21 @@ export async function lookUp(tools: Asking, user: string): Promise<Person> {
 /** The same, asking Slack even if the last answer is young: when Slack says that someone changed, or much depends on it. */
 export async function lookUpAgain(tools: Asking, user: string): Promise<Person> {
   return ask(tools, user, await knownPerson(tools.db, tools.workspace, user), tools.now());
+}
+
+/**
+ * Someone on whose standing a right depends, at most `within` old. Where Slack cannot be asked just now, what it said less than a day ago;
+ * `undefined` where it said nothing. A server that never tells of people hinders nobody: then whoever is not known otherwise is a member.
+ */
+export async function lookUpSurely(tools: Asking, user: string, within: { seconds?: number; hours?: number }): Promise<Person | undefined> {
+  const known = await knownPerson(tools.db, tools.workspace, user);
+  const now = tools.now();
+  const saidWithin = (past: typeof within) => known !== undefined && isBefore(now, instantOf(known.refreshed_at).add(past));
+  if (known && saidWithin(within)) return personOf(known);
+  const found = await tools.slack.person(user);
+  if (found.ok || NOT_HERE.has(found.error)) return kept(tools, { user, found, known }, now);
+  if (NEVER_TELLS.has(found.error)) return known ? personOf(known) : stranger(user);
+  return known && saidWithin({ hours: 24 }) ? personOf(known) : undefined;
 }
 
 /** Someone by their address; `undefined` when nobody here has it, or Slack does not tell. */
@@ -82,12 +97,25 @@ export async function knownDm(db: Db | Tx, workspace: string, user: string): Pro
 }
 
 async function ask(tools: Asking, user: string, known: Selectable<PersonTable> | undefined, now: Temporal.Instant): Promise<Person> {
-  const found = await tools.slack.person(user);
-  if (found.ok) return keep(tools, found.value, known?.dm ?? null, now);
-  const gone = ['user_not_found', 'user_not_visible', 'users_not_found'].includes(found.error);
-  const before = known ? personOf(known) : stranger(user);
-  return gone ? keep(tools, { ...before, kind: 'deactivated' }, before.dm, now) : before;
+  return kept(tools, { user, found: await tools.slack.person(user), known }, now);
 }
+
+interface Answered {
+  user: string;
+  found: Called<SlackPerson>;
+  known: Selectable<PersonTable> | undefined;
+}
+
+async function kept(tools: Asking, { user, found, known }: Answered, now: Temporal.Instant): Promise<Person> {
+  if (found.ok) return keep(tools, found.value, known?.dm ?? null, now);
+  const before = known ? personOf(known) : stranger(user);
+  return NOT_HERE.has(found.error) ? keep(tools, { ...before, kind: 'deactivated' }, before.dm, now) : before;
+}
+
+/** Slack knows nobody of that id. */
+const NOT_HERE = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
+/** This server, or this installation, does not tell of people; asking again would change nothing. */
+const NEVER_TELLS = new Set(['unknown_method', 'missing_scope', 'http_404', 'http_501']);
 
 async function keep({ db, workspace }: Asking, person: SlackPerson, dm: string | null, now: Temporal.Instant): Promise<Person> {
   const fields = {

@@ -4,7 +4,7 @@ import { modal, section } from '../../../src/platform/slack/blocks.ts';
 import { type Slack, slackCalls } from '../../../src/platform/slack/calls.ts';
 import { faultOf } from '../../../src/platform/slack/errors.ts';
 import { isSlackHost } from '../../../src/platform/slack/files.ts';
-import { lookUp, lookUpAgain, lookUpByEmail } from '../../../src/platform/slack/people.ts';
+import { lookUp, lookUpAgain, lookUpByEmail, lookUpSurely } from '../../../src/platform/slack/people.ts';
 import { personFrom, userShape } from '../../../src/platform/slack/person.ts';
 import { openPoster } from '../../../src/platform/slack/posting.ts';
 import { botToken } from '../../../src/sandbox/installed.ts';
@@ -195,6 +195,28 @@ describe('people', () => {
     room.fails('users.info', refused('missing_scope'), 2);
     expect(await lookUp(tools(), 'U0BO')).toMatchObject({ name: 'Bo' });
     expect(await lookUp(tools(), 'U0X')).toMatchObject({ id: 'U0X', name: 'U0X', kind: 'member', workspaceAdmin: false });
+  });
+
+  test('on whom a right depends are asked for anew, and nobody is taken for a member while Slack is silent', async () => {
+    const late = (span: object) => ({ ...tools(), now: () => room.tools.now().add(span) });
+    const surely = (user: string, span: object = { seconds: 0 }) => lookUpSurely(late(span), user, { seconds: 60 });
+    expect(await surely('U0BO')).toMatchObject({ kind: 'member' });
+    await surely('U0BO', { seconds: 59 });
+    expect(asked()).toBe(1);
+    await surely('U0BO', { seconds: 61 });
+    expect(asked()).toBe(2);
+    for (const code of ['ratelimited', 'internal_error', 'fatal_error', 'invalid_auth']) {
+      room.fails('users.info', refused(code), 9);
+      expect([code, await surely('U0X'), (await surely('U0BO', { hours: 23 }))?.kind]).toEqual([code, undefined, 'member']);
+      expect([code, await surely('U0BO', { hours: 25 })]).toEqual([code, undefined]);
+      room.slack.faults.calls.length = 0;
+    }
+    expect(await surely('U0NOBODY')).toMatchObject({ kind: 'deactivated' });
+  });
+
+  test.each(['unknown_method', 'missing_scope'])('on a server that never tells of them (%s) are members', async (code) => {
+    room.fails('users.info', refused(code), 9);
+    expect(await lookUpSurely(tools(), 'U0X', { seconds: 60 })).toMatchObject({ id: 'U0X', kind: 'member', workspaceAdmin: false });
   });
 
   test('whom Slack does not know are gone', async () => {
