@@ -251,8 +251,8 @@ describe('the roster as a file', () => {
     await exports();
     expect(house.as('hana').sees()).toContain('The roster is in your messages from the bot, as a file.');
     const text = new TextDecoder().decode(file()?.bytes);
-    expect(text).toContain('email,name,function,level,manager_email,time_zone,standing');
-    expect(text).toContain("amina@example.org,Amina Adeyemi,'=cmd(),,,Europe/London,in");
+    expect(text).toContain('"email","name","function","level","manager_email","time_zone","standing"');
+    expect(text).toContain(`"amina@example.org","Amina Adeyemi","'=cmd()",,,"Europe/London","in"`);
     await house.as('hana').closes();
     expect(await imports(text)).toContain('1 person on the list.');
     expect(await entries()).toMatchObject([{ function: '=cmd()' }]);
@@ -262,7 +262,7 @@ describe('the roster as a file', () => {
     house.slack.world.app.scopes = house.slack.world.app.scopes.filter((scope) => scope !== 'files:write');
     await joined(house, 'amina', { Function: 'Finance' });
     await exports();
-    expect(house.as('hana').sees()).toContain('amina@example.org,Amina Adeyemi,Finance');
+    expect(house.as('hana').sees()).toContain('"amina@example.org","Amina Adeyemi","Finance"');
   });
 
   test('is for organisers: Amina sees neither roster nor file', async () => {

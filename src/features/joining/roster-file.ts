@@ -1,4 +1,5 @@
-// The roster as a file: the columns an import reads, and each person's standing. Safe to open in a spreadsheet: no cell begins a formula.
+// The roster as a file: the columns an import reads, and each person's standing. Safe to open in a spreadsheet: no cell begins a formula, and each is quoted,
+// so that whatever splits lines at other marks than commas cannot begin one either.
 import { stringify } from 'csv-stringify/sync';
 import type { RosterLine } from './roster.ts';
 
@@ -14,5 +15,5 @@ export function rosterFile(lines: readonly RosterLine[]): string {
     standing,
   }));
   const columns = ['email', 'name', 'function', 'level', 'manager_email', 'time_zone', 'standing'];
-  return `\uFEFF${stringify(rows, { header: true, columns, escape_formulas: true })}`;
+  return `\uFEFF${stringify(rows, { header: true, columns, escape_formulas: true, quoted: true })}`;
 }
