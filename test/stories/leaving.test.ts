@@ -183,10 +183,27 @@ describe('leaving', () => {
   });
 });
 
+/** An organiser's list that names somebody. */
+async function listed(name: Name): Promise<void> {
+  const { db, workspace, newId } = house.tools;
+  const { programme } = await leader(name);
+  const at = '2027-01-01T09:00:00.000Z';
+  const of = { workspace, programme, imported_at: at };
+  const list = { ...of, id: newId(), imported_by: cast.hana.id, wish: 'invite', people: 1, finished_at: at };
+  await db.insertInto('roster_import').values(list).execute();
+  const said = { email: cast[name].email, name: cast[name].name, function: 'Finance', level: '', manager_email: null, time_zone: null };
+  const steps = { slack_user: null, looked_up_at: at, invited_at: null, reminded_at: null };
+  await db
+    .insertInto('roster_entry')
+    .values({ ...of, ...said, ...steps, id: newId(), import: list.id })
+    .execute();
+}
+
 describe('my data', () => {
   test('comes as two files with everything, and nobody else’s words', async () => {
     await writes('amina', 'Mine: I waited too long.');
     await writes('bo', 'His: he is hard to read.');
+    await listed('amina');
     const amina = house.as('amina');
     expect(await amina.types('/coachingpairs export')).toContain('one file to read, and one for other apps');
     const [text = '', json = ''] = files();
@@ -199,7 +216,8 @@ describe('my data', () => {
     }
     expect(JSON.parse(json)).toMatchObject({
       slack: { email: 'amina@example.org' },
-      programmes: [{ programme: 'Leaders', notes: [{ fortnight: 1 }] }],
+      programmes: [{ programme: 'Leaders', rounds: [{ partners: ['Bo Lindqvist'], asked_for_another: null }], notes: [{ fortnight: 1 }] }],
+      on_lists: [{ programme: 'Leaders', email: 'amina@example.org', function: 'Finance', invited: null }],
     });
   });
 

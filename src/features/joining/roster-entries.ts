@@ -21,6 +21,19 @@ export async function about(
   return entries.where('email', '=', person.email.toLowerCase()).executeTakeFirst();
 }
 
+/** What the lists of every programme say of someone, with the programmes' names. */
+export function ofPerson(db: Db | Tx, workspace: string, { user, email }: { user: string; email: string | null }) {
+  return db
+    .selectFrom('roster_entry')
+    .innerJoin('programme', 'programme.id', 'roster_entry.programme')
+    .selectAll('roster_entry')
+    .select('programme.name as programme_name')
+    .where('roster_entry.workspace', '=', workspace)
+    .where(({ eb, or }) => or([eb('slack_user', '=', user), ...(email ? [eb('email', '=', email.toLowerCase())] : [])]))
+    .orderBy('programme.name')
+    .execute();
+}
+
 /** Who in Slack the entry with this address is about. */
 export async function userOf(db: Db | Tx, programme: string, email: string): Promise<string | undefined> {
   const row = await db

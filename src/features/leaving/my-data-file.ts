@@ -30,9 +30,23 @@ export interface MyPlace {
   notes: MyNote[];
 }
 
+/** What an organiser's list says of them. */
+export interface MyRosterEntry {
+  programme: string;
+  email: string | null;
+  name: string;
+  function: string;
+  level: string;
+  manager_email: string | null;
+  time_zone: string | null;
+  imported: string;
+  invited: string | null;
+}
+
 export interface MyData {
   slack: { id: string; name: string | null; email: string | null; title: string | null; time_zone: string | null };
   organiser_of: string[];
+  on_lists: MyRosterEntry[];
   programmes: MyPlace[];
 }
 

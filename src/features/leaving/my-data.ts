@@ -9,8 +9,9 @@ import * as programmes from '../founding/programmes.ts';
 import { sayWeekdays } from '../founding/words.ts';
 import type { Leader } from '../joining/leaders.ts';
 import * as leaders from '../joining/leaders.ts';
+import * as rosterEntries from '../joining/roster-entries.ts';
 import { wishesIfAny } from '../joining/wishes.ts';
-import type { MyData, MyNote, MyPlace } from './my-data-file.ts';
+import type { MyData, MyNote, MyPlace, MyRosterEntry } from './my-data-file.ts';
 import * as pastRounds from './past-rounds.ts';
 
 const NOTES_AT_ONCE = 200;
@@ -33,8 +34,24 @@ export async function myData(tools: Tools, user: string): Promise<MyData> {
       time_zone: person?.timeZone ?? null,
     },
     organiser_of: names.filter((name) => name !== undefined),
+    on_lists: await listsOf(tools, user, person?.email ?? null),
     programmes: places,
   };
+}
+
+async function listsOf({ db, workspace }: Tools, user: string, email: string | null): Promise<MyRosterEntry[]> {
+  const found = await rosterEntries.ofPerson(db, workspace, { user, email });
+  return found.map((entry) => ({
+    programme: entry.programme_name,
+    email: entry.email,
+    name: entry.name,
+    function: entry.function,
+    level: entry.level,
+    manager_email: entry.manager_email,
+    time_zone: entry.time_zone,
+    imported: entry.imported_at,
+    invited: entry.invited_at,
+  }));
 }
 
 type Written = MyNote & { leader: string };
