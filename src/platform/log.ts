@@ -6,6 +6,7 @@ import pino from 'pino';
 export interface LogFields {
   programme?: string;
   round?: string;
+  /** The mark of a letter’s key, never the key itself: it holds the ids of people. */
   key?: string;
   kind?: string;
   lane?: string;

@@ -59,7 +59,7 @@ async function notThere(office: Office, row: OutboxRow): Promise<void> {
   if (row.looks === 0) return lookAgain(office, row, BETWEEN_LOOKS, 1);
   const again = { state: 'pending' as const, reason: 'did-not-arrive', not_before: stamp(now), looks: 0, looked_at: stamp(now) };
   if (!(await change(tools.db, row, ['sending', 'unclear'], again))) return;
-  tools.log.info('A message did not arrive: it is sent again', { key: row.key, kind: row.kind });
+  tools.log.info('A message did not arrive: it is sent again', { key: tools.vault.mark(row.key), kind: row.kind });
 }
 
 async function lookAgain({ tools }: Office, row: OutboxRow, after: { seconds: number } | { minutes: number }, negative = 0): Promise<void> {

@@ -73,7 +73,11 @@ async function guarded(office: Office, row: outbox.OutboxRow, task: Parameters<S
   try {
     await task(office, row);
   } catch (fault) {
-    office.tools.log.error('A message could not be dealt with', { key: row.key, kind: row.kind, ...faultFields(fault) });
+    office.tools.log.error('A message could not be dealt with', {
+      key: office.tools.vault.mark(row.key),
+      kind: row.kind,
+      ...faultFields(fault),
+    });
   }
 }
 

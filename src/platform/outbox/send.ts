@@ -28,7 +28,7 @@ export async function send(office: Office, row: OutboxRow): Promise<void> {
   const now = tools.now();
   if (row.expires_at !== null && !isBefore(now, instantOf(row.expires_at))) {
     await change(tools.db, row, ['pending'], { state: 'skipped', reason: 'expired', body_sealed: null, settled_at: stamp(now) });
-    return tools.log.info('A message was skipped: its time has passed', { key: row.key, kind: row.kind });
+    return tools.log.info('A message was skipped: its time has passed', { key: tools.vault.mark(row.key), kind: row.kind });
   }
   const body = await opened(office, row);
   if (!body) return dead(office, row, ['pending'], 'unreadable');
@@ -85,7 +85,7 @@ async function opened({ tools }: Office, row: OutboxRow): Promise<Body | undefin
   try {
     return readBody(await tools.vault.open(tools.db, bodySeal(tools.workspace, row.id), row.body_sealed ?? ''));
   } catch (fault) {
-    tools.log.error('A message cannot be opened', { key: row.key, kind: row.kind, ...faultFields(fault) });
+    tools.log.error('A message cannot be opened', { key: tools.vault.mark(row.key), kind: row.kind, ...faultFields(fault) });
     return undefined;
   }
 }
@@ -98,9 +98,9 @@ async function pictureIsReady({ tools, poster, memory }: Office, row: OutboxRow,
     const bytes = drawPng(picture.svg);
     const added = await poster.addPicture({ name: picture.name, title: picture.name, bytes, alt: picture.alt });
     if (added.ok) file = added.value;
-    else tools.log.warn('A picture was not taken: the message goes without it', { key: row.key, code: added.error });
+    else tools.log.warn('A picture was not taken: the message goes without it', { key: tools.vault.mark(row.key), code: added.error });
   } catch (fault) {
-    tools.log.warn('A picture could not be drawn: the message goes without it', { key: row.key, ...faultFields(fault) });
+    tools.log.warn('A picture could not be drawn: the message goes without it', { key: tools.vault.mark(row.key), ...faultFields(fault) });
   }
   memory.pictures.set(row.id, file);
   if (file === undefined) return true;

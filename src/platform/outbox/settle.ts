@@ -47,7 +47,7 @@ export async function dead(office: Office, row: OutboxRow, from: readonly State[
     if (settled) await reportUndelivered(office, tx, row, { state: 'dead', reason, now });
   });
   memory.pictures.delete(row.id);
-  tools.log.warn('A message was refused for good', { key: row.key, kind: row.kind, code: reason });
+  tools.log.warn('A message was refused for good', { key: tools.vault.mark(row.key), kind: row.kind, code: reason });
   office.knockInbox();
 }
 
@@ -58,7 +58,11 @@ export async function awaitDecision(office: Office, row: OutboxRow, state: 'orga
   await transact(tools.db, async (tx) => {
     if (await change(tx, row, ['sending', 'unclear'], { state, reason })) await reportUndelivered(office, tx, row, { state, reason, now });
   });
-  tools.log.warn('It is not known whether a message arrived: someone must look and decide', { key: row.key, kind: row.kind, code: reason });
+  tools.log.warn('It is not known whether a message arrived: someone must look and decide', {
+    key: tools.vault.mark(row.key),
+    kind: row.kind,
+    code: reason,
+  });
   office.knockInbox();
 }
 

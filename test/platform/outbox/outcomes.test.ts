@@ -112,6 +112,16 @@ describe('later', () => {
 });
 
 describe('refused for good', () => {
+  test('is told to the operator by a mark: the key, which names a person, stands in no line', async () => {
+    const room = await aRoom();
+    await room.write('Amina', { key: 'match:r1:U0AMINA' });
+    room.fails('chat.postMessage', refused('is_archived'));
+    await room.forward(60);
+    const line = room.logged.find((each) => each.startsWith('A message was refused for good'));
+    expect(line).toContain(room.tools.vault.mark('match:r1:U0AMINA'));
+    expect(room.logged.join('\n')).not.toContain('U0AMINA');
+  });
+
   test.each([
     'not_in_channel',
     'is_archived',
