@@ -80,6 +80,9 @@ describe('What Amina writes in confidence', () => {
       for (const members of filesWith(house, secret)) expect(members.filter((member) => member !== house.tools.botUser)).toEqual([id]);
     }
     expect(filesWith(house, SECRET.note)).toHaveLength(2);
+    const readings = await house.tools.db.selectFrom('audit').selectAll().where('action', '=', 'notes-opened').execute();
+    expect(readings.filter(({ actor }) => actor === id).length).toBeGreaterThan(0);
+    for (const { programme, detail } of readings) expect([programme, detail]).toEqual([null, expect.stringMatching(/^{"count":\d+}$/)]);
     expect(house.slack.complaints).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 // Opens a leader's own notes for their own eyes: the list, or some of them in full. Nothing else in the program opens a note.
 import type { ModalView } from '@slack/types';
+import { record } from '../../platform/audit.ts';
 import { dayOf, instantOf, sayDay } from '../../platform/clock.ts';
+import { transact } from '../../platform/db/transact.ts';
 import type { Tools } from '../../platform/tools.ts';
 import * as leaders from '../joining/leaders.ts';
 import { themeOf } from './fortnights.ts';
@@ -13,7 +15,7 @@ import * as sealed from './sealed-notes.ts';
 
 const ON_A_PAGE = 8;
 
-type Reading = Pick<Tools, 'db' | 'workspace' | 'vault' | 'content' | 'log'>;
+type Reading = Pick<Tools, 'db' | 'workspace' | 'vault' | 'content' | 'log' | 'newId' | 'now'>;
 
 /** Page `wanted` of everything `user` has written; the last page where there are fewer. */
 export async function notesPage(tools: Reading, user: string, wanted: number): Promise<ModalView> {
@@ -55,6 +57,7 @@ async function shown(tools: Reading, user: string, some: readonly Note[]): Promi
   const own = await leaders.ofPerson(tools.db, tools.workspace, user);
   const several = own.length > 1;
   const zones = new Map(own.map((leader) => [leader.id, leader.timeZone]));
+  await recordReading(tools, user, some);
   const open: NoteShown[] = [];
   for (const note of some) {
     const text = await sealed.open(tools, user, note);
@@ -63,6 +66,14 @@ async function shown(tools: Reading, user: string, some: readonly Note[]): Promi
     open.push({ ...heading, id: note.id, bring: note.bring, ...(text !== undefined && { text }) });
   }
   return open;
+}
+
+/** Puts on record that notes are opened, once for a look and without a word of them; of no programme, so that no organiser is shown who reads when. */
+async function recordReading(tools: Reading, user: string, [first, ...rest]: readonly Note[]): Promise<void> {
+  if (!first) return;
+  const deed = { actor: user, action: 'notes-opened', subject: first.id, detail: { count: rest.length + 1 } };
+  const now = tools.now();
+  await transact(tools.db, (tx) => record(tools, tx, deed, now));
 }
 
 /** What a note is about, in words. */
