@@ -6,5 +6,8 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/crash/long/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } }] },
+  maxWorkers: '100%',
+  // Modules loaded for one file of tests are never given back; a worker that has grown this large is replaced by a fresh one.
+  workerIdleMemoryLimit: '1200MB',
   testTimeout: 20_000,
 };

@@ -5,7 +5,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { earliest, instantOf, isBefore } from '../clock.ts';
 import { faultFields } from '../log.ts';
-import { knownDm, rememberDm } from '../slack/people.ts';
+import { knownDm, rememberDm } from '../slack/dms.ts';
 import type { Tools } from '../tools.ts';
 import * as inbox from './inbox.ts';
 import { keep, textSeal } from './keep.ts';

@@ -3,8 +3,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { instantOf, isBefore, stamp } from '../clock.ts';
 import type { Outcome as Answer } from '../slack/client.ts';
+import { knownDm, rememberDm } from '../slack/dms.ts';
 import type { Fault } from '../slack/errors.ts';
-import { knownDm, rememberDm } from '../slack/people.ts';
 import type { Found } from '../slack/posting.ts';
 import { markOf } from './compose.ts';
 import * as pauses from './lane-pauses.ts';

@@ -1,5 +1,5 @@
 // Where a letter goes: the id of the conversation its address means. Opening a conversation shows nobody anything and may be repeated.
-import { knownDm, rememberDm } from '../slack/people.ts';
+import { knownDm, rememberDm } from '../slack/dms.ts';
 import type { Address } from './enqueue.ts';
 import * as pauses from './lane-pauses.ts';
 import { addressOf, type Office, stumble, tellOnce } from './office.ts';

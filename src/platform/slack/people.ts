@@ -77,25 +77,6 @@ export async function knownPeople(db: Db | Tx, workspace: string, users: readonl
   return found;
 }
 
-/** Remembers the bot's direct conversation with someone. */
-export async function rememberDm(tools: Pick<Tools, 'workspace' | 'now'>, db: Db | Tx, user: string, dm: string): Promise<void> {
-  await db
-    .insertInto('person')
-    .values({ ...nobody, workspace: tools.workspace, slack_user: user, name: user, dm })
-    .onConflict((conflict) => conflict.columns(['workspace', 'slack_user']).doUpdateSet({ dm }))
-    .execute();
-}
-
-/** Forgets it again: it turned out to be none. */
-export async function forgetDm(tools: Pick<Tools, 'workspace'>, db: Db | Tx, user: string): Promise<void> {
-  await db.updateTable('person').set({ dm: null }).where('workspace', '=', tools.workspace).where('slack_user', '=', user).execute();
-}
-
-/** The bot's direct conversation with someone, if it is known. */
-export async function knownDm(db: Db | Tx, workspace: string, user: string): Promise<string | undefined> {
-  return (await knownPerson(db, workspace, user))?.dm ?? undefined;
-}
-
 async function ask(tools: Asking, user: string, known: Selectable<PersonTable> | undefined, now: Temporal.Instant): Promise<Person> {
   return kept(tools, { user, found: await tools.slack.person(user), known }, now);
 }
@@ -155,13 +136,3 @@ function personOf(row: Selectable<PersonTable>): Person {
 function stranger(user: string): Person {
   return { id: user, name: user, email: null, title: null, timeZone: null, kind: 'member', workspaceAdmin: false, dm: null };
 }
-
-/** A row about which Slack has not been asked yet: so old that the next look asks. */
-const nobody = {
-  email: null,
-  title: null,
-  time_zone: null,
-  kind: 'member',
-  workspace_admin_at: null,
-  refreshed_at: '1970-01-01T00:00:00.000Z',
-};

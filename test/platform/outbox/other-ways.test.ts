@@ -5,7 +5,7 @@ import { transact } from '../../../src/platform/db/transact.ts';
 import { postAgain, settleAsPosted } from '../../../src/platform/outbox/decide.ts';
 import { withdraw } from '../../../src/platform/outbox/withdraw.ts';
 import { section } from '../../../src/platform/slack/blocks.ts';
-import { rememberDm } from '../../../src/platform/slack/people.ts';
+import { rememberDm } from '../../../src/platform/slack/dms.ts';
 import { openPostRoom, type PostRoom, type PostRoomSettings } from './post-room.ts';
 
 const rooms: PostRoom[] = [];
