@@ -56,13 +56,14 @@ function noticed(content: Content, notice: Notice | undefined): KnownBlock[] {
 function opening(content: Content, { programme, number, dueOn, today, running, away, proposal }: Preview): KnownBlock[] {
   const { plan, before } = proposal.drawn;
   const early = Temporal.PlainDate.compare(dueOn, today) > 0;
-  const first = early
-    ? content.say('pairing.preview.ahead', { number, programme: programme.name, date: sayDay(dueOn) })
-    : content.say('pairing.preview.now', { number, programme: programme.name });
+  const round = { number, programme: programme.name };
+  const due = { ...round, date: sayDay(dueOn) };
+  const stuck = early ? content.say('pairing.preview.ahead.stuck', due) : content.say('pairing.preview.now.stuck', round);
+  const open = early ? content.say('pairing.preview.ahead', due) : content.say('pairing.preview.now', round);
   const since = running && content.say('pairing.preview.running', { date: sayDay(Temporal.PlainDate.from(running.rotated_on)) });
   const sitting = away.length > 0 && content.say('pairing.preview.away', { names: someNames(content, away) });
   return [
-    section(first),
+    section(plan.possible ? open : stuck),
     ...(since ? [context(since)] : []),
     ...(plan.possible ? [section(sayTotals(content, plan.totals))] : []),
     ...(plan.possible && before ? [section(costOf(content, before, plan.totals))] : []),
