@@ -12,22 +12,9 @@ import { faultFields } from '../platform/log.ts';
 import { type Problem, settingsTable } from '../platform/settings-table.ts';
 import { exitCodes, give, type Real, readArgs } from './command-line.ts';
 import { dataFolder } from './database.ts';
+import { everySetting } from './every-setting.ts';
 import { describeFindings, type Finding } from './findings.ts';
 import { checkSlack } from './slack-checks.ts';
-
-const everySetting = [
-  'botToken',
-  'appToken',
-  'signingSecret',
-  'apiUrl',
-  'mode',
-  'databaseUrl',
-  'keyring',
-  'organisers',
-  'contentDir',
-  'port',
-  'logLevel',
-] as const;
 
 export async function doctor(args: string[], real: Real): Promise<number> {
   const { values } = readArgs(args, { json: { type: 'boolean' } });

@@ -10,29 +10,17 @@ import { faultFields, type Log, openLog } from '../platform/log.ts';
 import { openVault } from '../platform/vault.ts';
 import { exitCodes, Failed, type Real, readArgs, settingsFor } from './command-line.ts';
 import { dataFolder } from './database.ts';
+import { everySetting } from './every-setting.ts';
 import { openHealth, type Patient, respondHealth } from './health.ts';
 import { keepHouse } from './housekeeping.ts';
 import { refusedApp, refusedBot } from './slack-says-no.ts';
 import { listenForTheEnd, type Reason, type StopSignal } from './stop-signal.ts';
 
-const names = [
-  'botToken',
-  'appToken',
-  'signingSecret',
-  'apiUrl',
-  'mode',
-  'databaseUrl',
-  'keyring',
-  'organisers',
-  'contentDir',
-  'port',
-  'logLevel',
-] as const;
 const HTTP_PORT = 3000;
 
 export async function start(args: string[], real: Real): Promise<number> {
   readArgs(args, {});
-  const settings = settingsFor(names);
+  const settings = settingsFor(everySetting);
   const log = openLog(settings.logLevel);
   const end = listenForTheEnd(log);
   const content = words(settings.contentDir);
