@@ -29,12 +29,14 @@ export interface Wish {
   seed: number;
   /** Prices of a problem much like this one, for each group. */
   prices?: readonly Float64Array[];
+  /** The partners that go with these prices, for each group: see `Start`. */
+  warm?: readonly Int32Array[];
   /** Told what a group came to; where it says so, the groups after it are left. */
   enough?: (at: number, sum: number) => boolean;
 }
 
 /** The best perfect matching in the order of the groups. */
-export function settleInOrder({ open: allowed, groups, numbers, mate, seed, prices, enough }: Wish): Settled {
+export function settleInOrder({ open: allowed, groups, numbers, mate, seed, prices, warm, enough }: Wish): Settled {
   const open = allowed.slice();
   const earlier: Blossom[] = [];
   const stages: Stage[] = [];
@@ -44,7 +46,8 @@ export function settleInOrder({ open: allowed, groups, numbers, mate, seed, pric
     const toll = earlier.length === 0 ? 0 : Math.floor(sumOf(plain, present) / 2) + 1;
     const costs = kept(amongOpen(withTolls(plain, earlier, toll), open));
     const y = prices?.[at];
-    const matched = matchPerfectly(costs, { mate: present, seed, ...(y ? { y } : {}) });
+    const kin = warm?.[at];
+    const matched = matchPerfectly(costs, { mate: present, seed, ...(y && { y }), ...(kin && { warm: kin }) });
     stages.push({ group, toll, y: matched.y, blossoms: matched.blossoms });
     present = matched.mate;
     if (enough?.(at, sumOf(plain, present)) || at === groups.length - 1) break;

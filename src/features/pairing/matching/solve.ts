@@ -1,6 +1,7 @@
 // The whole search: prices to begin with, a fractional matching on few candidates, then blossoms, and after each half every pair of the graph
 // is priced until none is missing. Exact: all numbers are whole as long as costs stay below the limit that `tiers.ts` keeps.
 import { flowerOf, verticesOf } from './blossoms.ts';
+import { emptyCandidates } from './candidates.ts';
 import { type Blossom, type Costs, doubled, type Matched } from './costs.ts';
 import { type Dice, diceOf, shuffledPlaces } from './dice.ts';
 import { type Fractional, fractionalOf, matchGreedily, openRing } from './fractional.ts';
@@ -13,6 +14,8 @@ import { adjustPrices, pickCandidates, repairFlower, repairFractional } from './
 export interface Start {
   mate: Int32Array;
   y?: Float64Array;
+  /** With prices: partners who stay together where the prices make their pair tight; −1 for whoever is to be matched anew. */
+  warm?: Int32Array;
   /** Chooses among equals. */
   seed: number;
 }
@@ -25,7 +28,7 @@ const THEN = 8;
 export function matchPerfectly(costs: Costs, start: Start): Matched {
   const dice = diceOf(start.seed);
   const twice = doubled(costs);
-  const state = halfMatched(twice, start, dice);
+  const state = start.y && start.warm ? stillMatched(twice, start.y, start.warm) : halfMatched(twice, start, dice);
   const ringed = state.ring.slice();
   const candidates = pickCandidates(twice, state.y, { count: THEN, kept: [start.mate, state.mate, ringed], dice });
   for (let v = 0; v < costs.size; v++) if ((state.ring[v] as number) >= 0) openRing(state, v);
@@ -50,6 +53,22 @@ function halfMatched(costs: Costs, { mate, y }: Start, dice: Dice): Fractional {
   matchGreedily(state, order);
   do coverAll(state, order);
   while (repairFractional(costs, state));
+  return state;
+}
+
+/** The pairs of an earlier solution that are still tight: what is left is for the blossoms, a few vertices. */
+function stillMatched(costs: Costs, y: Float64Array, warm: Int32Array): Fractional {
+  const prices = y.map((price) => 2 * price);
+  adjustPrices(costs, prices);
+  const state = fractionalOf(emptyCandidates(costs.size, 0), prices);
+  const row = new Float64Array(costs.size);
+  warm.forEach((v, u) => {
+    if (v < u) return;
+    costs.row(u, row);
+    if (row[v] !== (prices[u] as number) + (prices[v] as number)) return;
+    state.mate[u] = v;
+    state.mate[v] = u;
+  });
   return state;
 }
 
