@@ -1,11 +1,63 @@
 // What a matching problem is: so many vertices, and what each pair of them costs. Rows are asked for one at a time, so that a problem
-// of ten thousand people need not lie in memory as a square.
+// of ten thousand people need not lie in memory as a square; where few pairs are allowed, they are listed, and no row is ever read.
 
-/** A complete graph. Symmetric; what stands on the diagonal does not matter. */
+/** A graph. Symmetric; what stands on the diagonal does not matter. */
 export interface Costs {
   readonly size: number;
   /** Writes what pairing `u` with each vertex costs: whole numbers from 0 up, `Infinity` where a pair is forbidden. */
   readonly row: (u: number, into: Float64Array) => void;
+  /** The same for the vertices before `u` only, written to places from 0 up to, and without, `u`: half the reading for a pass over all pairs. */
+  readonly lower?: (u: number, into: Float64Array) => void;
+  /** The allowed pairs, where they are few; they are read instead of rows, and must say the same. */
+  readonly lists?: PairLists;
+}
+
+/** The allowed pairs, each of them twice, once from either end: those of `u` stand from place `first[u]` up to, and without, `first[u + 1]`. */
+export interface PairLists {
+  /** One place more than there are vertices. */
+  first: Int32Array;
+  /** The other end of each pair, … */
+  ends: Int32Array;
+  /** … and what the pair costs: whole, from 0 up. A pair that is listed several times costs the least of them. */
+  cost: Float64Array;
+}
+
+/** Pairs as they come, each once: what place `at` says of one stands in all three. No vertex is paired with itself. */
+export interface Pairs {
+  from: Int32Array;
+  to: Int32Array;
+  cost: Float64Array;
+}
+
+/** The problem in which only `pairs` are allowed. */
+export function costsOfPairs(size: number, pairs: Pairs): Costs {
+  const lists = listsOf(size, pairs);
+  return { size, row: (u, into) => writeRow(lists, u, into), lists };
+}
+
+function listsOf(size: number, { from, to, cost }: Pairs): PairLists {
+  const places = new Int32Array(size + 1);
+  for (const ends of [from, to]) for (const u of ends) places[u + 1] = (places[u + 1] as number) + 1;
+  for (let u = 0; u < size; u++) places[u + 1] = (places[u + 1] as number) + (places[u] as number);
+  const first = places.slice();
+  const lists = { first, ends: new Int32Array(2 * from.length), cost: new Float64Array(2 * from.length) };
+  for (let at = 0; at < from.length; at++) {
+    for (const [u, v] of [[from[at] as number, to[at] as number] as const, [to[at] as number, from[at] as number] as const]) {
+      const place = places[u] as number;
+      places[u] = place + 1;
+      lists.ends[place] = v;
+      lists.cost[place] = cost[at] as number;
+    }
+  }
+  return lists;
+}
+
+function writeRow({ first, ends, cost }: PairLists, u: number, into: Float64Array): void {
+  into.fill(Infinity);
+  for (let at = first[u] as number; at < (first[u + 1] as number); at++) {
+    const v = ends[at] as number;
+    if ((cost[at] as number) < (into[v] as number)) into[v] = cost[at] as number;
+  }
 }
 
 /** A perfect matching of least cost, and the dual solution that proves it. */
@@ -14,6 +66,7 @@ export interface Matched {
   mate: Int32Array;
   /** A price for each vertex, a whole number of halves: for every pair, y_u + y_v ≤ cost + the z of blossoms that hold both. */
   y: Float64Array;
+  /** Innermost first: a blossom stands behind those that lie in it. */
   blossoms: readonly Blossom[];
 }
 

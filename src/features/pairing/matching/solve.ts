@@ -42,6 +42,7 @@ export function matchPerfectly(costs: Costs, start: Start): Matched {
     const z = (flower.z[b] as number) / 2;
     if (parts.length > 0 && z > 0) blossoms.push({ members: Int32Array.from(verticesOf(flower, b)), z });
   });
+  blossoms.sort((one, other) => one.members.length - other.members.length);
   return { mate: flower.mate, y: flower.y.map((price) => price / 2), blossoms };
 }
 
