@@ -1,0 +1,68 @@
+// What one change costs: settling a question again from the prices that stand comes to the same as settling it from nothing.
+import { describe, expect, test } from '@jest/globals';
+import { type Changes, changed, type Standing, settleAgain, type Two } from '../../../src/features/pairing/matching/again.ts';
+import { check } from '../../../src/features/pairing/matching/certificate.ts';
+import { type Group, groupsOf, numbersOf, type Question } from '../../../src/features/pairing/matching/tiers.ts';
+import { diceFrom, inPairs, smallQuestion, worthOf } from './small-problems.ts';
+
+const seeds = (count: number, from = 0) => Array.from({ length: count }, (_, at) => from + at);
+
+function standingOf(question: Question, seed: number): Standing | undefined {
+  const groups = groupsOf(question);
+  const settled = inPairs(question, seed, groups);
+  return settled && { open: question.open, groups, numbers: (at) => numbersOf(question, groups[at] ?? []), settled, seed };
+}
+
+/** One to three changes of every kind; nobody is forced or left out twice. */
+function someChanges({ size }: Question, dice: () => number): Changes {
+  const left = Array.from({ length: size }, (_, v) => v).sort(() => dice() - 0.5);
+  const two = (): Two => [left.pop() ?? 0, left.pop() ?? 0];
+  const changes = { forced: [] as Two[], forbidden: [] as Two[], leftOut: [] as Two[] };
+  const count = 1 + Math.floor(dice() * 3);
+  for (let at = 0; at < count && left.length > 1; at++) {
+    const kind = (['forced', 'forbidden', 'leftOut'] as const)[Math.floor(dice() * 3)] ?? 'forced';
+    if (kind !== 'forbidden') changes[kind].push(two());
+    else changes.forbidden.push([left[0] ?? 0, left[1 + Math.floor(dice() * (left.length - 1))] ?? 0]);
+  }
+  return changes;
+}
+
+/** The question that the changes make; two who are left out cost the least that any pair does. */
+function after(question: Question, groups: readonly Group[], changes: Changes): Question {
+  const out = new Map((changes.leftOut ?? []).flatMap(([u, v]) => [[u, v] as const, [v, u] as const]));
+  const leastOf = new Map(groups.flat().map(({ tier, least }) => [tier, least]));
+  const tiers = question.tiers.map((tier, at) => ({
+    ...tier,
+    row: (u: number, into: Float64Array) => {
+      tier.row(u, into);
+      const v = out.get(u);
+      if (v !== undefined) into[v] = leastOf.get(at) ?? (into[v] as number);
+    },
+  }));
+  return { ...question, open: changed(question.open, question.size, changes), tiers };
+}
+
+/** What is wrong with a warm answer; nothing where it is what a cold one comes to, and proved. */
+function faultOf(question: Question, seed: number): string | undefined {
+  const standing = standingOf(question, seed);
+  if (!standing) return undefined;
+  const changes = someChanges(question, diceFrom(seed + 1));
+  const changedQuestion = after(question, standing.groups, changes);
+  const cold = inPairs(changedQuestion, seed);
+  const warm = settleAgain(standing, changes);
+  if ('obstacle' in warm) return cold ? `seed ${seed}: a plan was missed` : undefined;
+  const [own, wanted] = [worthOf(changedQuestion, warm.mate), cold && worthOf(changedQuestion, cold.mate)];
+  if (own.join() !== wanted?.join()) return `seed ${seed}: ${own} instead of ${wanted}`;
+  const verdict = check(changedQuestion, warm.mate, warm.stages);
+  return verdict.holds ? undefined : `seed ${seed}: not proved: ${verdict.because}`;
+}
+
+describe('a few changes', () => {
+  test('two thousand small questions, changed in one to three places', () => {
+    expect(seeds(2000).flatMap((seed) => faultOf(smallQuestion(seed, 2 + 2 * (seed % 5)), seed) ?? [])).toEqual([]);
+  });
+
+  test('a hundred questions of forty', () => {
+    expect(seeds(100, 9000).flatMap((seed) => faultOf(smallQuestion(seed, 40), seed) ?? [])).toEqual([]);
+  });
+});
