@@ -1,9 +1,13 @@
-// Holds the engine against exhaustion on as many small problems as wanted: `npm run test:matching -- 100000`. Prints figures, and every difference.
+// Holds the engine against exhaustion and against other people's work, on as many small problems as wanted: `npm run test:matching -- 100000`.
+// Prints what was tried, and every difference; exit 1 where there is one.
 import { check } from '../../../src/features/pairing/matching/certificate.ts';
 import { checkTrio } from '../../../src/features/pairing/matching/trio-certificate.ts';
+import { faultInMiddling, KINDS } from './middling-graphs.ts';
+import { faultInSmall } from './small-graphs.ts';
 import { bestByTrying, inPairs, smallQuestion, withTrio, worthOf } from './small-problems.ts';
+import { faultInRound } from './small-rounds.ts';
 
-/** What is wrong with the engine's answer to one problem; nothing where it is right, and proved. */
+/** What is wrong with the engine's answer to one problem of strict order; nothing where it is right, and proved. */
 export function faultOf(seed: number, size?: number): string | undefined {
   const question = smallQuestion(seed, size);
   const wanted = bestByTrying(question);
@@ -17,11 +21,44 @@ export function faultOf(seed: number, size?: number): string | undefined {
   return verdict?.holds ? undefined : `seed ${seed}: not proved: ${verdict?.because}`;
 }
 
-const [program, count] = process.argv.slice(1);
-if (program?.endsWith('against-exhaustion.ts')) {
+interface Part {
+  name: string;
+  count: number;
+  faultOf: (seed: number) => string | undefined;
+}
+
+/** Rosters of 20, 30, … 200 people, kind after kind. */
+function middling(at: number): string | undefined {
+  const kind = KINDS[at % KINDS.length] as (typeof KINDS)[number];
+  return faultInMiddling(kind, 20 + 10 * (Math.floor(at / KINDS.length) % 19), at);
+}
+
+function partsOf(count: number): Part[] {
+  return [
+    { name: 'aims in strict order, pairs and trios, against every plan', count, faultOf },
+    { name: 'one weight, against every matching and against edmonds-blossom', count, faultOf: faultInSmall },
+    { name: 'whole rounds of up to nine leaders, against every plan', count: Math.ceil(count / 10), faultOf: faultInRound },
+    { name: 'rosters of 20 to 200, against edmonds-blossom', count: Math.min(11 * 19, Math.ceil(count / 100)), faultOf: middling },
+  ];
+}
+
+/** Tries all of a part; prints its line, and returns the number of differences. */
+function run({ name, count, faultOf: faultIn }: Part, from: number): number {
   const begun = process.cpuUsage();
-  const faults = Array.from({ length: Number(count ?? 10_000) }, (_, seed) => faultOf(seed)).filter((fault) => fault !== undefined);
-  for (const fault of faults) console.log(fault);
-  console.log(`${count ?? 10_000} problems, ${faults.length} differences, ${(process.cpuUsage(begun).user / 1e6).toFixed(1)} s`);
-  process.exitCode = faults.length > 0 ? 1 : 0;
+  let differences = 0;
+  for (let seed = from; seed < from + count; seed++) {
+    const fault = faultIn(seed);
+    if (fault === undefined) continue;
+    differences += 1;
+    console.log(fault);
+  }
+  const seconds = (process.cpuUsage(begun).user / 1e6).toFixed(1);
+  console.log(`${name}: ${count} from seed ${from} on, ${differences} differences, ${seconds} s`);
+  return differences;
+}
+
+const [program, count = '10000', from = '0'] = process.argv.slice(1);
+if (program?.endsWith('against-exhaustion.ts')) {
+  const differences = partsOf(Number(count)).reduce((sum, part) => sum + run(part, Number(from)), 0);
+  process.exitCode = differences > 0 ? 1 : 0;
 }

@@ -6,7 +6,10 @@ import { matchPerfectly } from '../../../src/features/pairing/matching/solve.ts'
 import { groupsOf, LARGEST_SUM, numbersOf, type Question, type Tier } from '../../../src/features/pairing/matching/tiers.ts';
 import { checkTrio } from '../../../src/features/pairing/matching/trio-certificate.ts';
 import { faultOf } from './against-exhaustion.ts';
+import { faultInMiddling, KINDS } from './middling-graphs.ts';
+import { faultInSmall } from './small-graphs.ts';
 import { comesFirst, diceFrom, inPairs, smallQuestion, withTrio, worthOf } from './small-problems.ts';
+import { faultInRound } from './small-rounds.ts';
 
 const seeds = (count: number, from = 0) => Array.from({ length: count }, (_, at) => from + at);
 
@@ -21,6 +24,20 @@ describe('against trying everything', () => {
 
   test('a hundred problems of twelve people', () => {
     expect(seeds(100, 6000).flatMap((seed) => faultOf(seed, 12) ?? [])).toEqual([]);
+  });
+
+  test('three thousand graphs with one weight, read in each way there is, solved from the beginning and after a change', () => {
+    expect(seeds(3000).flatMap((seed) => faultInSmall(seed) ?? [])).toEqual([]);
+  });
+
+  test('two hundred whole rounds with past rounds, wishes, lines and hours', () => {
+    expect(seeds(200).flatMap((seed) => faultInRound(seed, 8) ?? [])).toEqual([]);
+  });
+});
+
+describe('against another program', () => {
+  test.each(KINDS)('rosters of 20 to 120 people: %s', (kind) => {
+    expect([20, 21, 34, 60, 120].flatMap((size, seed) => faultInMiddling(kind, size, seed) ?? [])).toEqual([]);
   });
 });
 
