@@ -15,6 +15,7 @@ const real: Real = {
   random: (bytes) => randomBytes(bytes),
   newId: () => randomBytes(16).toString('hex'),
   version,
+  thread: new URL('./thread.js', import.meta.url),
 };
 
 async function main([word = 'help', ...args]: string[]): Promise<number> {

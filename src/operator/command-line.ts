@@ -13,6 +13,8 @@ export interface Real {
   random: (bytes: number) => Uint8Array;
   newId: () => string;
   version: string;
+  /** The program of the thread in which heads think that take long. */
+  thread: URL;
 }
 
 /** The command was typed wrongly or its settings are not right: exit 2, with the sentence. */

@@ -7,6 +7,7 @@ import { type Content, ContentFaults, loadContent } from '../platform/content/lo
 import { type Database, openDatabase } from '../platform/db/open.ts';
 import { exitCodes as refusedCodes } from '../platform/db/refused.ts';
 import { faultFields, type Log, openLog } from '../platform/log.ts';
+import { openThread, type Thread } from '../platform/thinking/thread.ts';
 import { openVault } from '../platform/vault.ts';
 import { exitCodes, Failed, type Real, readArgs, settingsFor } from './command-line.ts';
 import { dataFolder } from './database.ts';
@@ -33,7 +34,8 @@ export async function start(args: string[], real: Real): Promise<number> {
     log,
     onDamage,
   });
-  const reason = await run({ settings, real, log, content, database, end }).catch(async (fault) => {
+  const thread = openThread({ entry: real.thread });
+  const reason = await run({ settings, real, log, content, database, thread, end }).catch(async (fault) => {
     await database.close();
     throw fault;
   });
@@ -52,11 +54,12 @@ interface Parts {
   log: Log;
   content: Content;
   database: Database;
+  thread: Thread;
   end: StopSignal;
 }
 
 async function run(parts: Parts): Promise<Reason> {
-  const { settings, real, log, database, end } = parts;
+  const { settings, real, log, database, thread, end } = parts;
   let isConnected = () => false;
   const patient: Patient = { db: database.db, now: real.now, isConnected: () => isConnected() };
   const health = settings.mode === 'socket' && settings.port !== undefined ? await healthAt(patient, settings.port, log) : undefined;
@@ -73,12 +76,14 @@ async function run(parts: Parts): Promise<Reason> {
   log.info('Stopping: finishing what is under way');
   leaveHouse();
   await app.stop(reason === 'damaged' ? 0 : undefined);
+  await thread.close();
   health?.close();
   return reason;
 }
 
-async function appSettings({ settings, real, log, content, database }: Parts, patient: Patient): Promise<AppSettings> {
+async function appSettings({ settings, real, log, content, database, thread }: Parts, patient: Patient): Promise<AppSettings> {
   const { db, boot, kind } = database;
+  const { now, random, newId } = real;
   const vault = await openVault(db, settings.keyring, real);
   return {
     token: settings.botToken,
@@ -86,7 +91,7 @@ async function appSettings({ settings, real, log, content, database }: Parts, pa
     boot,
     alone: kind === 'sqlite',
     door: door(settings, patient),
-    tools: { organisers: settings.organisers, db, content, vault, log, now: real.now, random: real.random, newId: real.newId },
+    tools: { organisers: settings.organisers, db, content, vault, log, think: thread.think, now, random, newId },
   };
 }
 

@@ -5,6 +5,7 @@ import type { Content } from './content/load.ts';
 import type { Tables } from './db/tables.ts';
 import type { Log } from './log.ts';
 import type { Slack } from './slack/calls.ts';
+import type { Think } from './thinking/think.ts';
 import type { Vault } from './vault.ts';
 
 /** The database, and a transaction on it. Reading functions take either. */
@@ -23,6 +24,8 @@ export interface Tools {
   vault: Vault;
   slack: Slack;
   log: Log;
+  /** Asks a head that may take long. Never inside a transaction: facts may change meanwhile, and whoever stores the outcome looks again. */
+  think: Think;
   /** The present instant. A verb asks once and passes the answer on. */
   now: () => Temporal.Instant;
   /** `bytes` random bytes: from the system in production, from a seed in the sandbox. */

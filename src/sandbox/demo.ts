@@ -1,6 +1,7 @@
 // `coachingpairs demo`: a small Slack with a leadership team in it and the real bot, on a page in the browser. Nothing is kept when it stops.
 import { readFileSync } from 'node:fs';
 import { exitCodes, Failed, type Real, readArgs, say, settingsFor, WrongUse } from '../operator/command-line.ts';
+import { openThread } from '../platform/thinking/thread.ts';
 import type { Stage } from './control.ts';
 import { type Cast, demoCast, rosterCast } from './demo-cast.ts';
 import { type House, openHouse } from './house.ts';
@@ -15,7 +16,9 @@ export async function demo(args: string[], real: Real): Promise<number> {
   const { values } = readArgs(args, options);
   const port = portOf(values.port);
   const cast = castOf(values.roster);
-  const house = await openHouse({ people: cast.people, channels: [{ name: cast.channel }], now: real.now().toString() });
+  const thread = openThread({ entry: real.thread });
+  const { think } = thread;
+  const house = await openHouse({ people: cast.people, channels: [{ name: cast.channel }], now: real.now().toString(), think });
   const page = await openPage(stageOf(house), 'Coaching Pairs: the sandbox', port).catch((fault: Error) => {
     throw new Failed(`Port ${port} cannot be opened: ${fault.message}. Another one: npm run demo -- --port 3001`);
   });
@@ -28,6 +31,7 @@ export async function demo(args: string[], real: Real): Promise<number> {
   });
   await page.close();
   await house.close();
+  await thread.close();
   return exitCodes.good;
 }
 

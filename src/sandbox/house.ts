@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { CoachingApp, Hall } from '../app.ts';
 import { type Database, openMemory } from '../platform/db/open.ts';
 import type { LogFields } from '../platform/log.ts';
+import type { Think } from '../platform/thinking/think.ts';
 import type { Tools } from '../platform/tools.ts';
 import { type Actor, actorFor } from './actor.ts';
 import { seededDice } from './dice.ts';
@@ -24,6 +25,8 @@ export interface HouseSettings extends Partial<Pick<Founding, 'people' | 'channe
   limits?: SmallSlack['limits'];
   /** Other rooms than the house's own. */
   hall?: Hall;
+  /** Where heads think that may take long: on the spot when missing, so that the same acts always give the same. */
+  think?: Think;
 }
 
 /** A line of the bot's log. */
@@ -103,9 +106,13 @@ export async function openHouse(settings: HouseSettings = {}): Promise<House> {
 /** Everything around the bot. */
 async function prepare(settings: HouseSettings): Promise<Lodging> {
   const clock = virtualClock(Temporal.Instant.from(settings.now ?? '2027-01-04T09:00:00Z'));
-  const { people = [], channels = [{ name: 'leaders', id: 'C0LEADERS' }], team, app, limits, organisers = [], hall } = settings;
+  const { people = [], channels = [{ name: 'leaders', id: 'C0LEADERS' }], team, app, limits, organisers = [], hall, think } = settings;
   const world = foundWorld({ people, channels, ...(team && { team }), ...(app && { app }), now: clock.ms() });
   const slack = smallSlack({ world, now: clock.ms, ...(limits && { limits }) });
   const database = await openMemory(clock.now);
-  return { slack, clock, database, log: [], organisers, dice: seededDice(settings.seed ?? 1), ...(hall && { hall }) };
+  return {
+    ...{ slack, clock, database, log: [], organisers, dice: seededDice(settings.seed ?? 1) },
+    ...(hall && { hall }),
+    ...(think && { think }),
+  };
 }

@@ -5,6 +5,7 @@ import { raiseBoot } from '../platform/db/boot.ts';
 import type { Database } from '../platform/db/open.ts';
 import { keyringOf } from '../platform/keyring.ts';
 import type { Log } from '../platform/log.ts';
+import { type Think, thinkHere } from '../platform/thinking/think.ts';
 import { openVault } from '../platform/vault.ts';
 import { seededBytes } from './dice.ts';
 import type { Logged } from './house.ts';
@@ -21,6 +22,8 @@ export interface Lodging {
   log: Logged[];
   organisers: readonly string[];
   dice: () => number;
+  /** On the spot when missing. */
+  think?: Think;
   hall?: Hall;
 }
 
@@ -64,14 +67,14 @@ export async function moveIn(lodging: Lodging, boot?: number): Promise<Tenant> {
   };
 }
 
-async function toolsFor({ clock, database, organisers, dice, log }: Lodging): Promise<AppSettings['tools']> {
+async function toolsFor({ clock, database, organisers, dice, log, think = thinkHere }: Lodging): Promise<AppSettings['tools']> {
   const { db } = database;
   const random = seededBytes(dice);
   const newId = () => Buffer.from(random(16)).toString('hex');
   const now = clock.now;
   words ??= loadContent();
   const vault = await openVault(db, keyringOf(key), { newId, now, random });
-  return { organisers, db, content: words, vault, log: logInto(log), now, random, newId };
+  return { organisers, db, content: words, vault, log: logInto(log), think, now, random, newId };
 }
 
 function logInto(lines: Logged[]): Log {

@@ -11,6 +11,7 @@ import { openDatabase } from '../../src/platform/db/open.ts';
 import { keyringOf } from '../../src/platform/keyring.ts';
 import { openLog } from '../../src/platform/log.ts';
 import type { Fetch } from '../../src/platform/slack/client.ts';
+import { thinkHere } from '../../src/platform/thinking/think.ts';
 import { openVault } from '../../src/platform/vault.ts';
 import { botToken } from '../../src/sandbox/installed.ts';
 import { fastClock } from './fast-clock.ts';
@@ -71,6 +72,7 @@ const opened = await openApp({
     content: loadContent(),
     vault: await openVault(db, keyringOf(Buffer.alloc(32, 7)), { newId, now, random }),
     log,
+    think: thinkHere,
     now,
     random,
     newId,

@@ -1,16 +1,57 @@
-// Draws the pairs of a proposed round from the facts and from what organisers asked for. Pure.
-import { asked, type Edit } from './edits.ts';
-import { type Gathered, withAsked } from './facts.ts';
-import { type PairingPlan, planRound } from './plan.ts';
+// Draws the pairs of a proposed round from the facts and from what organisers asked for: the head that thinks longest in the house. Pure.
+import type { Head } from '../../platform/thinking/think.ts';
+import { type Asked, asked, type Edit } from './edits.ts';
+import type { Gathered } from './facts.ts';
+import { type PairingFacts, type PairingPlan, planRound } from './plan.ts';
+
+/** What a plan is drawn from. */
+export interface Drawing {
+  gathered: Pick<Gathered, 'facts' | 'chosen'>;
+  edits: readonly Edit[];
+  seed: string;
+}
+
+/** So few are paired while nobody notices that anything is worked out. */
+const FEW = 40;
+
+export function areFew({ facts }: Pick<Gathered, 'facts'>): boolean {
+  return facts.leaders.length <= FEW;
+}
+
+export const drawing: Head<Drawing, PairingPlan> = { name: 'pairing.draw', think: draw, isQuick: ({ gathered }) => areFew(gathered) };
+
+/** A drawing with no more of what was gathered than the head needs. */
+export function drawingOf({ facts, chosen }: Gathered, edits: readonly Edit[], seed: string): Drawing {
+  return { gathered: { facts, chosen }, edits, seed };
+}
 
 /** The plan for these facts, changes and seed. */
-export function draw(gathered: Gathered, edits: readonly Edit[], seed: string): PairingPlan {
+function draw({ gathered, edits, seed }: Drawing): PairingPlan {
   const wanted = asked(edits);
   const facts = withAsked(gathered, wanted, seed);
   const plan = planRound(facts);
   // What leaders have chosen for themselves gives way where it would leave somebody without a partner.
   if (plan.possible || gathered.chosen.length === 0) return plan;
   return planRound(withAsked({ ...gathered, chosen: [] }, wanted, seed));
+}
+
+/** The facts as the engine takes them: with the seed, and with what organisers asked for as far as it concerns people who are here. */
+function withAsked({ facts, chosen }: Drawing['gathered'], asked: Asked, seed: string): PairingFacts {
+  const leftOut = new Set(asked.leftOut);
+  const taking = facts.leaders.filter(({ id }) => !leftOut.has(id));
+  const here = new Set(taking.map(({ id }) => id));
+  const held = asked.fixed.filter((group) => group.every((leader) => here.has(leader)));
+  const taken = new Set(held.flat());
+  const free = (group: readonly string[]) => group.every((leader) => here.has(leader) && !taken.has(leader));
+  const forbidden = [...facts.forbidden, ...asked.forbidden.map(({ pair }) => pair)];
+  const apart = (group: readonly string[]) => forbidden.some((pair) => pair.every((leader) => group.includes(leader)));
+  return {
+    ...facts,
+    leaders: taking,
+    forbidden,
+    fixed: [...held, ...chosen.filter((group) => free(group) && !apart(group))],
+    seed: asked.seed ?? seed,
+  };
 }
 
 /** The groups of a plan; none where it is not possible. */

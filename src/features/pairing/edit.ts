@@ -1,17 +1,16 @@
 // An organiser changes a proposed round, or takes a change back, and sees what it does. Nothing is sent.
 import { Temporal } from 'temporal-polyfill';
-import { transact } from '../../platform/db/transact.ts';
 import type { Tools } from '../../platform/tools.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as programmes from '../founding/programmes.ts';
 import { mayOrganise } from '../founding/rights.ts';
-import { draw, groupsOf } from './draw.ts';
+import { drawing, drawingOf, groupsOf } from './draw.ts';
 import { type Edit, moved, swapped } from './edits.ts';
 import { type Gathered, gather } from './facts.ts';
 import type { Because } from './plan.ts';
 import type { Proposal } from './proposals.ts';
 import * as proposals from './proposals.ts';
-import { newSeed, type Preview, previewOf } from './propose.ts';
+import { keep, newSeed, type Preview, previewOf } from './propose.ts';
 
 /** A change as an organiser wishes it; people by their leader's id, the one to swap with by their Slack id. */
 export type Wish =
@@ -50,11 +49,11 @@ export async function edit(tools: Tools, editing: Editing): Promise<Edited> {
   if (proposal.revision !== editing.revision) return other(tools, programme, proposal, gathered);
   const edits = editsAfter(tools, proposal, gathered, editing);
   if (typeof edits === 'string') return { ok: false, because: edits };
-  const plan = draw(gathered, edits, proposal.seed);
+  const plan = await tools.think(drawing, drawingOf(gathered, edits, proposal.seed));
   if (!plan.possible && proposal.drawn.plan.possible)
     return { ok: false, because: 'impossible', causes: plan.causes.map((cause) => cause.because) };
   const drawn = { plan, mark: gathered.mark, ...difference(proposal, groupsOf(plan)) };
-  const done = await transact(tools.db, (tx) => proposals.change(tools, tx, { ...proposal, edits, drawn }));
+  const done = await keep(tools, programme.id, gathered, (tx) => proposals.change(tools, tx, { ...proposal, edits, drawn }));
   if (!done) return edit(tools, editing);
   const changed = { ...proposal, edits, drawn, revision: proposal.revision + 1 };
   return { ok: true, preview: await previewOf(tools, programme, changed, gathered) };

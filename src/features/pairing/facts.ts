@@ -9,7 +9,6 @@ import { reportingLines } from '../joining/line.ts';
 import { isAway } from '../joining/plan.ts';
 import { openWishes } from '../joining/wishes.ts';
 import { chosenByThemselves } from './chosen.ts';
-import type { Asked } from './edits.ts';
 import * as forbiddenPairs from './forbidden-pairs.ts';
 import type { PastGroup } from './pair-leaders.ts';
 import * as pairLeaders from './pair-leaders.ts';
@@ -55,23 +54,10 @@ export async function gather(tools: Opening, db: Db | Tx, programme: Programme, 
   };
 }
 
-/** The facts as the engine takes them: with the seed, and with what organisers asked for as far as it concerns people who are here. */
-export function withAsked({ facts, chosen }: Gathered, asked: Asked, seed: string): PairingFacts {
-  const leftOut = new Set(asked.leftOut);
-  const taking = facts.leaders.filter(({ id }) => !leftOut.has(id));
-  const here = new Set(taking.map(({ id }) => id));
-  const held = asked.fixed.filter((group) => group.every((leader) => here.has(leader)));
-  const taken = new Set(held.flat());
-  const free = (group: readonly string[]) => group.every((leader) => here.has(leader) && !taken.has(leader));
-  const forbidden = [...facts.forbidden, ...asked.forbidden.map(({ pair }) => pair)];
-  const apart = (group: readonly string[]) => forbidden.some((pair) => pair.every((leader) => group.includes(leader)));
-  return {
-    ...facts,
-    leaders: taking,
-    forbidden,
-    fixed: [...held, ...chosen.filter((group) => free(group) && !apart(group))],
-    seed: asked.seed ?? seed,
-  };
+/** Whether nobody has left, or asked to be forgotten, since: of those who have, nothing is to be put on record. */
+export async function areAllHere(tx: Tx, programme: string, { facts }: Pick<Gathered, 'facts'>): Promise<boolean> {
+  const here = new Set((await leaders.inProgramme(tx, programme)).map(({ id }) => id));
+  return facts.leaders.every(({ id }) => here.has(id));
 }
 
 interface Taking {

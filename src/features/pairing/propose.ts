@@ -3,13 +3,13 @@ import type { Temporal } from 'temporal-polyfill';
 import { dayOf, stamp } from '../../platform/clock.ts';
 import type { RoundTable } from '../../platform/db/tables.ts';
 import { transact } from '../../platform/db/transact.ts';
-import type { Tools } from '../../platform/tools.ts';
+import type { Tools, Tx } from '../../platform/tools.ts';
 import { nextRound } from '../founding/plan.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as programmes from '../founding/programmes.ts';
 import { previewDay } from './calendar.ts';
-import { draw } from './draw.ts';
-import { type Gathered, gather } from './facts.ts';
+import { areFew, drawing, drawingOf } from './draw.ts';
+import { areAllHere, type Gathered, gather } from './facts.ts';
 import type { Proposal } from './proposals.ts';
 import * as proposals from './proposals.ts';
 import * as rounds from './rounds.ts';
@@ -34,13 +34,11 @@ export type Proposed = { ok: true; preview: Preview } | { ok: false; because: 't
 
 const SEED_BYTES = 9;
 const ATTEMPTS = 5;
-/** So few are paired while nobody notices that anything is worked out. */
-const FEW = 40;
 
 /** Whether `propose` will answer at once: because few take part, or because the open proposal still fits the facts. */
 export async function isQuick(tools: Tools, programme: Programme): Promise<boolean> {
   const { gathered } = await gatherNext(tools, programme);
-  return gathered.facts.leaders.length <= FEW || (await proposals.open(tools, tools.db, programme.id))?.drawn.mark === gathered.mark;
+  return areFew(gathered) || (await proposals.open(tools, tools.db, programme.id))?.drawn.mark === gathered.mark;
 }
 
 /** Proposes a round of `programme`, or returns the open proposal as the facts of this moment make it. `by` is who asked. */
@@ -70,13 +68,14 @@ async function gatherNext(
 
 /** The same proposal with its pairs worked out anew from `gathered`; `undefined` when somebody else was quicker. */
 export async function redraw(
-  tools: Pick<Tools, 'db' | 'vault' | 'workspace'>,
+  tools: Pick<Tools, 'db' | 'vault' | 'workspace' | 'think'>,
   proposal: Proposal,
   gathered: Gathered,
 ): Promise<Proposal | undefined> {
-  const drawn = { plan: draw(gathered, proposal.edits, proposal.seed), mark: gathered.mark };
+  const plan = await tools.think(drawing, drawingOf(gathered, proposal.edits, proposal.seed));
+  const drawn = { plan, mark: gathered.mark };
   const { id, revision, edits } = proposal;
-  const done = await transact(tools.db, (tx) => proposals.change(tools, tx, { id, revision, edits, drawn }));
+  const done = await keep(tools, proposal.programme, gathered, (tx) => proposals.change(tools, tx, { id, revision, edits, drawn }));
   return done ? { ...proposal, drawn, revision: revision + 1 } : undefined;
 }
 
@@ -103,6 +102,7 @@ interface Draft {
 
 async function draft(tools: Tools, { programme, gathered, day, by }: Draft, now: Temporal.Instant): Promise<Proposal | undefined> {
   const seed = newSeed(tools);
+  const plan = await tools.think(drawing, drawingOf(gathered, [], seed));
   const made = {
     id: tools.newId(),
     workspace: tools.workspace,
@@ -110,12 +110,22 @@ async function draft(tools: Tools, { programme, gathered, day, by }: Draft, now:
     rotatesOn: day.toString(),
     seed,
     edits: [],
-    drawn: { plan: draw(gathered, [], seed), mark: gathered.mark },
+    drawn: { plan, mark: gathered.mark },
     by,
     at: stamp(now),
   };
-  const added = await transact(tools.db, (tx) => proposals.add(tools, tx, made));
+  const added = await keep(tools, programme.id, gathered, (tx) => proposals.add(tools, tx, made));
   return added ? proposals.byId(tools, tools.db, made.id) : undefined;
+}
+
+/** Puts on record what was drawn from `gathered`, unless somebody in it has gone while the head was thinking. */
+export function keep(
+  { db }: Pick<Tools, 'db'>,
+  programme: string,
+  gathered: Gathered,
+  save: (tx: Tx) => Promise<boolean>,
+): Promise<boolean> {
+  return transact(db, async (tx) => (await areAllHere(tx, programme, gathered)) && (await save(tx)));
 }
 
 /** A fresh seed: text, so that it can be read out and typed again. */

@@ -14,6 +14,7 @@ import { transact } from '../../../src/platform/db/transact.ts';
 import { keyringOf } from '../../../src/platform/keyring.ts';
 import { bodySeal } from '../../../src/platform/outbox/enqueue.ts';
 import type { Slack } from '../../../src/platform/slack/calls.ts';
+import { thinkHere } from '../../../src/platform/thinking/think.ts';
 import type { Tools } from '../../../src/platform/tools.ts';
 import { openVault } from '../../../src/platform/vault.ts';
 
@@ -64,7 +65,7 @@ export async function openGround(now = '2027-01-18T00:00:00Z'): Promise<Ground> 
   const logged: string[] = [];
   const line = (event: string, fields?: object) => void logged.push(`${event} ${JSON.stringify(fields ?? {})}`);
   const tools: Tools = {
-    ...{ workspace: 'T1', botUser: 'U0BOT', organisers: [], db, content, vault, random, newId },
+    ...{ workspace: 'T1', botUser: 'U0BOT', organisers: [], db, content, vault, random, newId, think: thinkHere },
     slack: listening(calls),
     log: { debug: line, info: line, warn: line, error: line },
     now: () => clock.now,

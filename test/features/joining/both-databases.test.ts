@@ -31,6 +31,7 @@ import { openMemory } from '../../../src/platform/db/open.ts';
 import { kyselyOnPool, postgresGround } from '../../../src/platform/db/postgres.ts';
 import { keyringOf } from '../../../src/platform/keyring.ts';
 import type { Slack, SlackPerson } from '../../../src/platform/slack/calls.ts';
+import { thinkHere } from '../../../src/platform/thinking/think.ts';
 import type { Db, Tools } from '../../../src/platform/tools.ts';
 import { openVault } from '../../../src/platform/vault.ts';
 import { cast, type Name, names } from '../../cast.ts';
@@ -65,7 +66,13 @@ async function toolsOn(db: Db): Promise<Tools> {
   const vault = await openVault(db, keyringOf(Buffer.alloc(32, 7)), { newId, random, now });
   const quiet = () => {};
   const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
-  return { ...{ workspace: 'T1', botUser: 'U0BOT', organisers: [], db, content, vault, random, newId }, slack, log, now, knock: quiet };
+  return {
+    ...{ workspace: 'T1', botUser: 'U0BOT', organisers: [], db, content, vault, random, newId, think: thinkHere },
+    slack,
+    log,
+    now,
+    knock: quiet,
+  };
 }
 
 const grounds: [string, () => Promise<{ db: Db; close: () => Promise<void> }>][] = [

@@ -14,6 +14,7 @@ import { section } from '../../../src/platform/slack/blocks.ts';
 import { slackCalls } from '../../../src/platform/slack/calls.ts';
 import type { Fetch } from '../../../src/platform/slack/client.ts';
 import { openPoster } from '../../../src/platform/slack/posting.ts';
+import { thinkHere } from '../../../src/platform/thinking/think.ts';
 import type { Tools } from '../../../src/platform/tools.ts';
 import { openVault } from '../../../src/platform/vault.ts';
 import { nextDue } from '../../../src/sandbox/agenda.ts';
@@ -160,6 +161,7 @@ async function openTools(
     vault: await openVault(db, keyringOf(Buffer.alloc(32, 7)), { newId, random, now: clock }),
     slack: slackCalls({ token: botToken, slackApiUrl: `${slack.baseUrl}/api/`, fetch: memoryFetch(slack), log, workspace, now: clock }),
     log,
+    think: thinkHere,
     now: clock,
     random,
     newId,

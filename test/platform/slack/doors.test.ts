@@ -9,6 +9,7 @@ import { loadContent } from '../../../src/platform/content/load.ts';
 import { openMemory } from '../../../src/platform/db/open.ts';
 import { openLog } from '../../../src/platform/log.ts';
 import type { Called } from '../../../src/platform/slack/calls.ts';
+import { thinkHere } from '../../../src/platform/thinking/think.ts';
 import { openVault } from '../../../src/platform/vault.ts';
 import { actorFor } from '../../../src/sandbox/actor.ts';
 import { drain } from '../../../src/sandbox/deliver.ts';
@@ -44,7 +45,7 @@ async function aStreet(requestUrl?: string): Promise<Street> {
   const open = async (settings: Partial<AppSettings> = {}) => {
     const { db, close } = await openMemory(now);
     closers.push(close);
-    const tools = { organisers: [], db, content, vault: await openVault(db, keyring, making), log, ...making, now };
+    const tools = { organisers: [], db, content, vault: await openVault(db, keyring, making), log, think: thinkHere, ...making, now };
     const echo = { word: 'echo', run: async (_: unknown, { rest }: { rest: string }) => ({ text: `Heard: ${rest}` }) };
     const opened = await openApp({
       token: botToken,
