@@ -1,0 +1,78 @@
+// A perfect matching of the largest weight, for any weights up to 2⁵³, with a certificate in whole numbers. What the programme needs of matching
+// goes another way; this is for other programs and for comparison.
+import type { Obstacle } from './feasible.ts';
+import { higherDigit, lowerDigit } from './raw-digits.ts';
+import type { WeightedGraph } from './raw-graph.ts';
+import { pricesOf } from './raw-prices.ts';
+import type { OddSet } from './raw-uncrossed.ts';
+import { witnessOf } from './raw-witness.ts';
+import { matchPerfectly } from './solve.ts';
+
+/**
+ * A perfect matching, and why none weighs more: for every listed pair y_u + y_v and the z of the blossoms that hold both are at least its weight,
+ * and Σ y + Σ z · (members − 1) / 2 is the weight of the matching. All numbers are whole, and z ≥ 0.
+ */
+export interface Proved {
+  weight: bigint;
+  /** The partner of each vertex. */
+  mate: Int32Array;
+  y: readonly bigint[];
+  blossoms: readonly NestedBlossom[];
+}
+
+/** A child below the number of vertices is a vertex; one from there on is the blossom so many places into the list, before this one. */
+export interface NestedBlossom {
+  children: readonly number[];
+  z: bigint;
+}
+
+export interface Options {
+  /** Chooses among equals. */
+  seed?: number;
+  /** The largest difference of weights that is settled in one go. */
+  largest?: number;
+}
+
+/**
+ * Settled in one go, what a matching costs stays below 2⁴⁹, and with it every price: prices rise by no more than what is paid for the first
+ * matching that is known. Doubled, and with some room for sums of four, all numbers are whole and below 2⁵³.
+ */
+const LARGEST_SUM = 2 ** 49;
+
+/** A perfect matching of the largest weight, or what stands in the way of any. The number of vertices may be odd: that is an obstacle too. */
+export function maximumWeight(
+  graph: WeightedGraph,
+  { seed = 1, largest = LARGEST_SUM / graph.size }: Options = {},
+): Proved | { obstacle: Obstacle } {
+  const { size, greatest, least } = graph;
+  const witness = witnessOf(graph);
+  if ('obstacle' in witness) return witness;
+  if (size === 0) return { weight: 0n, mate: witness.mate, y: [], blossoms: [] };
+  let scale = 1;
+  while ((greatest - least) / scale > largest) scale *= 2;
+  const first = matchPerfectly(higherDigit(graph, scale), { mate: witness.mate, seed });
+  if (scale === 1) return proved(first.mate, pricesOf(greatest, { scale, first }), size);
+  const { costs, tolls, paid } = lowerDigit(graph, scale, first);
+  const second = matchPerfectly(costs, { mate: first.mate, seed });
+  return proved(second.mate, pricesOf(greatest, { scale, first, second: { ...second, tolls, paid } }), size);
+}
+
+function proved(mate: Int32Array, { y, sets }: { y: bigint[]; sets: OddSet[] }, size: number): Proved {
+  let weight = 0n;
+  for (const price of y) weight += price;
+  for (const { members, z } of sets) weight += z * BigInt((members.length - 1) / 2);
+  return { weight, mate, y, blossoms: nested(size, sets) };
+}
+
+/** The sets by what lies right inside each. */
+function nested(size: number, sets: readonly OddSet[]): NestedBlossom[] {
+  const outermost = Int32Array.from({ length: size }, (_, v) => v);
+  return sets.map(({ members, z }, at) => {
+    const children = new Set<number>();
+    for (const v of members) {
+      children.add(outermost[v] as number);
+      outermost[v] = size + at;
+    }
+    return { children: [...children], z };
+  });
+}
