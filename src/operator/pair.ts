@@ -1,7 +1,8 @@
 // `coachingpairs pair`: works out the pairs for a roster, one round or several, and says why. Needs no settings and no database.
 import type { Temporal } from 'temporal-polyfill';
 import { afterRound, outlookOf } from '../features/pairing/ahead.ts';
-import { type PairingFacts, type PairingPlan, planRound } from '../features/pairing/plan.ts';
+import { planAsMany } from '../features/pairing/as-many.ts';
+import type { PairingFacts } from '../features/pairing/plan.ts';
 import { factsOf } from '../features/pairing/roster-facts.ts';
 import { loadContent } from '../platform/content/load.ts';
 import { exitCodes, give, type Real, readArgs, say, WrongUse } from './command-line.ts';
@@ -67,29 +68,9 @@ function play(facts: PairingFacts, rounds: number, real: Pick<Real, 'now'>): Rou
   return played;
 }
 
-/** One round. Whoever has nobody at all is set aside, with the cause, so that the others can be seen. */
+/** One round: of everyone, or of as many as can be in it. */
 function planned(facts: PairingFacts, { now }: Pick<Real, 'now'>): Round {
   const begun = now().epochMilliseconds;
-  const everyone = facts.leaders;
-  let present = facts;
-  let plan = planRound(present);
-  const causes: Round['causes'][number][] = [];
-  while (!plan.possible) {
-    causes.push(...plan.causes);
-    const alone = withNobody(plan);
-    const left = present.leaders.filter(({ id }) => !alone.has(id));
-    if (alone.size === 0 || left.length < 2) break;
-    present = { ...present, leaders: left };
-    plan = planRound(present);
-  }
-  const paired = new Set(plan.possible ? plan.pairs.flatMap(({ leaders }) => leaders) : []);
-  return {
-    ...{ plan, causes, people: everyone, seed: facts.seed, milliseconds: now().epochMilliseconds - begun },
-    unpaired: everyone.map(({ id }) => id).filter((id) => !paired.has(id)),
-  };
-}
-
-function withNobody(plan: PairingPlan & { possible: false }): Set<string> {
-  const lonely = plan.causes.filter(({ because }) => ['pairing.cause.nobody', 'pairing.cause.leads-all'].includes(because.id));
-  return new Set(lonely.flatMap(({ leaders }) => leaders));
+  const worked = planAsMany(facts);
+  return { ...worked, people: facts.leaders, seed: facts.seed, milliseconds: now().epochMilliseconds - begun };
 }

@@ -2,11 +2,12 @@
 // lists only "a private wish" is said, and never between which two. Pure.
 import { sayList } from '../founding/words.ts';
 import { couples } from './bridges.ts';
-import type { Obstacle } from './matching/feasible.ts';
+import { smallestObstacle } from './matching/obstacles.ts';
 import type { Because, Candidate, Cause } from './plan.ts';
 import type { Known } from './question.ts';
 import { because } from './reasons.ts';
 import { LINE, ORGANISER, PRIVATE } from './rules.ts';
+import { fewestRules, openAmong, type Two } from './rules-in-the-way.ts';
 
 /** Longer lists of names end in "and 7 more". */
 const MOST_NAMES = 8;
@@ -33,59 +34,81 @@ export function wrongAmongFixed({ facts, rules }: Known, groups: readonly (reado
   ];
 }
 
-/** Why nobody is left for `people`, an obstacle to pairing them being known or not. */
-export function causesOf(known: Known, people: readonly Candidate[], obstacle: Obstacle | undefined): Cause[] {
+/** Why nobody is left for `people`: all who take part and are in no group that stays as it is. */
+export function causesOf(known: Known, people: readonly Candidate[]): Cause[] {
   if (people.length === 1) return [told(people, because('pairing.cause.over', { name: people[0]?.name ?? '' }))];
   if (people.length <= 3) return apart(known, people);
   const lonely = people.filter((one) => people.every((other) => other === one || known.rules.apart(one, other) !== 0));
-  if (lonely.length > 0) return lonely.flatMap((leader) => nobodyFor(known, leader, people));
-  const named = (numbers: readonly number[]) => numbers.flatMap((at) => people[at] ?? []);
-  const groups = (obstacle?.groups ?? []).map(named).filter((group) => group.length > 0);
-  const everyone = groups.flat().length === people.length;
-  if (groups.length > 0 && !everyone) return tooFewPartners(known, people, groups, named(obstacle?.partners ?? []));
-  return [told(people, because('pairing.cause.no-trio')), ...rulesIn(bitsAmong(known, people), people)];
+  if (lonely.length > 0) return nobodyFor(known, lonely, people);
+  const obstacle = smallestObstacle({ size: people.length, open: openAmong(known.rules, people) });
+  const named = (numbers: readonly number[]) => numbers.map((at) => people[at] as Candidate);
+  if (obstacle) return tooFewPartners(known, people, obstacle.groups.map(named), named(obstacle.partners));
+  return [told(people, because('pairing.cause.no-trio')), ...rulesFor(known, couples(people), people)];
 }
 
-/** So few people that they cannot be together at all. */
+/** So few people that they cannot be together at all: for a reason that is nobody's secret, or else for one that is not said of any two. */
 function apart(known: Known, people: readonly Candidate[]): Cause[] {
-  return [told(people, because('pairing.cause.apart', { names: namesOf(people) })), ...rulesIn(bitsAmong(known, people), people)];
+  const open = couples(people).find(([a, b]) => (known.rules.apart(a, b) & (LINE | ORGANISER)) !== 0);
+  const which = open ?? people;
+  return [told(which, because('pairing.cause.apart', { names: namesOf(which) })), ...rulesFor(known, couples(which), which)];
 }
 
-function nobodyFor({ rules, facts }: Known, leader: Candidate, people: readonly Candidate[]): Cause[] {
-  const bits = people.filter((other) => other !== leader).map((other) => rules.apart(leader, other));
-  const all = (bit: number) => bits.every((each) => (each & bit) !== 0);
-  if (people.length === facts.leaders.length && all(LINE)) {
-    return [told([leader], because('pairing.cause.leads-all', { name: leader.name }))];
+/** People who may be with nobody: each rule once, for all whom it concerns. */
+function nobodyFor(known: Known, lonely: readonly Candidate[], people: readonly Candidate[]): Cause[] {
+  const whole = people.length === known.facts.leaders.length;
+  const others = (one: Candidate) => people.filter((other) => other !== one).map((other): [Candidate, Candidate] => [one, other]);
+  const leads = lonely.filter((one) => whole && others(one).every(([, other]) => (known.rules.apart(one, other) & LINE) !== 0));
+  const kinds = new Map<number, Candidate[]>();
+  for (const one of lonely.filter((each) => !leads.includes(each))) {
+    const bits = fewestRules(known.rules, others(one));
+    kinds.set(bits, [...(kinds.get(bits) ?? []), one]);
   }
-  const one = [told([leader], because('pairing.cause.nobody', { name: leader.name }))];
   return [
-    ...one,
-    ...rulesIn(
-      bits.reduce((sum, each) => sum | each, 0),
-      [leader],
-    ),
+    ...leads.map((leader) => told([leader], because('pairing.cause.leads-all', { name: leader.name }))),
+    ...[...kinds].flatMap(([bits, some]) => [
+      told(
+        some,
+        some.length === 1
+          ? because('pairing.cause.nobody', { name: some[0]?.name ?? '' })
+          : because('pairing.cause.nobody.several', { names: namesOf(some) }),
+      ),
+      ...rulesIn(bits, some),
+      ...keptFrom(known, some, people),
+    ]),
   ];
 }
 
 /** Groups that may be paired only inside themselves or with `partners`, who are too few. */
 function tooFewPartners(
-  { rules }: Known,
+  known: Known,
   people: readonly Candidate[],
   groups: readonly Candidate[][],
   partners: readonly Candidate[],
 ): Cause[] {
   const inside = groups.flat();
-  const which = partners.length === 0 ? 'alone' : groups.every((group) => group.length === 1) ? 'single' : 'odd';
-  let bits = 0;
-  for (const group of groups)
-    for (const one of group)
-      for (const other of people) if (!group.includes(other) && !partners.includes(other)) bits |= rules.apart(one, other);
-  const blanks = { names: namesOf(inside), others: namesOf(partners) };
-  return [told(inside, because(`pairing.cause.partners.${which}`, blanks)), ...rulesIn(bits, inside)];
+  const which = groups.every((group) => group.length === 1) ? 'single' : 'odd';
+  const blanks = (some: readonly Candidate[]) => ({ names: namesOf(some), others: namesOf(partners) });
+  const cut = groups.flatMap((group) =>
+    people.filter((other) => !group.includes(other) && !partners.includes(other)).flatMap((other) => group.map((one): Two => [one, other])),
+  );
+  return [
+    ...(partners.length === 0
+      ? groups.map((group) => told(group, because('pairing.cause.partners.alone', blanks(group))))
+      : [told(inside, because(`pairing.cause.partners.${which}`, blanks(inside)))]),
+    ...rulesFor(known, cut, inside),
+    ...keptFrom(known, inside, people),
+  ];
 }
 
-function bitsAmong({ rules }: Known, people: readonly Candidate[]): number {
-  return couples(people).reduce((all, [a, b]) => all | rules.apart(a, b), 0);
+/** That somebody for them is in a group which stays as it is. */
+function keptFrom({ facts, rules }: Known, some: readonly Candidate[], people: readonly Candidate[]): Cause[] {
+  const free = new Set(people);
+  const kept = facts.leaders.some((other) => !free.has(other) && some.some((one) => rules.apart(one, other) === 0));
+  return kept ? [told(some, because('pairing.cause.rule.stays'))] : [];
+}
+
+function rulesFor(known: Known, twos: readonly Two[], people: readonly Candidate[]): Cause[] {
+  return rulesIn(fewestRules(known.rules, twos), people);
 }
 
 /** The rules behind some bits, a sentence for each. */

@@ -113,7 +113,7 @@ export function planRound(facts: PairingFacts): PairingPlan {
     known.seed,
   );
   const best: Best = people.length === 1 ? { found: false, obstacle: undefined } : bestRound(known, people, fixed);
-  if (!best.found) return { possible: false, causes: causesOf(known, people, best.obstacle) };
+  if (!best.found) return { possible: false, causes: causesOf(known, people) };
   const groups = [...fixed, ...groupsIn(best, people)].map(inOrder).sort(byFirst);
   return {
     possible: true,

@@ -1,0 +1,44 @@
+// Where a round of everyone is not possible: the plan for as many as can be in it, who is left out of it, and every cause. For previews outside
+// of Slack; in Slack nobody is left out but by an organiser. Pure.
+import { matchMost } from './matching/obstacles.ts';
+import { type Cause, type PairingFacts, type PairingPlan, planRound } from './plan.ts';
+import { knownOf, shuffled } from './question.ts';
+import { openAmong } from './rules-in-the-way.ts';
+
+export interface AsMany {
+  plan: PairingPlan;
+  /** Ids of those who could not be paired. */
+  unpaired: readonly string[];
+  causes: readonly Cause[];
+}
+
+/** The plan for everyone where there is one. Whom it falls on to be left out, among those it could fall on, is up to the seed. */
+export function planAsMany(facts: PairingFacts): AsMany {
+  const unpaired: string[] = [];
+  const causes: Cause[] = [];
+  for (let present = facts; ; ) {
+    const plan = planRound(present);
+    if (plan.possible) return { plan, unpaired, causes };
+    const aside = present.leaders.length < 2 ? new Set<string>() : asideFor(present, plan.causes);
+    if (unpaired.length === 0 || present.leaders.length > 1) causes.push(...plan.causes);
+    if (aside.size === 0) return { plan, unpaired: facts.leaders.map(({ id }) => id), causes };
+    unpaired.push(...aside);
+    present = { ...present, leaders: present.leaders.filter(({ id }) => !aside.has(id)) };
+  }
+}
+
+/** Who is set aside for these causes: of those who are named, the fewest. */
+function asideFor(facts: PairingFacts, causes: readonly Cause[]): ReadonlySet<string> {
+  const named = new Set(causes.flatMap(({ leaders }) => leaders));
+  if (causes.some(({ because }) => because.id.startsWith('pairing.cause.kept'))) return named;
+  const known = knownOf(facts);
+  const taken = new Set(facts.fixed.filter((group) => group.every((id) => facts.leaders.some((leader) => leader.id === id))).flat());
+  const people = shuffled(
+    facts.leaders.filter(({ id }) => !taken.has(id)),
+    known.seed,
+  );
+  const { mate } = matchMost({ size: people.length, open: openAmong(known.rules, people) }, Int32Array.from(people.keys()));
+  const bare = people.filter((_, at) => mate[at] === -1).map(({ id }) => id);
+  const concerned = bare.filter((id) => named.has(id));
+  return new Set(concerned.length > 0 ? concerned : bare);
+}
