@@ -9,6 +9,7 @@ import { faultOf } from './against-exhaustion.ts';
 import { faultInMiddling, KINDS } from './middling-graphs.ts';
 import { faultInSmall } from './small-graphs.ts';
 import { comesFirst, diceFrom, inPairs, smallQuestion, withTrio, worthOf } from './small-problems.ts';
+import { faultInRaw } from './small-raw.ts';
 import { faultInRound } from './small-rounds.ts';
 
 const seeds = (count: number, from = 0) => Array.from({ length: count }, (_, at) => from + at);
@@ -30,8 +31,12 @@ describe('against trying everything', () => {
     expect(seeds(3000).flatMap((seed) => faultInSmall(seed) ?? [])).toEqual([]);
   });
 
-  test('two hundred whole rounds with past rounds, wishes, lines and hours', () => {
-    expect(seeds(200).flatMap((seed) => faultInRound(seed, 8) ?? [])).toEqual([]);
+  test('two thousand graphs with weights up to 2⁵³, dense and sparse, in one go and in two', () => {
+    expect(seeds(2000).flatMap((seed) => faultInRaw(seed) ?? [])).toEqual([]);
+  });
+
+  test('a hundred whole rounds with past rounds, wishes, lines and hours', () => {
+    expect(seeds(100).flatMap((seed) => faultInRound(seed, 8) ?? [])).toEqual([]);
   });
 });
 

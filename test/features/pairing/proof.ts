@@ -8,8 +8,8 @@ export interface Claim {
   cost: (u: number, v: number) => bigint | undefined;
   mate: ArrayLike<number>;
   /** Prices, whole or in halves, as numbers or as written out. */
-  y: ArrayLike<number | string>;
-  blossoms: readonly { members: ArrayLike<number>; z: number | string }[];
+  y: ArrayLike<number | string | bigint>;
+  blossoms: readonly { members: ArrayLike<number>; z: number | string | bigint }[];
 }
 
 /** What is wrong with the claim; nothing where it is proved. */
@@ -18,7 +18,8 @@ export function faultInProof(claim: Claim): string | undefined {
 }
 
 /** Twice a number that is whole or a half: exact, however long it is written. */
-export function twice(number: number | string): bigint {
+export function twice(number: number | string | bigint): bigint {
+  if (typeof number === 'bigint') return 2n * number;
   const [, sign = '', whole = '', half] = /^(-?)(\d+)(\.5|\.0)?$/.exec(written(number)) ?? [];
   if (whole === '') throw new RangeError(`${number} is neither whole nor a half`);
   const double = 2n * BigInt(whole) + (half === '.5' ? 1n : 0n);
