@@ -63,6 +63,18 @@ export const commands: Readonly<Record<string, Command>> = {
     ],
     load: async () => (await import('./pair.ts')).pair,
   },
+  match: {
+    args: '<file> [--json] [--cert <file> | --check <file>]',
+    summary: 'Find a perfect matching of the largest weight in any graph, and prove it',
+    help: [
+      '<file>            first line "n m", then m lines "u v w": vertices from 0, whole weights up to 2^53; # begins a comment; - is standard input',
+      '--cert <file>     writes the mates with the prices and blossoms that prove them, as JSON',
+      '--check <file>    solves nothing: says whether the certificate holds for the graph, or where it does not',
+      json,
+      'docs/matching-format.md describes the files. Where there is no perfect matching the exit code is 1.',
+    ],
+    load: async () => (await import('./match.ts')).match,
+  },
   doctor: {
     args: '[--json]',
     summary: 'Check settings, tokens, scopes, clock, database and keys, and say what to do',

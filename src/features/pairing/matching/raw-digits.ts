@@ -26,14 +26,19 @@ export interface Second {
   paid: Float64Array;
 }
 
+/** Costs here stay below this, so that they are exact when the search doubles them. */
+const LARGEST_LACK = 2 ** 48;
+
 /**
  * A matching that is best in the first digit falls short of it nowhere, and costs less than `scale` for each of its pairs here. So whatever falls
- * short by half as many units as there are vertices is ruled out, and more than that need not be counted.
+ * short by as many units as a matching has pairs is ruled out. Crossing a blossom need not count for more than that; pairs count for as much as
+ * is exact, because a search meets fewer surprises where costs do not end in a plain.
  */
 export function lowerDigit(graph: WeightedGraph, scale: number, first: Matched): Second {
   const { size, greatest } = graph;
   const nest = nestOf(size, first.blossoms);
   const enough = size / 2;
+  const most = Math.max(enough, LARGEST_LACK / scale);
   const held = sumsOutward(
     nest,
     Float64Array.from(first.blossoms, ({ z }) => z),
@@ -55,7 +60,7 @@ export function lowerDigit(graph: WeightedGraph, scale: number, first: Matched):
       const digit = Math.floor(lacks / scale);
       const slack = digit + (held[within] as number) - (y[u] as number) - (y[v] as number);
       const crossed = (paid[u] as number) + (paid[v] as number) - 2 * (tolled[within] as number);
-      values[at] = weight < 0 ? Infinity : scale * Math.min(slack, enough) + (lacks - digit * scale) + crossed;
+      values[at] = weight < 0 ? Infinity : scale * Math.min(slack, most) + (lacks - digit * scale) + crossed;
     }
   };
   return { costs: costsBy(graph, turn), tolls, paid };

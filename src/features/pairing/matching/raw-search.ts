@@ -139,12 +139,9 @@ export function obstacleIn(search: Search): Obstacle {
   const groups = new Map<number, number[]>();
   const partners: number[] = [];
   for (const v of search.seen) {
-    if (search.side[v] === INNER) {
-      partners.push(v);
-      continue;
-    }
     const group = groups.get(baseOf(search, v));
-    if (group) group.push(v);
+    if (search.side[v] === INNER) partners.push(v);
+    else if (group) group.push(v);
     else groups.set(baseOf(search, v), [v]);
   }
   return { groups: [...groups.values()], partners };

@@ -34,8 +34,8 @@ export interface Options {
 }
 
 /**
- * Settled in one go, what a matching costs stays below 2⁴⁹, and with it every price: prices rise by no more than what is paid for the first
- * matching that is known. Doubled, and with some room for sums of four, all numbers are whole and below 2⁵³.
+ * Settled in one go, a matching costs less than this. Prices do not rise beyond what the matching costs with which a search begins; doubled, and
+ * with room for sums of four, they stay below 2⁵³, where whole numbers are exact. The proof, which splits its numbers, shows whether they did.
  */
 const LARGEST_SUM = 2 ** 49;
 
