@@ -1,19 +1,28 @@
 // The same question settled once more with a few changes: two people must be together, may not be, or are left out. Everyone keeps their number,
-// and the search begins with the prices and partners that stand, so that only what a change touches is worked out anew.
+// and each change costs one search from the prices and partners that stand: only what it touches is worked out anew.
+import { type Present, settledAgain, without, withoutPair } from './again-changes.ts';
+import { deepFlowerOf } from './again-flower.ts';
+import { stagesOf, type TakenOut } from './again-proof.ts';
+import { lookUp, rowsOf } from './again-rows.ts';
+import { matchBare } from './again-search.ts';
 import type { Costs } from './costs.ts';
 import { completed, type Obstacle } from './feasible.ts';
-import { type Settled, type Stage, settleInOrder } from './in-order.ts';
+import type { Settled, Stage } from './in-order.ts';
 import type { Group } from './tiers.ts';
 
-/** A question that is settled. */
-export interface Standing {
+/** A question and its answer, as `settleInOrder` has it. */
+export interface Answered {
   /** Which pairs are allowed: 1 at `u * size + v`. */
   open: Uint8Array;
   groups: readonly Group[];
   /** What each pair costs in a group, by the group's place: see `numbersOf`. */
   numbers: (at: number) => Costs;
   settled: Settled;
-  seed: number;
+}
+
+/** An answered question made ready for changes: prices and partners of all groups in one. */
+export interface Standing extends Answered {
+  present: Present;
 }
 
 export type Two = readonly [number, number];
@@ -26,22 +35,64 @@ export interface Changes {
   leftOut?: readonly Two[];
 }
 
+/** Makes an answer ready for changes: one search for each blossom that its proof has outermost, none for most people. */
+export function standingOf(answered: Answered): Standing {
+  const { open, groups, numbers, settled } = answered;
+  const size = settled.mate.length;
+  const some = groups.length > 0;
+  const rows = rowsOf(open, some ? groups.map((_, at) => numbers(at)) : [{ size, row: (_, into) => into.fill(0) }]);
+  const prices = some ? settled.stages.map(bare) : [new Float64Array(size)];
+  const isTight = (v: number, u: number) => {
+    const own = rows.plain(u);
+    return prices.every((y, level) => own[level]?.[v] === (y[u] as number) + (y[v] as number));
+  };
+  const mate = settled.mate.map((v, u) => (isTight(v, u) ? v : -1));
+  const deep = deepFlowerOf(prices, mate);
+  if (!matchBare(deep, lookUp(rows))) throw new Error('what was settled cannot be settled');
+  return { ...answered, present: { deep, rows } };
+}
+
 /** The best perfect matching after the changes, in the order of the groups; or what stands in the way. */
 export function settleAgain(standing: Standing, changes: Changes): Settled | { obstacle: Obstacle } {
-  const { groups, settled, seed } = standing;
+  const { groups, settled, present } = standing;
   const size = settled.mate.length;
-  const open = changed(standing.open, size, changes);
-  const warm = settled.mate.map((v, u) => (open[u * size + v] === 1 ? v : -1));
-  const mate = warm.slice();
+  const after = presentAfter(present, standing.open, size, changes);
+  if (!after) return { obstacle: obstacleTo(standing, changes) };
+  const out = takenOut(present, changes);
+  const mate = after.deep.flower.mate.slice(0, size);
+  for (const { pair } of out) {
+    mate[pair[0]] = pair[1];
+    mate[pair[1]] = pair[0];
+  }
+  return { mate, stages: stagesOf(after.deep, groups, size, out) };
+}
+
+function presentAfter(present: Present, open: Uint8Array, size: number, { forced = [], forbidden = [], leftOut = [] }: Changes) {
+  const isForbidden = ([u, v]: Two) => open[u * size + v] === 0 || forbidden.some(([a, b]) => (a === u && b === v) || (a === v && b === u));
+  if (forced.some(isForbidden)) return undefined;
+  const parted = forbidden.reduce(withoutPair, present);
+  return settledAgain([...forced, ...leftOut].reduce(without, parted));
+}
+
+/** The pairs that are together by a change, with what they cost. */
+function takenOut({ rows }: Present, { forced = [], leftOut = [] }: Changes): TakenOut[] {
+  return [
+    ...forced.map((pair) => ({ pair, cost: rows.plain(pair[0]).map((row) => row[pair[1]] as number) })),
+    ...leftOut.map((pair) => ({ pair, cost: Array.from({ length: rows.depth }, () => 0) })),
+  ];
+}
+
+function obstacleTo({ open, settled }: Standing, changes: Changes): Obstacle {
+  const size = settled.mate.length;
+  const left = changed(open, size, changes);
+  const mate = settled.mate.map((v, u) => (left[u * size + v] === 1 ? v : -1));
   const obstacle = completed(
-    { size, open },
+    { size, open: left },
     mate,
     mate.map((_, v) => v),
   );
-  if (obstacle) return { obstacle };
-  const prices = settled.stages.map(bare);
-  const numbers = (at: number) => withoutCost(standing.numbers(at), changes.leftOut ?? []);
-  return settleInOrder({ open, groups, numbers, mate, seed, prices, warm: prices.map(() => warm) });
+  if (!obstacle) throw new Error('a change that is possible was found impossible');
+  return obstacle;
 }
 
 /** The pairs that are allowed after the changes. */
@@ -54,19 +105,6 @@ export function changed(open: Uint8Array, size: number, { forced = [], forbidden
     left[u * size + v] = left[v * size + u] = allowed;
   }
   return left;
-}
-
-/** The same costs, but nothing for some pairs. */
-function withoutCost({ size, row: read }: Costs, pairs: readonly Two[]): Costs {
-  const partner = new Map([...pairs, ...pairs.map(([u, v]): Two => [v, u])]);
-  return {
-    size,
-    row: (u, into) => {
-      read(u, into);
-      const v = partner.get(u);
-      if (v !== undefined) into[v] = 0;
-    },
-  };
 }
 
 /** The prices of a stage when its blossoms are handed to their vertices by halves. */
