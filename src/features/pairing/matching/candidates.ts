@@ -1,71 +1,31 @@
-// The few pairs among which the search looks: six or eight for each vertex out of hundreds. Pricing adds the pairs that turn out to be missing.
+// The few pairs among which the search looks: six or eight for each vertex out of thousands. Pricing adds the pairs that turn out to be missing.
+import { listsOf, type PairLists, type Pairs } from './costs.ts';
 
-/** A sparse graph. Half-edges `2e` and `2e + 1` are the two directions of edge `e`; `to[h ^ 1]` is where half-edge `h` begins. */
-export interface Candidates {
-  first: Int32Array;
-  next: Int32Array;
-  to: Int32Array;
-  cost: Float64Array;
-  halves: number;
+/** A sparse graph. Each pair is two half-edges, one at either end; those that begin at a vertex lie together. */
+export interface Candidates extends PairLists {
+  from: Int32Array;
 }
 
-export function emptyCandidates(size: number, perVertex: number): Candidates {
-  const room = 2 * Math.max(size, 1) * (perVertex + 2);
-  return {
-    first: new Int32Array(size).fill(-1),
-    next: new Int32Array(room),
-    to: new Int32Array(room),
-    cost: new Float64Array(room),
-    halves: 0,
-  };
+export function candidatesOf(size: number, pairs: Pairs): Candidates {
+  const lists = listsOf(size, pairs);
+  const from = new Int32Array(lists.ends.length);
+  for (let u = 0; u < size; u++) from.fill(u, lists.first[u], lists.first[u + 1]);
+  return { ...lists, from };
 }
 
-/** Adds the pair once; `false` where it was there. */
-export function addCandidate(graph: Candidates, u: number, v: number, cost: number): boolean {
-  for (let h = graph.first[u] as number; h >= 0; h = graph.next[h] as number) if (graph.to[h] === v) return false;
-  if (graph.halves === graph.to.length) grow(graph);
-  link(graph, u, v, cost);
-  link(graph, v, u, cost);
-  return true;
-}
-
-function link(graph: Candidates, from: number, to: number, cost: number): void {
-  const h = graph.halves++;
-  graph.to[h] = to;
-  graph.cost[h] = cost;
-  graph.next[h] = graph.first[from] as number;
-  graph.first[from] = h;
-}
-
-function grow(graph: Candidates): void {
-  const room = 2 * graph.to.length;
-  const widened = (from: Int32Array) => {
-    const wide = new Int32Array(room);
-    wide.set(from);
-    return wide;
-  };
-  const cost = new Float64Array(room);
-  cost.set(graph.cost);
-  graph.next = widened(graph.next);
-  graph.to = widened(graph.to);
-  graph.cost = cost;
-}
-
-/** The places of the `count` least numbers of `row`, `self` and `Infinity` left out; among equals, those met first from `start` on. */
-export function leastOf(row: Float64Array, self: number, count: number, start: number): number[] {
-  const places: number[] = [];
-  const size = row.length;
-  let limit = Infinity;
-  for (let step = 0, v = start; step < size; step++, v = v + 1 === size ? 0 : v + 1) {
-    const value = row[v] as number;
-    if (value >= limit || v === self) continue;
-    let at = places.length < count ? places.length : count - 1;
-    while (at > 0 && (row[places[at - 1] as number] as number) > value) {
-      places[at] = places[at - 1] as number;
-      at--;
-    }
-    places[at] = v;
-    if (places.length === count) limit = row[places[count - 1] as number] as number;
+/** The graph with more pairs, none of which it had. */
+export function withMore({ first, from, ends, cost }: Candidates, more: Pairs): Candidates {
+  const half = from.length / 2;
+  const room = half + more.from.length;
+  const all = { from: new Int32Array(room), to: new Int32Array(room), cost: new Float64Array(room) };
+  for (let h = 0, at = 0; h < from.length; h++) {
+    if ((from[h] as number) > (ends[h] as number)) continue;
+    all.from[at] = from[h] as number;
+    all.to[at] = ends[h] as number;
+    all.cost[at++] = cost[h] as number;
   }
-  return places;
+  all.from.set(more.from, half);
+  all.to.set(more.to, half);
+  all.cost.set(more.cost, half);
+  return candidatesOf(first.length - 1, all);
 }

@@ -24,9 +24,9 @@ export interface PairLists {
 
 /** Pairs as they come, each once: what place `at` says of one stands in all three. No vertex is paired with itself. */
 export interface Pairs {
-  from: Int32Array;
-  to: Int32Array;
-  cost: Float64Array;
+  from: ArrayLike<number>;
+  to: ArrayLike<number>;
+  cost: ArrayLike<number>;
 }
 
 /** The problem in which only `pairs` are allowed. */
@@ -35,21 +35,29 @@ export function costsOfPairs(size: number, pairs: Pairs): Costs {
   return { size, row: (u, into) => writeRow(lists, u, into), lists };
 }
 
-function listsOf(size: number, { from, to, cost }: Pairs): PairLists {
-  const places = new Int32Array(size + 1);
-  for (const ends of [from, to]) for (const u of ends) places[u + 1] = (places[u + 1] as number) + 1;
-  for (let u = 0; u < size; u++) places[u + 1] = (places[u + 1] as number) + (places[u] as number);
-  const first = places.slice();
-  const lists = { first, ends: new Int32Array(2 * from.length), cost: new Float64Array(2 * from.length) };
-  for (let at = 0; at < from.length; at++) {
-    for (const [u, v] of [[from[at] as number, to[at] as number] as const, [to[at] as number, from[at] as number] as const]) {
-      const place = places[u] as number;
-      places[u] = place + 1;
-      lists.ends[place] = v;
-      lists.cost[place] = cost[at] as number;
-    }
+/** The same pairs, sorted by their ends. */
+export function listsOf(size: number, { from, to, cost }: Pairs): PairLists {
+  const pairs = from.length;
+  const first = new Int32Array(size + 1);
+  for (let at = 0; at < pairs; at++) {
+    first[from[at] as number] = (first[from[at] as number] as number) + 1;
+    first[to[at] as number] = (first[to[at] as number] as number) + 1;
+  }
+  for (let u = 1; u <= size; u++) first[u] = (first[u] as number) + (first[u - 1] as number);
+  const lists = { first, ends: new Int32Array(2 * pairs), cost: new Float64Array(2 * pairs) };
+  for (let at = pairs - 1; at >= 0; at--) {
+    enter(lists, from[at] as number, to[at] as number, cost[at] as number);
+    enter(lists, to[at] as number, from[at] as number, cost[at] as number);
   }
   return lists;
+}
+
+/** Writes a pair into the list of `u`, which fills from its end; in the end `first[u]` is where it begins. */
+function enter({ first, ends, cost }: PairLists, u: number, v: number, costs: number): void {
+  const place = (first[u] as number) - 1;
+  first[u] = place;
+  ends[place] = v;
+  cost[place] = costs;
 }
 
 function writeRow({ first, ends, cost }: PairLists, u: number, into: Float64Array): void {
@@ -74,15 +82,4 @@ export interface Matched {
 export interface Blossom {
   members: Int32Array;
   z: number;
-}
-
-/** Twice each cost: with even costs every number of the search stays whole. */
-export function doubled({ size, row }: Costs): Costs {
-  return {
-    size,
-    row: (u, into) => {
-      row(u, into);
-      for (let v = 0; v < size; v++) into[v] = 2 * (into[v] as number);
-    },
-  };
 }

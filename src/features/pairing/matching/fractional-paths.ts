@@ -1,17 +1,15 @@
 // How a fractional matching changes when a search has ended: partners change along a path, or a ring of halves is laid. `above` says from which
 // outer vertex each inner one was reached.
-import { type Fractional, openRing } from './fractional.ts';
+import { type Fractional, LOOSE, match, openRing } from './fractional.ts';
 
 /** A vertex outside the tree is free to be matched: the path from it to the root changes partners. */
 export function reach(state: Fractional, above: Int32Array, from: number, to: number): void {
   if ((state.ring[to] as number) >= 0) openRing(state, to);
-  const { mate } = state;
   let outer = from;
   let fresh = to;
   for (;;) {
-    const earlier = mate[outer] as number;
-    mate[outer] = fresh;
-    mate[fresh] = outer;
+    const earlier = state.mate[outer] as number;
+    match(state, outer, fresh);
     if (earlier < 0) return;
     fresh = earlier;
     outer = above[earlier] as number;
@@ -20,7 +18,7 @@ export function reach(state: Fractional, above: Int32Array, from: number, to: nu
 
 /** Two outer vertices meet: below the vertex where their paths part, everything goes into a ring; above it, partners change. */
 export function makeRing(state: Fractional, above: Int32Array, from: number, to: number): void {
-  const { mate, ring } = state;
+  const { mate, ring, side } = state;
   const left = pathUp(state, above, from);
   const right = pathUp(state, above, to);
   let shared = 0;
@@ -36,6 +34,7 @@ export function makeRing(state: Fractional, above: Int32Array, from: number, to:
   for (const each of [...members, parting]) {
     mate[each] = -1;
     ring[last] = each;
+    side[each] = LOOSE;
     last = each;
   }
 }

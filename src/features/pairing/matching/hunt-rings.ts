@@ -1,27 +1,34 @@
-// What happens to blossoms while a search grows: two outer vertices meet and the ring between them becomes one; an inner blossom has used up
-// its z and opens.
-import { type Flower, type Joint, jointFrom, open, placeOf, shrink, verticesOf, wayToBase } from './blossoms.ts';
-import { becomeInner, expectAgain, type Hunt, INNER, OUTER, place, scan, settle } from './hunt-tree.ts';
+// What happens to blossoms while a search grows: two outer parts meet and the ring between them becomes one; an inner blossom has used up its z
+// and opens.
+import { type Flower, join, open, raise, shrink, topOf } from './flower.ts';
+import { becomeInner, becomeOuter, expectAgain, type Hunt, INNER, MATCHED, OUTER, scan } from './hunt-tree.ts';
 
 /** Two outer vertices meet: the ring from them up to where their paths part becomes one outer blossom. */
 export function bloom(hunt: Hunt, u: number, v: number): void {
-  const { flower, side } = hunt;
-  const parting = partingOf(hunt, flower.top[u] as number, flower.top[v] as number);
-  const left = arm(hunt, flower.top[u] as number, parting);
-  const right = arm(hunt, flower.top[v] as number, parting);
-  const parts = [parting, ...left.parts.reverse(), ...right.parts];
-  const down = left.joints.reverse().map(([from, to]): Joint => [to, from]);
+  const { flower, side, now } = hunt;
+  const parting = partingOf(hunt, flower.name[u] as number, flower.name[v] as number);
+  joinRing(hunt, parting, u, v);
+  const first = flower.owner[parting] as number;
   const fresh: number[] = [];
-  for (const part of parts) {
-    settle(hunt, part);
-    if (side[part] === INNER) verticesOf(flower, part, fresh);
-    side[part] = 0;
-  }
-  place(hunt, shrink(flower, parts, [...down, [u, v], ...right.joints]), OUTER);
+  let part = first;
+  do {
+    const name = flower.nameOf[part] as number;
+    if (side[name] === INNER) {
+      raise(flower, part, -2 * now, -2 * now);
+      fresh.push(part);
+    } else raise(flower, part, 0, 2 * now);
+    side[name] = MATCHED;
+    part = flower.after[part] as number;
+  } while (part !== first);
+  const b = shrink(flower, first);
+  const name = flower.nameOf[b] as number;
+  flower.z[b] = -2 * now;
+  side[name] = OUTER;
+  hunt.seen.push(name);
   for (const each of fresh) scan(hunt, each);
 }
 
-/** The outer blossom at which the paths from two outer blossoms to the root come together; climbs both in turn, so that short ways stay short. */
+/** The outer part at which the paths from two outer parts to the root come together; climbs both in turn, so that short ways stay short. All by name. */
 function partingOf(hunt: Hunt, one: number, other: number): number {
   const { mark } = hunt;
   const stamp = ++hunt.stamp;
@@ -33,58 +40,74 @@ function partingOf(hunt: Hunt, one: number, other: number): number {
       mark[climbing] = stamp;
       climbing = outerAbove(hunt, climbing);
     }
-    [climbing, waiting] = [waiting, climbing];
+    const next = waiting;
+    waiting = climbing;
+    climbing = next;
   }
 }
 
-function outerAbove({ flower, entryFrom }: Hunt, b: number): number {
-  const partner = flower.mate[flower.base[b] as number] as number;
-  if (partner < 0) return -1;
-  return flower.top[entryFrom[flower.top[partner] as number] as number] as number;
+function outerAbove({ flower, entryFrom }: Hunt, outer: number): number {
+  const { mate, base, owner, name } = flower;
+  const partner = mate[base[owner[outer] as number] as number] as number;
+  return partner < 0 ? -1 : (name[entryFrom[name[partner] as number] as number] as number);
 }
 
-/** The blossoms from `b` up to, and without, `until`, each with the joint that leads up from it. */
-function arm({ flower, entryFrom, entryTo }: Hunt, b: number, until: number): { parts: number[]; joints: Joint[] } {
-  const parts: number[] = [];
-  const joints: Joint[] = [];
-  for (let outer = b; outer !== until; ) {
-    const base = flower.base[outer] as number;
-    const partner = flower.mate[base] as number;
-    const inner = flower.top[partner] as number;
-    parts.push(outer, inner);
-    joints.push([base, partner], [entryTo[inner] as number, entryFrom[inner] as number]);
-    outer = flower.top[entryFrom[inner] as number] as number;
+/** Joins a ring: from the part where the paths part down to `u`, across to `v`, and up again. */
+function joinRing({ flower, entryFrom, entryTo }: Hunt, parting: number, u: number, v: number): void {
+  const { mate, base, owner, name } = flower;
+  for (let outer = name[u] as number; outer !== parting; ) {
+    const last = base[owner[outer] as number] as number;
+    const partner = mate[last] as number;
+    const inner = name[partner] as number;
+    join(flower, partner, last);
+    join(flower, entryFrom[inner] as number, entryTo[inner] as number);
+    outer = name[entryFrom[inner] as number] as number;
   }
-  return { parts, joints };
+  join(flower, u, v);
+  for (let outer = name[v] as number; outer !== parting; ) {
+    const last = base[owner[outer] as number] as number;
+    const partner = mate[last] as number;
+    const inner = name[partner] as number;
+    join(flower, last, partner);
+    join(flower, entryTo[inner] as number, entryFrom[inner] as number);
+    outer = name[entryFrom[inner] as number] as number;
+  }
 }
 
-/** An inner blossom has used up its z: the part of its ring that the path needs stays in the tree, the rest leaves it. */
+/** An inner blossom has used up its z: the parts of its ring that the path needs stay in the tree, the others leave it. */
 export function wilt(hunt: Hunt, b: number): void {
-  const { flower, side } = hunt;
-  if (side[b] !== INNER || (flower.z[b] as number) !== 2 * (hunt.now - (hunt.since[b] as number))) return;
-  settle(hunt, b);
-  side[b] = 0;
-  const from = hunt.entryFrom[b] as number;
-  const to = hunt.entryTo[b] as number;
-  const steps = stepsToBase(flower, b, to);
-  const parts = open(flower, b);
+  const { flower, side, now } = hunt;
+  const name = flower.nameOf[b] as number;
+  if (side[name] !== INNER || flower.owner[name] !== b || flower.z[b] !== 2 * now) return;
+  const from = hunt.entryFrom[name] as number;
+  const to = hunt.entryTo[name] as number;
+  raise(flower, b, -now, -2 * now);
+  side[name] = MATCHED;
+  const first = open(flower, b);
+  const entered = topOf(flower, to);
+  const { after, leaves, enters } = flower;
+  const backward = stepsFrom(flower, first, entered) % 2 === 0;
+  const stop = backward ? entered : first;
   const outer: number[] = [];
-  becomeInner(hunt, flower.top[to] as number, from, to);
-  for (const [leaving, arriving] of steps) {
-    outer.push(flower.top[leaving] as number);
-    becomeInner(hunt, flower.top[arriving] as number, leaving, arriving);
+  const free: number[] = [];
+  becomeInner(hunt, from, to);
+  let part = backward ? first : entered;
+  for (let at = after[stop] as number; at !== part; at = after[at] as number) free.push(at);
+  while (part !== stop) {
+    const between = after[part] as number;
+    if (backward) becomeInner(hunt, enters[part] as number, leaves[part] as number);
+    else becomeInner(hunt, leaves[between] as number, enters[between] as number);
+    outer.push(between);
+    part = after[between] as number;
   }
-  for (const part of outer) place(hunt, part, OUTER);
-  for (const part of outer) for (const v of verticesOf(flower, part)) scan(hunt, v);
-  for (const part of parts) if (side[part] === 0) for (const v of verticesOf(flower, part)) expectAgain(hunt, v);
+  for (const each of outer) becomeOuter(hunt, each);
+  for (const each of free) expectAgain(hunt, each);
+  for (const each of outer) scan(hunt, each);
 }
 
-/** On the way from the part that holds `vertex` to the base of `b`: the unmatched joints, each from an outer part to the inner one after it. */
-function stepsToBase(flower: Flower, b: number, vertex: number): Joint[] {
-  const count = (flower.parts[b] as number[]).length;
-  const first = placeOf(flower, b, vertex);
-  const way = wayToBase(first);
-  const steps: Joint[] = [];
-  for (let at = first; at !== 0; at = (at + 2 * way + count) % count) steps.push(jointFrom(flower, b, (at + way + count) % count, way));
+/** How many parts further along its ring. */
+function stepsFrom({ after }: Flower, part: number, other: number): number {
+  let steps = 0;
+  for (let at = part; at !== other; at = after[at] as number) steps++;
   return steps;
 }

@@ -1,49 +1,55 @@
-// The tree that a search grows: which blossoms are in it, since when, and what will happen next. Prices change with time for everyone in the
-// tree at once, so they are worked out when somebody asks, and settled when a blossom changes.
-import { type Flower, verticesOf } from './blossoms.ts';
+// The tree that a search grows: which outermost parts are in it, and what will happen next. Prices change with time for everyone in the tree at
+// once, so nobody is told as time passes: while a hunt is on, an outer vertex has the price y + now, an inner one y − now; blossoms twice that.
+
 import type { Candidates } from './candidates.ts';
+import { type Flower, raise, topOf } from './flower.ts';
 import { emptyHeap, type Heap, push } from './heap.ts';
 
 export interface Hunt {
   graph: Candidates;
   flower: Flower;
-  /** Which side of the tree an outermost blossom is on, and since when. */
+  /** How an outermost part stands to the tree, by its name: see below. */
   side: Uint8Array;
-  since: Float64Array;
-  /** The pair by which an inner blossom was reached. */
+  /** The pair by which an inner part was reached. */
   entryFrom: Int32Array;
   entryTo: Int32Array;
-  /** When a vertex outside the tree will be reached. */
+  /** When a part outside the tree will be reached. */
   due: Float64Array;
-  dueSet: number[];
+  /** The names whose side or due time has changed. */
   seen: number[];
   mark: Int32Array;
   stamp: number;
   /** Half-edges whose pairs become tight, and −1 − b for an inner blossom that opens. */
   queue: Heap;
   now: number;
+  /** When a bare part is reached, and by which pair. */
   end: number;
   endFrom: number;
   endTo: number;
 }
 
-/** Blossoms at even distance from the root gain in price, those at odd distance lose. */
+/** A part is matched, and outside the tree; or … */
+export const MATCHED = 0;
+/** … in the tree, at even distance from its root, where prices rise, … */
 export const OUTER = 1;
+/** … or at odd distance, where they fall; … */
 export const INNER = 2;
+/** … or bare: reaching it ends the search. */
+export const BARE = 3;
 
 export function huntOf(graph: Candidates, flower: Flower): Hunt {
-  const room = flower.above.length;
+  const { size, base, mate, name, owner } = flower;
+  const bare = (own: number) => name[own] === own && (mate[base[owner[own] as number] as number] as number) < 0;
+  const side = Uint8Array.from(name, (_, own) => (bare(own) ? BARE : MATCHED));
   return {
     graph,
     flower,
-    side: new Uint8Array(room),
-    since: new Float64Array(room),
-    entryFrom: new Int32Array(room),
-    entryTo: new Int32Array(room),
-    due: new Float64Array(flower.size).fill(Infinity),
-    dueSet: [],
+    side,
+    entryFrom: new Int32Array(size),
+    entryTo: new Int32Array(size),
+    due: new Float64Array(size).fill(Infinity),
     seen: [],
-    mark: new Int32Array(room),
+    mark: new Int32Array(size),
     stamp: 0,
     queue: emptyHeap(),
     now: 0,
@@ -53,80 +59,77 @@ export function huntOf(graph: Candidates, flower: Flower): Hunt {
   };
 }
 
-export function becomeOuter(hunt: Hunt, b: number): void {
-  place(hunt, b, OUTER);
-  for (const v of verticesOf(hunt.flower, b)) scan(hunt, v);
+/** Brings an outermost part from outside the tree to its outer side. Its vertices are still to be scanned. */
+export function becomeOuter({ flower, side, seen, now }: Hunt, part: number): void {
+  const name = flower.nameOf[part] as number;
+  raise(flower, part, -now, -2 * now);
+  side[name] = OUTER;
+  seen.push(name);
 }
 
-export function becomeInner(hunt: Hunt, b: number, from: number, to: number): void {
-  place(hunt, b, INNER);
-  hunt.entryFrom[b] = from;
-  hunt.entryTo[b] = to;
-  if (b >= hunt.flower.size) push(hunt.queue, hunt.now + (hunt.flower.z[b] as number) / 2, -1 - b);
+/** Brings an outermost part from outside the tree to its inner side, reached by the pair `from`–`to`. */
+export function becomeInner(hunt: Hunt, from: number, to: number): void {
+  const { flower, side, seen, now } = hunt;
+  const part = topOf(flower, to);
+  const name = flower.nameOf[part] as number;
+  raise(flower, part, now, 2 * now);
+  side[name] = INNER;
+  hunt.entryFrom[name] = from;
+  hunt.entryTo[name] = to;
+  if (part >= flower.size) push(hunt.queue, (flower.z[part] as number) / 2, -1 - part);
+  seen.push(name);
 }
 
-export function place(hunt: Hunt, b: number, side: number): void {
-  hunt.side[b] = side;
-  hunt.since[b] = hunt.now;
-  hunt.seen.push(b);
+/** Looks at the pairs of all vertices in a part that is outer now. */
+export function scan(hunt: Hunt, part: number): void {
+  const { head, follow, count } = hunt.flower;
+  for (let v = head[part] as number, left = count[part] as number; left > 0; left--, v = follow[v] as number) scanVertex(hunt, v);
 }
 
-/** The slack of a half-edge's pair at this moment; its ends lie in different outermost blossoms. */
-export function slackNow(hunt: Hunt, h: number): number {
-  return (hunt.graph.cost[h] as number) - priceNow(hunt, hunt.graph.to[h] as number) - priceNow(hunt, hunt.graph.to[h ^ 1] as number);
-}
-
-function priceNow({ flower, side, since, now }: Hunt, v: number): number {
-  const b = flower.top[v] as number;
-  const price = flower.y[v] as number;
-  if (side[b] === OUTER) return price + now - (since[b] as number);
-  return side[b] === INNER ? price - now + (since[b] as number) : price;
-}
-
-/** Looks at the pairs of a vertex that is outer now. */
-export function scan(hunt: Hunt, u: number): void {
-  const { graph, flower, side, now } = hunt;
-  const own = flower.top[u] as number;
-  for (let h = graph.first[u] as number; h >= 0; h = graph.next[h] as number) {
-    const b = flower.top[graph.to[h] as number] as number;
-    if (b === own || side[b] === INNER) continue;
-    const slack = slackNow(hunt, h);
-    if (side[b] !== OUTER) expect(hunt, h, now + slack);
-    else if (now + slack / 2 < hunt.end) push(hunt.queue, now + slack / 2, h);
+function scanVertex(hunt: Hunt, u: number): void {
+  const { first, ends, cost } = hunt.graph;
+  const { name, y } = hunt.flower;
+  const { side, due, queue, seen } = hunt;
+  const own = name[u] as number;
+  const price = y[u] as number;
+  const stop = first[u + 1] as number;
+  for (let h = first[u] as number; h < stop; h++) {
+    const v = ends[h] as number;
+    const other = name[v] as number;
+    const as = side[other] as number;
+    if (as === INNER || other === own) continue;
+    const sum = (cost[h] as number) - price - (y[v] as number);
+    const when = as === OUTER ? sum / 2 : sum;
+    if (when >= hunt.end) continue;
+    if (as === BARE) {
+      hunt.end = when;
+      hunt.endFrom = u;
+      hunt.endTo = v;
+    } else if (as === OUTER) push(queue, when, h);
+    else if (when < (due[other] as number)) {
+      due[other] = when;
+      seen.push(other);
+      push(queue, when, h);
+    }
   }
 }
 
-/** Notes when a vertex outside the tree will be reached; a bare one ends the search. */
-function expect(hunt: Hunt, h: number, when: number): void {
-  const { graph, flower } = hunt;
-  const v = graph.to[h] as number;
-  if (when >= hunt.end) return;
-  if ((flower.mate[flower.base[flower.top[v] as number] as number] as number) < 0) {
-    hunt.end = when;
-    hunt.endFrom = graph.to[h ^ 1] as number;
-    hunt.endTo = v;
-  } else if (when < (hunt.due[v] as number)) {
-    hunt.due[v] = when;
-    hunt.dueSet.push(v);
-    push(hunt.queue, when, h);
+/** A part has left the tree: when will it be reached again? */
+export function expectAgain(hunt: Hunt, part: number): void {
+  const { graph, flower, side, due, queue } = hunt;
+  const { head, follow, count, name, nameOf, y } = flower;
+  const own = nameOf[part] as number;
+  due[own] = Infinity;
+  side[own] = MATCHED;
+  hunt.seen.push(own);
+  for (let v = head[part] as number, left = count[part] as number; left > 0; left--, v = follow[v] as number) {
+    for (let h = graph.first[v] as number; h < (graph.first[v + 1] as number); h++) {
+      const u = graph.ends[h] as number;
+      if (side[name[u] as number] !== OUTER) continue;
+      const when = (graph.cost[h] as number) - (y[u] as number) - (y[v] as number);
+      if (when >= (due[own] as number) || when >= hunt.end) continue;
+      due[own] = when;
+      push(queue, when, h);
+    }
   }
-}
-
-/** A vertex has left the tree: when will it be reached again? */
-export function expectAgain(hunt: Hunt, v: number): void {
-  const { graph, flower, side } = hunt;
-  hunt.due[v] = Infinity;
-  for (let h = graph.first[v] as number; h >= 0; h = graph.next[h] as number) {
-    if (side[flower.top[graph.to[h] as number] as number] === OUTER) expect(hunt, h ^ 1, hunt.now + slackNow(hunt, h));
-  }
-}
-
-/** Brings the prices of a blossom that is in the tree up to this moment. */
-export function settle({ flower, side, since, now }: Hunt, b: number): void {
-  if (side[b] === 0) return;
-  const gain = (side[b] === OUTER ? 1 : -1) * (now - (since[b] as number));
-  since[b] = now;
-  if (gain === 0) return;
-  for (const v of verticesOf(flower, b)) flower.y[v] = (flower.y[v] as number) + gain;
-  if (b >= flower.size) flower.z[b] = (flower.z[b] as number) + 2 * gain;
 }

@@ -1,24 +1,25 @@
 // The second half of the search: from one bare vertex, a tree of alternating paths grows in step with the prices until it meets another bare
 // vertex; then everyone on the path between them changes partners. A search costs as much as it touches.
-import { open, turn } from './blossoms.ts';
+import { open, raise, topOf } from './flower.ts';
 import { leastKey, pop } from './heap.ts';
 import { bloom, wilt } from './hunt-rings.ts';
-import { becomeInner, becomeOuter, type Hunt, INNER, OUTER, settle, slackNow } from './hunt-tree.ts';
+import { BARE, becomeInner, becomeOuter, type Hunt, INNER, MATCHED, OUTER, scan } from './hunt-tree.ts';
 
 /** Matches every bare vertex. Throws where the candidates do not allow it: there always must be a perfect matching. */
 export function matchAll(hunt: Hunt, order: Int32Array): void {
-  const { mate } = hunt.flower;
+  const { name, owner } = hunt.flower;
   for (const v of order) {
-    if ((mate[v] as number) >= 0) continue;
-    growFrom(hunt, v);
+    if (hunt.side[name[v] as number] !== BARE) continue;
+    growFrom(hunt, owner[name[v] as number] as number);
     changePartners(hunt);
     forget(hunt);
   }
 }
 
 function growFrom(hunt: Hunt, root: number): void {
-  const { queue, flower } = hunt;
-  becomeOuter(hunt, flower.top[root] as number);
+  const { queue } = hunt;
+  becomeOuter(hunt, root);
+  scan(hunt, root);
   while (leastKey(queue) < hunt.end) {
     hunt.now = leastKey(queue);
     const event = pop(queue);
@@ -26,55 +27,65 @@ function growFrom(hunt: Hunt, root: number): void {
     else meet(hunt, event);
   }
   if (hunt.end === Infinity) throw new Error('no perfect matching among the candidates');
-  hunt.now = hunt.end;
-  for (const b of hunt.seen) settle(hunt, b);
 }
 
-/** A pair has become tight: the tree grows by it, or a blossom forms, or it is no news any more. */
+/** A pair may have become tight: then the tree grows by it, or a blossom forms. */
 function meet(hunt: Hunt, h: number): void {
-  const { flower, side } = hunt;
-  const from = hunt.graph.to[h ^ 1] as number;
-  const to = hunt.graph.to[h] as number;
-  const b = flower.top[to] as number;
-  if (b === flower.top[from] || side[b] === INNER || slackNow(hunt, h) !== 0) return;
-  if (side[b] === OUTER) bloom(hunt, from, to);
-  else {
-    becomeInner(hunt, b, from, to);
-    becomeOuter(hunt, flower.top[flower.mate[flower.base[b] as number] as number] as number);
+  const { graph, flower, side } = hunt;
+  const { name, y } = flower;
+  const one = graph.from[h] as number;
+  const other = graph.ends[h] as number;
+  const inTree = side[name[one] as number] === OUTER;
+  const [from, to] = inTree ? [one, other] : [other, one];
+  const as = side[name[to] as number];
+  if (as === INNER || name[from] === name[to]) return;
+  const sum = (graph.cost[h] as number) - (y[from] as number) - (y[to] as number);
+  if (as === OUTER) {
+    if (sum === 2 * hunt.now) bloom(hunt, from, to);
+  } else if (sum === hunt.now) {
+    const partner = flower.mate[flower.base[topOf(flower, to)] as number] as number;
+    becomeInner(hunt, from, to);
+    const outer = topOf(flower, partner);
+    becomeOuter(hunt, outer);
+    scan(hunt, outer);
   }
 }
 
 /** The bare vertex that was found is matched, and everyone on the path from it to the root changes partners. */
-function changePartners(hunt: Hunt): void {
-  const { flower, entryFrom, entryTo } = hunt;
-  const { mate, top, base } = flower;
-  let u = hunt.endFrom;
-  let v = hunt.endTo;
-  turn(flower, top[v] as number, v);
+function changePartners({ flower, side, entryFrom, entryTo, endFrom, endTo }: Hunt): void {
+  const { mate, base, name, owner } = flower;
+  let u = endFrom;
+  let v = endTo;
+  side[name[v] as number] = MATCHED;
+  base[owner[name[v] as number] as number] = v;
   for (;;) {
-    const outer = top[u] as number;
+    const outer = owner[name[u] as number] as number;
     const earlier = mate[base[outer] as number] as number;
-    turn(flower, outer, u);
+    base[outer] = u;
     mate[u] = v;
     mate[v] = u;
     if (earlier < 0) return;
-    const inner = top[earlier] as number;
+    const inner = name[earlier] as number;
     u = entryFrom[inner] as number;
     v = entryTo[inner] as number;
-    turn(flower, inner, v);
+    base[owner[inner] as number] = v;
   }
 }
 
+/** Ends a hunt: prices are settled, and blossoms without z opened. */
 function forget(hunt: Hunt): void {
-  const { flower, side } = hunt;
-  for (const b of hunt.seen) {
-    if (side[b] === 0) continue;
-    side[b] = 0;
-    if (b >= flower.size && flower.z[b] === 0) open(flower, b);
+  const { flower, side, seen, due, end } = hunt;
+  for (const name of seen) {
+    const as = side[name] as number;
+    side[name] = MATCHED;
+    due[name] = Infinity;
+    if (as === MATCHED) continue;
+    const part = flower.owner[name] as number;
+    const gain = as === OUTER ? end : -end;
+    raise(flower, part, gain, 2 * gain);
+    if (part >= flower.size && flower.z[part] === 0) open(flower, part);
   }
-  for (const v of hunt.dueSet) hunt.due[v] = Infinity;
-  hunt.dueSet.length = 0;
-  hunt.seen.length = 0;
+  seen.length = 0;
   hunt.queue.size = 0;
   hunt.now = 0;
   hunt.end = Infinity;

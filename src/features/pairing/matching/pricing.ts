@@ -1,124 +1,141 @@
-// Holds the prices against every pair of the whole graph. A pair that costs less than its two prices was missing from the candidates: it is
-// added, one of the prices is lowered until all pairs of that vertex are right, and the vertex has to be matched again.
-import { addSharedZ, dissolve, type Flower } from './blossoms.ts';
-import { addCandidate, type Candidates, emptyCandidates, leastOf } from './candidates.ts';
+// Holds the prices against every pair of the graph. A pair that costs less than its two prices was missing from the candidates: it is added,
+// one of the prices is lowered until the pair is right, and that vertex has to be matched again.
+
+import { type Candidates, candidatesOf, withMore } from './candidates.ts';
 import type { Costs } from './costs.ts';
 import type { Dice } from './dice.ts';
-import { type Fractional, uncover } from './fractional.ts';
+import { type Flower, open, raise, topOf } from './flower.ts';
+import { type Fractional, isBare, uncover } from './fractional.ts';
+import { isNear, type Nearest, nearestOf } from './nearest.ts';
+import { sharedIn } from './nesting.ts';
 
 /** How many missing pairs a vertex brings in at once. */
 const MISSING_AT_ONCE = 4;
 
+/** Half of what the cheapest pair of each vertex costs. */
+export function firstPrices(costs: Costs, dice: Dice): Float64Array {
+  const { limit } = nearestOf(costs, new Float64Array(costs.size), { count: 1, below: Infinity, dice });
+  return limit.map((least) => least / 2);
+}
+
+/** Pairs that were found, one at each place. */
+interface Found {
+  from: number[];
+  to: number[];
+  cost: number[];
+}
+
+/** A matching, or rings, whose pairs are to be among the candidates: the other end for each vertex, or −1, and what the pair costs. */
+export interface Kept {
+  ends: Int32Array;
+  /** Where it is missing, the pairs cost just what their prices come to. */
+  cost?: Float64Array;
+}
+
 export interface Pick {
   /** So many pairs for each vertex, … */
   count: number;
-  /** … and the pairs of these matchings. */
-  kept: readonly Int32Array[];
+  /** … and all of these. */
+  kept: readonly Kept[];
   dice: Dice;
 }
 
-/** The candidates with which a search begins: the pairs of least slack. */
+/** The candidates with which a search begins: the nearest pairs. */
 export function pickCandidates(costs: Costs, y: Float64Array, { count, kept, dice }: Pick): Candidates {
-  const { size } = costs;
-  const graph = emptyCandidates(size, count);
-  const row = new Float64Array(size);
-  for (let u = 0; u < size; u++) {
-    slacks(costs, y, u, row);
-    for (const v of leastOf(row, u, count, dice(size))) addCandidate(graph, u, v, costOf(row, y, u, v));
-    for (const partner of kept) {
-      const v = partner[u] as number;
-      if (v >= 0) addCandidate(graph, u, v, costOf(row, y, u, v));
-    }
+  const nearest = nearestOf(costs, y, { count, below: Infinity, dice });
+  const pairs = pairsIn(nearest, y);
+  for (const { ends, cost } of kept) {
+    ends.forEach((v, u) => {
+      if (v < 0 || (ends[v] === u && v < u) || isNear(nearest, u, v) || isNear(nearest, v, u)) return;
+      pairs.from.push(u);
+      pairs.to.push(v);
+      pairs.cost.push(cost ? (cost[u] as number) : (y[u] as number) + (y[v] as number));
+    });
   }
-  return graph;
-}
-
-/** Lowers prices until none of them, with another, is above what the pair costs. */
-export function adjustPrices(costs: Costs, y: Float64Array): void {
-  const row = new Float64Array(costs.size);
-  for (let u = 0; u < costs.size; u++) {
-    const least = slacks(costs, y, u, row);
-    y[u] = (y[u] as number) + least;
-  }
+  return candidatesOf(costs.size, pairs);
 }
 
 /** Repairs a fractional solution; `false` where all pairs were right. */
-export function repairFractional(costs: Costs, state: Fractional): boolean {
-  const { graph, y } = state;
-  const row = new Float64Array(costs.size);
-  let missing = false;
-  for (let u = 0; u < costs.size; u++) {
-    const least = slacks(costs, y, u, row);
-    if (least >= 0) continue;
-    missing = true;
-    addMissing(costs, graph, row, u);
-    y[u] = (y[u] as number) + least;
-    uncover(state, u);
+export function repairFractional(costs: Costs, state: Fractional, dice: Dice): boolean {
+  const { y } = state;
+  const missing = pairsIn(nearestOf(costs, y, { count: MISSING_AT_ONCE, below: 0, dice }), y);
+  missing.cost.forEach((cost, at) => {
+    const [u, v] = [missing.from[at] as number, missing.to[at] as number];
+    const gap = cost - (y[u] as number) - (y[v] as number);
+    if (gap >= 0) return;
+    const end = isBare(state, v) ? v : u;
+    y[end] = (y[end] as number) + gap;
+    uncover(state, end);
+  });
+  state.graph = withMore(state.graph, missing);
+  return missing.cost.length > 0;
+}
+
+/** Repairs a solution with blossoms: those around a vertex that changes are taken apart first. Returns the pairs that were missing. */
+export function repairFlower(costs: Costs, flower: Flower, dice: Dice): Found {
+  const { y, count } = flower;
+  const shared = sharedIn(flower);
+  const missing = pairsIn(nearestOf(costs, y, { count: MISSING_AT_ONCE, below: 0, dice, shared }), y, shared);
+  for (let at = 0; at < missing.cost.length; at++) {
+    const [u, v, cost] = [missing.from[at] as number, missing.to[at] as number, missing.cost[at] as number];
+    if (cost >= (y[u] as number) + (y[v] as number)) continue;
+    const end = (count[topOf(flower, v)] as number) < (count[topOf(flower, u)] as number) ? v : u;
+    for (let b = topOf(flower, end); b !== end; b = topOf(flower, end)) dissolve(flower, b);
+    const gap = cost - (y[u] as number) - (y[v] as number);
+    if (gap >= 0) continue;
+    unmatch(flower, end);
+    y[end] = (y[end] as number) + gap;
   }
   return missing;
 }
 
-/** Repairs a solution with blossoms: those around a vertex that changes are taken apart first. `false` where all pairs were right. */
-export function repairFlower(costs: Costs, graph: Candidates, flower: Flower): boolean {
-  const { y, mate } = flower;
-  const row = new Float64Array(costs.size);
-  let missing = false;
-  for (let u = 0; u < costs.size; u++) {
-    if (slacks(costs, y, u, row) >= 0 || leastWithin(flower, u, row) >= 0) continue;
-    missing = true;
-    addMissing(costs, graph, row, u);
-    bareOut(flower, u);
-    const least = slacks(costs, y, u, row);
-    if (least < 0) {
-      y[u] = (y[u] as number) + least;
-      unmatch(mate, u);
+/** The nearest pairs, each once, and what they cost. */
+function pairsIn(nearest: Nearest, y: Float64Array, shared?: (u: number, v: number) => number): Found {
+  const { count, ends, gaps } = nearest;
+  const found: Found = { from: [], to: [], cost: [] };
+  for (let u = 0; u < y.length; u++) {
+    for (let at = u * count; at < (u + 1) * count; at++) {
+      const v = ends[at] as number;
+      if (v < 0) break;
+      if (v < u && isNear(nearest, v, u)) continue;
+      found.from.push(u);
+      found.to.push(v);
+      found.cost.push((gaps[at] as number) + (y[u] as number) + (y[v] as number) - (shared ? shared(u, v) : 0));
     }
   }
-  return missing;
+  return found;
 }
 
-/** Writes the slack of each pair of `u`, blossoms not counted; returns the least. */
-function slacks({ size, row: read }: Costs, y: Float64Array, u: number, into: Float64Array): number {
-  read(u, into);
-  const own = y[u] as number;
-  let least = Infinity;
-  for (let v = 0; v < size; v++) {
-    const slack = v === u ? Infinity : (into[v] as number) - own - (y[v] as number);
-    into[v] = slack;
-    if (slack < least) least = slack;
+/** What the pairs of a matching cost. */
+export function costsAlong({ size, row: read, lower = read, lists }: Costs, mate: Int32Array): Float64Array {
+  const along = new Float64Array(size).fill(Infinity);
+  const row = new Float64Array(size);
+  for (let u = 0; u < size; u++) {
+    const v = mate[u] as number;
+    if (lists) {
+      for (let at = lists.first[u] as number; at < (lists.first[u + 1] as number); at++) {
+        if (lists.ends[at] === v) along[u] = Math.min(along[u] as number, lists.cost[at] as number);
+      }
+    } else if (v < u) {
+      lower(u, row);
+      along[u] = row[v] as number;
+      along[v] = row[v] as number;
+    }
   }
-  return least;
+  return along;
 }
 
-function costOf(slack: Float64Array, y: Float64Array, u: number, v: number): number {
-  return (slack[v] as number) + (y[u] as number) + (y[v] as number);
+/** Hands the z of an outermost blossom to its vertices, which leaves all pairs inside it as they were, and takes it apart. */
+function dissolve(flower: Flower, b: number): void {
+  const z = flower.z[b] as number;
+  if (z > 0) unmatch(flower, b);
+  raise(flower, b, -z / 2, -z);
+  open(flower, b);
 }
 
-/** Adds the pairs of `u` that fall shortest. `row` holds their slacks, and in the end their costs. */
-function addMissing(costs: Costs, graph: Candidates, row: Float64Array, u: number): void {
-  const short = leastOf(row, u, MISSING_AT_ONCE, 0).filter((v) => (row[v] as number) < 0);
-  costs.row(u, row);
-  for (const v of short) addCandidate(graph, u, v, row[v] as number);
-}
-
-/** Counts in the blossoms that hold both ends; returns the least slack then. */
-function leastWithin(flower: Flower, u: number, slack: Float64Array): number {
-  addSharedZ(flower, u, slack);
-  let least = Infinity;
-  for (let v = 0; v < flower.size; v++) if ((slack[v] as number) < least) least = slack[v] as number;
-  return least;
-}
-
-/** Takes apart the blossoms around `u`, outermost first. Whoever was matched across such a blossom with z is bare again. */
-function bareOut(flower: Flower, u: number): void {
-  const { mate, z, base } = flower;
-  for (let b = flower.top[u] as number; b !== u; b = flower.top[u] as number) {
-    if ((z[b] as number) > 0) unmatch(mate, base[b] as number);
-    dissolve(flower, b);
-  }
-}
-
-function unmatch(mate: Int32Array, v: number): void {
+/** Leaves the outermost part bare, and with it the one that it is matched with. */
+function unmatch({ mate, base }: Flower, part: number): void {
+  const v = base[part] as number;
   const partner = mate[v] as number;
   if (partner < 0) return;
   mate[partner] = -1;
