@@ -6,6 +6,10 @@ import type { Question } from '../../../src/features/pairing/matching/tiers.ts';
 import type { TrioPlan } from '../../../src/features/pairing/matching/trio.ts';
 import { checkTrio } from '../../../src/features/pairing/matching/trio-certificate.ts';
 import { inPairs, smallQuestion, withTrio } from './small-problems.ts';
+import { faultInStages } from './staged-proof.ts';
+import { type Outcome, pairsCourt, provedPairs, provedTrios, rawCourt, tamper, trioCourt } from './tamper-runs.ts';
+import { faultInRawProof, provedRaw } from './tampering-raw.ts';
+import { faultInTrio } from './trio-proof.ts';
 
 /** A problem of ten whose proof has a blossom and several stages. */
 function proved(): { question: Question; mate: Int32Array; stages: Stage[] } {
@@ -159,5 +163,32 @@ describe('a proof with a trio', () => {
       obstacle: { groups: [[(v + 1) % 9], [(v + 2) % 9]], partners: [(v + 3) % 9] },
     }));
     expect(checkTrio(odd, { ...plan, proof: [first as TrioPlan['proof'][number], ...claims] }).holds).toBe(false);
+  });
+});
+
+describe('in each way that can matter', () => {
+  /** Refused, unless what was changed is a proof as before: then a judge with sums of its own finds nothing wrong, and no plan at all is better. */
+  const expectRefused = (outcomes: readonly Outcome[]) => {
+    expect(outcomes.flatMap(({ wrong }) => wrong)).toEqual([]);
+    expect(outcomes.filter(({ tried }) => tried < 5).map(({ way }) => way)).toEqual([]);
+    expect(outcomes.filter(({ refused }) => refused === 0).map(({ way }) => way)).toEqual([]);
+  };
+
+  test('a proof of pairs, tampered with in every way', () => {
+    expectRefused(tamper(pairsCourt, provedPairs(60), 5));
+  });
+
+  test('a proof with a trio, tampered with in every way', () => {
+    expectRefused(tamper(trioCourt, provedTrios(40), 5));
+  });
+
+  test('a certificate of another program, tampered with in every way', () => {
+    expectRefused(tamper(rawCourt, provedRaw(60), 5));
+  });
+
+  test('the judges find nothing wrong with proofs as they are', () => {
+    expect(provedPairs(40, 3000).flatMap((proved) => faultInStages(proved) ?? [])).toEqual([]);
+    expect(provedTrios(40, 3000).flatMap((proved) => faultInTrio(proved) ?? [])).toEqual([]);
+    expect(provedRaw(40, 3000).flatMap((proved) => faultInRawProof(proved) ?? [])).toEqual([]);
   });
 });

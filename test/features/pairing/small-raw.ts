@@ -59,7 +59,7 @@ export function asGraph({ size, pairs }: Listed, how: 'dense' | 'sparse'): Weigh
 }
 
 /** What each pair weighs, less than nothing, so that the heaviest is the cheapest. */
-function costsIn({ pairs }: Listed): (u: number, v: number) => bigint | undefined {
+export function costsIn({ pairs }: Listed): (u: number, v: number) => bigint | undefined {
   const heaviest = new Map<string, bigint>();
   for (const [u, v, weight] of pairs) {
     const key = `${Math.min(u, v)} ${Math.max(u, v)}`;
@@ -73,7 +73,7 @@ function costsIn({ pairs }: Listed): (u: number, v: number) => bigint | undefine
 }
 
 /** The vertices in each blossom of a nested list. */
-export function membersOf(size: number, blossoms: Proved['blossoms']): number[][] {
+export function membersOf(size: number, blossoms: readonly { children: readonly number[] }[]): number[][] {
   const members: number[][] = [];
   for (const { children } of blossoms) members.push(children.flatMap((child) => (child < size ? [child] : (members[child - size] ?? []))));
   return members;
