@@ -9,6 +9,9 @@ import type { Content } from '../platform/content/load.ts';
 import { decoded } from '../platform/slack/files.ts';
 import { Failed, say } from './command-line.ts';
 
+/** More faults than this have one cause, and nobody reads them. */
+const MOST_TOLD = 40;
+
 export interface Named {
   roster: string;
   history: string | undefined;
@@ -49,7 +52,8 @@ function textOf(path: string): string {
 
 function tell(content: Content, path: string, faults: readonly RosterFault[]): undefined {
   say(`${path} cannot be used yet. To put right (${faults.length}):`);
-  for (const fault of faults) say(told(content, fault));
+  for (const fault of faults.slice(0, MOST_TOLD)) say(told(content, fault));
+  if (faults.length > MOST_TOLD) say(`  and ${faults.length - MOST_TOLD} more.`);
 }
 
 function told(content: Content, { line, column, id, blanks }: RosterFault): string {

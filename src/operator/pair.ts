@@ -1,13 +1,14 @@
 // `coachingpairs pair`: works out the pairs for a roster, one round or several, and says why. Needs no settings and no database.
 import type { Temporal } from 'temporal-polyfill';
-import { afterRound, outlookOf } from '../features/pairing/ahead.ts';
+import { afterRound, type Outlook, outlookOf } from '../features/pairing/ahead.ts';
 import { planAsMany } from '../features/pairing/as-many.ts';
 import type { PairingFacts } from '../features/pairing/plan.ts';
 import { factsOf } from '../features/pairing/roster-facts.ts';
 import { loadContent } from '../platform/content/load.ts';
 import { exitCodes, give, type Real, readArgs, say, WrongUse } from './command-line.ts';
 import { readPairFiles } from './pair-files.ts';
-import { outlookData, outlookLines, type Round, roundData, roundLines } from './pair-report.ts';
+import { outlookData, outlookLines } from './pair-outlook.ts';
+import { type Round, roundData, roundLines } from './pair-report.ts';
 
 const options = {
   roster: { type: 'string' },
@@ -29,20 +30,19 @@ export async function pair(args: string[], real: Pick<Real, 'now'>): Promise<num
   const content = loadContent();
   const files = readPairFiles(content, { roster: values.roster, history: values.history, rules: values.rules });
   if (!files) return exitCodes.failed;
-  const facts = factsOf(files, values.seed, today(real));
-  const played = play(facts, rounds ?? 1, real);
-  const all = played.every(({ plan, unpaired }) => plan.possible && unpaired.length === 0);
+  const played = play(factsOf(files, values.seed, today(real)), rounds ?? 1, real);
   if (rounds === undefined) {
     const [round] = played as [Round];
     give(values.json, roundData(content, round), roundLines(content, round));
   } else {
-    const outlook = outlookOf(facts, plansOf(played));
+    const outlook = outlookFor(played);
     const lines = played.flatMap((round, at) => [`Round ${at + 1}`, ...roundLines(content, round, 'brief'), '']);
-    give(values.json, { rounds: played.map((round) => roundData(content, round)), outlook: outlookData(outlook) }, [
+    give(values.json, { rounds: played.map((round) => roundData(content, round)), outlook: outlook ? outlookData(outlook) : null }, [
       ...lines,
-      ...outlookLines(outlook, facts.leaders),
+      ...(outlook ? outlookLines(outlook, (played[0] as Round).facts.leaders) : []),
     ]);
   }
+  const all = played.every(({ plan, unpaired }) => plan.possible && unpaired.length === 0);
   return all ? exitCodes.good : exitCodes.failed;
 }
 
@@ -50,19 +50,15 @@ function today({ now }: Pick<Real, 'now'>): Temporal.PlainDate {
   return now().toZonedDateTimeISO('UTC').toPlainDate();
 }
 
-function plansOf(played: readonly Round[]) {
-  return played.map(({ plan }) => plan).filter((plan) => plan.possible);
-}
-
-/** Plans round after round until one is not possible. */
+/** Plans round after round until one is not possible at all. */
 function play(facts: PairingFacts, rounds: number, real: Pick<Real, 'now'>): Round[] {
   const played: Round[] = [];
   let present = facts;
   for (let at = 0; at < rounds; at++) {
     const round = planned({ ...present, seed: at === 0 ? facts.seed : `${facts.seed}.${at}` }, real);
     played.push(round);
-    if (!round.plan.possible) break;
     if (rounds > 1) say(`Round ${at + 1} of ${rounds}: ${round.milliseconds} ms`);
+    if (!round.plan.possible) break;
     present = afterRound(present, round.plan, present.seed);
   }
   return played;
@@ -72,5 +68,11 @@ function play(facts: PairingFacts, rounds: number, real: Pick<Real, 'now'>): Rou
 function planned(facts: PairingFacts, { now }: Pick<Real, 'now'>): Round {
   const begun = now().epochMilliseconds;
   const worked = planAsMany(facts);
-  return { ...worked, people: facts.leaders, seed: facts.seed, milliseconds: now().epochMilliseconds - begun };
+  return { ...worked, facts, milliseconds: now().epochMilliseconds - begun };
+}
+
+/** How the rounds go, as far as there are any. */
+function outlookFor(played: readonly Round[]): Outlook | undefined {
+  const rounds = played.flatMap(({ facts, plan }) => (plan.possible ? [{ facts, plan }] : []));
+  return rounds.length > 0 ? outlookOf(rounds) : undefined;
 }

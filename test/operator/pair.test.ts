@@ -117,7 +117,43 @@ describe('several rounds', () => {
     const repeats = data.rounds.findIndex(({ totals }: { totals: { repeats: number } }) => totals.repeats > 0);
     expect(data.outlook.repeatsFrom).toBe(repeats < 0 ? null : repeats + 1);
     expect(data.outlook.bridges.built + data.outlook.bridges.missing.length).toBe(data.outlook.bridges.possible);
-    expect(err).toMatch(/Round 6 of 6: \d+ ms/);
+    expect(err).toMatch(/^Round 1 of 6: \d+ ms\n[\s\S]*Round 6 of 6: \d+ ms\n$/);
+  });
+
+  test('what they come to: whom repeats concern first, how evenly things were carried, whose wishes were met', async () => {
+    const rules = file('few.csv', 'rule,leaders', 'forbid,edo@example.org bo@example.org', 'welcome,amina@example.org edo@example.org');
+    const { data } = await asData('--roster', file('eight.csv', head, ...eight), '--rules', rules, '--rounds', '8');
+    const { outlook } = data;
+    expect(outlook.partnersLeft).toHaveLength(8);
+    expect(outlook.partnersLeft[0]).toMatchObject({ round: 1, partners: expect.any(Number), leaders: expect.any(Array) });
+    expect(outlook.repeatsFrom).toBeGreaterThan(1);
+    expect(Object.keys(outlook.repeatsBecause)).toEqual(['leaders', 'partners', 'amongThemselves']);
+    const carried: { leader: string; compromises: number; trios: number; welcomes: number }[] = outlook.carried;
+    const sum = (of: 'compromises' | 'welcomes') => carried.reduce((so, each) => so + each[of], 0);
+    expect(outlook.evenness.compromises.sum).toBe(sum('compromises'));
+    expect(outlook.evenness.welcomes).toMatchObject({ sum: sum('welcomes'), people: 1 });
+    expect(carried.find(({ welcomes }) => welcomes > 0)?.leader).toBe('amina@example.org');
+    expect(outlook.evenness.trios).toEqual({ sum: 0, people: 0, least: 0, most: 0 });
+  });
+
+  test('a history goes before them: what was then is remembered', async () => {
+    const roster = file(
+      'four.csv',
+      head,
+      ...eight.filter((row) => /^(?:bo|edo|hana|goran)/.test(row)).map((row) => row.replace(/,[^,]*@example.org,/, ',,')),
+    );
+    const past = file(
+      'past.csv',
+      'round_began_on,leaders',
+      '2026-01-12,bo@example.org edo@example.org',
+      '2026-01-12,hana@example.org goran@example.org',
+    );
+    const { data } = await asData('--roster', roster, '--history', past, '--rounds', '2');
+    expect(data.rounds.map(groups)).toEqual([
+      ['bo goran', 'edo hana'],
+      ['bo edo', 'goran hana'],
+    ]);
+    expect(data.outlook.repeatsFrom).toBe(2);
   });
 
   test('as text', async () => {
@@ -135,6 +171,30 @@ describe('what cannot be', () => {
     expect(data.causes).toEqual([
       { leaders: ['post-dcms4001@example.org'], because: expect.stringContaining('Only someone who names them as welcome') },
     ]);
+  });
+
+  test('whoever cannot be paired is named with the cause, and everyone else is paired, in one round and in several', async () => {
+    const others = ['chidi', 'edo', 'freya', 'goran', 'hana'];
+    const rules = file(
+      'star.csv',
+      'rule,leaders',
+      ...others.flatMap((each) => ['amina', 'bo'].map((one) => `forbid,${one}@example.org ${each}@example.org`)),
+      'forbid,amina@example.org bo@example.org',
+    );
+    const roster = file('eight.csv', head, ...eight.map((row) => row.replace(/,[^,]*@example.org,/, ',,')));
+    const { code, data } = await asData('--roster', roster, '--rules', rules);
+    expect(code).toBe(1);
+    expect(data.causes.map(({ because }: { because: string }) => because)).toEqual([
+      'Amina and Bo have only Dolores to be paired with, and that is too few.',
+      'One rule in the way: an organiser has ruled the pair out.',
+    ]);
+    expect(data.unpaired).toHaveLength(1);
+    expect(data.pairs.flatMap(({ leaders }: { leaders: string[] }) => leaders)).toHaveLength(7);
+    expect(data.certificate).toMatchObject({ optimal: true, checked: true });
+    const { data: rounds, code: again } = await asData('--roster', roster, '--rules', rules, '--rounds', '3');
+    expect(again).toBe(1);
+    const left = rounds.rounds.flatMap(({ unpaired }: { unpaired: string[] }) => unpaired);
+    expect(left).toHaveLength(3);
   });
 
   test('one person alone is told so', async () => {
@@ -190,6 +250,42 @@ describe('files that are not right', () => {
     expect(err).toContain('line 3, leaders: this names 1 different people.');
     expect(err).toContain('line 3, met: "perhaps" is neither yes nor no.');
   });
+
+  test('a history in which somebody is twice in one round, or stands as something that is no address', async () => {
+    const roster = file('eight.csv', head, ...eight);
+    const history = file(
+      'history.csv',
+      '\uFEFFround_began_on;leaders',
+      '2026-01-12;amina@example.org bo@example.org',
+      '2026-01-12;AMINA@example.org edo@example.org',
+      '2026-07-12;amina@example.org amina@example.org',
+      '2026-07-12;edo freya@example.org',
+    );
+    const { code, err } = await pairs('--roster', roster, '--history', history);
+    expect(code).toBe(1);
+    expect(err).toContain(
+      'line 3, leaders: amina@example.org is in another pair of this round already, in line 2. A round has everyone once.',
+    );
+    expect(err).toContain('line 4, leaders: this names 1 different people.');
+    expect(err).toContain('line 5, leaders: "edo" is not an address.');
+  });
+
+  test('more lines than any programme has are refused, and faults without end are not told without end', async () => {
+    const roster = file('eight.csv', head, ...eight);
+    const day = (n: number) => new Date(Date.UTC(1900, 0, n)).toISOString().slice(0, 10);
+    const people = eight.map((each) => each.split(',')[0]);
+    const row = (n: number) => `${day(n)},${people[n % 8]} ${people[(n + 1 + (n % 7)) % 8]}`;
+    const many = file('many.csv', 'round_began_on,leaders', ...Array.from({ length: 100_000 }, (_, n) => row(n)));
+    const { code, err } = await pairs('--roster', roster, '--history', many);
+    expect({ code, err: err.split('\n')[1] }).toEqual({ code: 1, err: '  line 1: there are more than 50000 lines.' });
+    const long = file('long.csv', 'round_began_on,leaders', ...Array.from({ length: 10_000 }, (_, n) => row(n)));
+    expect((await asData('--roster', roster, '--history', long)).code).toBe(0);
+    const wrong = file('wrong.csv', 'rule,leaders', ...Array.from({ length: 500 }, () => 'promote,nobody@example.org'));
+    const told = await pairs('--roster', roster, '--rules', wrong);
+    expect(told.err).toContain('To put right (1000):');
+    expect(told.err.split('\n')).toHaveLength(43);
+    expect(told.err).toContain('  and 960 more.');
+  }, 60_000);
 
   test('every fault of the rules', async () => {
     const roster = file('eight.csv', head, ...eight);

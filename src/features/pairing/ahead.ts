@@ -1,69 +1,96 @@
-// Looking ahead: round after round with the same people, each remembering those before it. Shows when repeats become unavoidable, which
-// functions will not have met, and who carried compromises. Pure.
+// Looking ahead: round after round with the same people, each remembering those before it. Shows when repeats become unavoidable and why, which
+// functions will not have met, who carried compromises and trios and how evenly, and whose wishes were met. Pure.
 import { functionOf } from './between.ts';
 import { bridgesOf, couples } from './bridges.ts';
-import type { PairingFacts, PairingPlan } from './plan.ts';
+import { type Account, dutyAfter, dutyOf, type Evenness, entryOf, evennessOf, type Ledger, ledgerOf } from './ledger.ts';
+import { type Fewest, fewestPartnersLeft, type Scarcity, scarcityIn } from './partners-left.ts';
+import type { Candidate, PairingFacts, PairingPlan } from './plan.ts';
 
 type Possible = Extract<PairingPlan, { possible: true }>;
 
+/** A round as it was played: what it was decided from, and how. */
+export interface Played {
+  facts: PairingFacts;
+  plan: Possible;
+}
+
 export interface Outlook {
-  /** The first round with a repeat, counted from 1; missing where there is none. */
-  repeatsFrom: number | undefined;
+  /** The first round with a repeat, counted from 1, and what made it unavoidable; missing where there is none. */
+  repeats: { from: number; because: Scarcity | undefined } | undefined;
+  /** Before each round: who had fewest partners of other functions left whom they had not been with lately. */
+  partnersLeft: readonly Fewest[];
   /** How many of all possible function-to-function bridges are built after the last round, and those that are not. */
   bridges: { built: number; possible: number; missing: readonly (readonly [string, string])[] };
-  /** Who carried something in the rounds that were planned, most first. */
-  carried: readonly { leader: string; compromises: number; trios: number }[];
+  /** Who carried something or had a wish met in the rounds that were planned, most carried first. */
+  carried: readonly (Account & { leader: string })[];
+  /** Over everyone; the welcomes over those who named somebody. */
+  evenness: { trios: Evenness; compromises: Evenness; welcomes: Evenness };
 }
 
 /** The facts for the round after one that was planned so. */
 export function afterRound(facts: PairingFacts, plan: Possible, seed: string): PairingFacts {
-  const groups = plan.pairs.map(({ leaders, compromises }) => ({ leaders, compromised: compromises.length > 0 }));
   return {
     ...facts,
     history: [
       ...plan.pairs.map(({ leaders }) => ({ roundsAgo: 1, leaders })),
       ...facts.history.map((pair) => ({ ...pair, roundsAgo: pair.roundsAgo + 1 })),
     ],
-    duty: dutyAfter(facts.duty, groups),
+    duty: dutyAfter(facts.duty, dutyOf(ledgerOfRounds([{ facts, plan }]))),
     fixed: [],
     seed,
   };
 }
 
-/** What everyone has carried after some more groups. */
-export function dutyAfter(
-  duty: PairingFacts['duty'],
-  groups: readonly { leaders: readonly string[]; compromised: boolean }[],
-): PairingFacts['duty'] {
-  const sums = new Map(Object.entries(duty));
-  for (const { leaders, compromised } of groups) {
-    for (const leader of leaders) {
-      const { trios, compromises } = sums.get(leader) ?? { trios: 0, compromises: 0 };
-      sums.set(leader, { trios: trios + (leaders.length > 2 ? 1 : 0), compromises: compromises + (compromised ? 1 : 0) });
-    }
-  }
-  return Object.fromEntries(sums);
+/** What the rounds that were played come to; there is at least one. */
+export function outlookOf(rounds: readonly Played[]): Outlook {
+  const { leaders } = (rounds[0] as Played).facts;
+  const ledger = ledgerOfRounds(rounds);
+  const everyone = leaders.map(({ id }) => id);
+  const wishing = leaders.filter(({ welcomes }) => welcomes.length > 0).map(({ id }) => id);
+  return {
+    repeats: repeatsIn(rounds),
+    partnersLeft: rounds.map((round) => fewestPartnersLeft(takingPart(round))),
+    bridges: bridgesAfter(rounds),
+    carried: [...ledger]
+      .map(([leader, account]) => ({ leader, ...account }))
+      .filter(({ compromises, trios, welcomes }) => compromises + trios + welcomes > 0)
+      .sort((a, b) => b.compromises + b.trios - (a.compromises + a.trios) || (a.leader < b.leader ? -1 : 1)),
+    evenness: {
+      trios: evennessOf(ledger, everyone, 'trios'),
+      compromises: evennessOf(ledger, everyone, 'compromises'),
+      welcomes: evennessOf(ledger, wishing, 'welcomes'),
+    },
+  };
 }
 
-/** What the rounds that were played come to. */
-export function outlookOf(facts: PairingFacts, plans: readonly Possible[]): Outlook {
-  const shown = new Map(facts.leaders.map((leader) => [functionOf(leader), leader.function]));
-  const functions = new Map(facts.leaders.map(({ id, function: own }) => [id, shown.get(functionOf({ function: own })) ?? own]));
-  const groups = [...facts.history.map(({ leaders }) => leaders), ...plans.flatMap(({ pairs }) => pairs.map(({ leaders }) => leaders))];
+function ledgerOfRounds(rounds: readonly Played[]): Ledger {
+  return ledgerOf(
+    rounds.flatMap(({ facts, plan }) => {
+      const people = new Map(facts.leaders.map((leader): [string, Candidate] => [leader.id, leader]));
+      return plan.pairs.map((pair) => entryOf(pair, people));
+    }),
+  );
+}
+
+function repeatsIn(rounds: readonly Played[]): Outlook['repeats'] {
+  const at = rounds.findIndex(({ plan }) => plan.totals.repeats > 0);
+  const first = rounds[at];
+  return first && { from: at + 1, because: scarcityIn(takingPart(first), first.plan.totals) };
+}
+
+/** The facts without those for whom there was nobody in this round. */
+function takingPart({ facts, plan }: Played): PairingFacts {
+  const paired = new Set(plan.pairs.flatMap(({ leaders }) => leaders));
+  return { ...facts, leaders: facts.leaders.filter(({ id }) => paired.has(id)) };
+}
+
+function bridgesAfter(rounds: readonly Played[]): Outlook['bridges'] {
+  const { leaders, history } = (rounds[0] as Played).facts;
+  const shown = new Map(leaders.map((leader) => [functionOf(leader), leader.function]));
+  const functions = new Map(leaders.map((leader) => [leader.id, shown.get(functionOf(leader)) ?? leader.function]));
+  const groups = [...history, ...rounds.flatMap(({ plan }) => plan.pairs)].map((group) => group.leaders);
   const built = bridgesOf(groups.map((group) => group.map((id) => functions.get(id)).filter((own) => own !== undefined)));
   const joined = new Set(built.map(({ between }) => JSON.stringify(between)));
   const possible = couples([...shown.values()].sort());
-  const duty = dutyAfter(
-    {},
-    plans.flatMap(({ pairs }) => pairs.map(({ leaders, compromises }) => ({ leaders, compromised: compromises.length > 0 }))),
-  );
-  const first = plans.findIndex(({ totals }) => totals.repeats > 0);
-  return {
-    repeatsFrom: first < 0 ? undefined : first + 1,
-    bridges: { built: built.length, possible: possible.length, missing: possible.filter((two) => !joined.has(JSON.stringify(two))) },
-    carried: Object.entries(duty)
-      .map(([leader, sums]) => ({ leader, ...sums }))
-      .filter(({ compromises, trios }) => compromises + trios > 0)
-      .sort((a, b) => b.compromises + b.trios - (a.compromises + a.trios) || (a.leader < b.leader ? -1 : 1)),
-  };
+  return { built: built.length, possible: possible.length, missing: possible.filter((two) => !joined.has(JSON.stringify(two))) };
 }

@@ -21,8 +21,9 @@ export function compromisesOf(group: readonly Candidate[], whole: Whole): Becaus
   const excused = twos.flat().find(({ id }) => rules.leadsAll.has(id) && isOnLine(group));
   if (excused) found.push(because('pairing.compromise.line', { name: excused.name }));
   if (twos.some(([a, b]) => between(a, b).sameFunction)) found.push(withinOne(group, whole, kept));
-  for (const [a, b] of twos) if (isRepeat(between(a, b))) found.push(again(between(a, b), kept));
-  if (twos.some(([a, b]) => isShort(between(a, b)))) found.push(fewHours(group, whole, kept));
+  const known = twos.map(([a, b]) => between(a, b));
+  if (known.some(isRepeat)) found.push(again(known, whole, kept));
+  if (known.some(isShort)) found.push(fewHours(known, kept));
   return found;
 }
 
@@ -41,13 +42,10 @@ function withinOne(group: readonly Candidate[], { known, groups }: Whole, kept: 
   const pairs = groups.filter((each) => each.length === 2 && each.every(own)).length;
   const leaders = known.facts.leaders.length;
   const count = known.facts.leaders.filter(own).length;
-  const by = pairs > fewestWithin(count, leaders) ? 'rules' : 'share';
-  return because(pairs === 1 ? `pairing.compromise.function.${by}.one` : `pairing.compromise.function.${by}`, {
-    ...blanks,
-    count,
-    leaders,
-    pairs,
-  });
+  // More of them than the numbers alone explain: then it was the rules, and which function it fell on was not given.
+  if (pairs > fewestWithin(count, leaders)) return because('pairing.compromise.function.rules', blanks);
+  const share = { ...blanks, count, leaders, pairs };
+  return because(pairs === 1 ? 'pairing.compromise.function.share.one' : 'pairing.compromise.function.share', share);
 }
 
 /** How many pairs within a function nobody can avoid who pairs up `leaders`, `count` of them from it; a trio may take two of them. */
@@ -56,16 +54,22 @@ function fewestWithin(count: number, leaders: number): number {
   return Math.max(0, count - groups - (leaders % 2));
 }
 
-function again({ past }: Between, kept: boolean): Because {
-  const last = past[0] as Between['past'][number];
-  const met = past.some((time) => time.roundsAgo <= ROUNDS_REMEMBERED && time.met) ? '' : '.unmet';
-  const blanks = { rounds: last.roundsAgo };
+/** Of three it is told only that some were: which two, and when, would take a sentence for each. */
+function again(twos: readonly Between[], { known }: Whole, kept: boolean): Because {
+  // Where some never met, "fewer" counts those half.
+  const half = known.facts.history.some(({ met }) => met === false) ? '.half' : '';
+  if (twos.length > 1) {
+    if (kept) return because('pairing.compromise.repeat.kept.three');
+    return because(`pairing.compromise.repeat.${twos.every(isRepeat) ? 'all' : 'two'}${half}`, { rounds: ROUNDS_REMEMBERED });
+  }
+  const times = (twos[0] as Between).past.filter(({ roundsAgo }) => roundsAgo <= ROUNDS_REMEMBERED);
+  const last = times.find(({ met }) => met) ?? (times[0] as Between['past'][number]);
   const when = last.roundsAgo === 1 ? 'last' : 'ago';
-  return because(kept ? `pairing.compromise.repeat.kept.${when}` : `pairing.compromise.repeat.${when}${met}`, blanks);
+  const which = kept ? `kept.${when}` : `${when}${last.met ? '' : '.unmet'}${half}`;
+  return because(`pairing.compromise.repeat.${which}`, { rounds: last.roundsAgo });
 }
 
-function fewHours(group: readonly Candidate[], { known }: Whole, kept: boolean): Because {
-  const least = Math.min(...couples(group).map(([a, b]) => known.between(a, b).hours));
-  const which = least < 1 ? 'none' : 'one';
-  return because(kept ? `pairing.compromise.hours.kept.${which}` : `pairing.compromise.hours.${which}`);
+function fewHours(twos: readonly Between[], kept: boolean): Because {
+  const which = Math.min(...twos.map(({ hours }) => hours)) < 1 ? 'none' : 'one';
+  return because(`pairing.compromise.hours.${kept ? 'kept.' : ''}${twos.length > 1 ? 'three.' : ''}${which}`);
 }

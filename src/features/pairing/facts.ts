@@ -10,6 +10,7 @@ import { isAway } from '../joining/plan.ts';
 import { openWishes } from '../joining/wishes.ts';
 import { chosenByThemselves } from './chosen.ts';
 import * as forbiddenPairs from './forbidden-pairs.ts';
+import { dutyOf, type Entry, ledgerOf } from './ledger.ts';
 import type { PastGroup } from './pair-leaders.ts';
 import * as pairLeaders from './pair-leaders.ts';
 import type { Candidate, PairingFacts } from './plan.ts';
@@ -42,7 +43,7 @@ export async function gather(tools: Opening, db: Db | Tx, programme: Programme, 
     leaders: await candidates(tools, db, { programme, everyone, here, day }),
     history: historyOf(past, new Set(here.map(({ id }) => id))),
     forbidden: await forbiddenPairs.ofProgramme(db, programme.id),
-    duty: dutyOf(past),
+    duty: dutyOf(ledgerOf(past.map(entered))),
   };
   const chosen = programme.choosing === 'leaders' ? chosenByThemselves(facts) : [];
   return {
@@ -103,13 +104,7 @@ function historyOf(past: readonly PastGroup[], here: ReadonlySet<string>): Pairi
     .filter(({ leaders: group }) => group.length > 1);
 }
 
-function dutyOf(past: readonly PastGroup[]): PairingFacts['duty'] {
-  const duty: Record<string, { trios: number; compromises: number }> = {};
-  for (const { members, compromised } of past) {
-    for (const { leader } of members) {
-      const so = duty[leader] ?? { trios: 0, compromises: 0 };
-      duty[leader] = { trios: so.trios + (members.length > 2 ? 1 : 0), compromises: so.compromises + (compromised ? 1 : 0) };
-    }
-  }
-  return duty;
+/** Of earlier rounds it is kept for each pair that it gave something up; what it was is sealed with its reasons. */
+function entered({ members, compromised }: PastGroup): Entry {
+  return { leaders: members.map(({ leader }) => leader), gaveUp: compromised ? ['unknown'] : [] };
 }

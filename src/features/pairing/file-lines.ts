@@ -56,3 +56,7 @@ function rowsOf(text: string): { line: number; values: string[] }[] | RosterFaul
 export function addressesIn(value: string): string[] {
   return value.toLowerCase().split(/\s+/).filter(Boolean);
 }
+
+export function isAddress(word: string): boolean {
+  return /^[^@,;"<>()]+@[^@,;"<>()]+$/.test(word);
+}

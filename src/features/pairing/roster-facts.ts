@@ -2,8 +2,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { linesOf } from '../joining/line.ts';
 import type { RosterRow } from '../joining/roster-rows.ts';
-import { dutyAfter } from './ahead.ts';
 import { functionOf } from './between.ts';
+import { dutyOf, type Entry, ledgerOf } from './ledger.ts';
 import type { Candidate, PairingFacts, PastPair } from './plan.ts';
 import type { AskedRules } from './rules-csv.ts';
 import { workingWeeks } from './working-week.ts';
@@ -30,7 +30,7 @@ export function factsOf({ roster, history, rules }: Files, seed: string, day: Te
       return { id: email, name, function: own, level, line: lines.get(email) ?? [], hours, rhythm: 'steady', ...wishes };
     });
   const { fixed, forbidden } = rules;
-  return { leaders, history, forbidden, fixed, duty: dutyAfter({}, history.map(compromisedIn(leaders))), seed };
+  return { leaders, history, forbidden, fixed, duty: dutyOf(ledgerOf(history.map(entered(leaders)))), seed };
 }
 
 function reporting({ email, managerEmail }: RosterRow) {
@@ -44,10 +44,10 @@ function commonest(zones: readonly string[]): string {
 }
 
 /** Of an earlier pair a file tells no compromises; that two people were from one function can be seen. */
-function compromisedIn(leaders: readonly Candidate[]): (pair: PastPair) => { leaders: readonly string[]; compromised: boolean } {
+function entered(leaders: readonly Candidate[]): (pair: PastPair) => Entry {
   const functions = new Map(leaders.map((leader) => [leader.id, functionOf(leader)]));
   return (pair) => {
     const own = pair.leaders.map((id) => functions.get(id)).filter((each) => each !== undefined);
-    return { leaders: pair.leaders, compromised: new Set(own).size < own.length };
+    return { leaders: pair.leaders, gaveUp: new Set(own).size < own.length ? ['function'] : [] };
   };
 }

@@ -218,7 +218,7 @@ describe('what a pair is told', () => {
     const again = plan([amina, bo], { history: [{ roundsAgo: 2, leaders: ['amina', 'bo'] }] });
     expect(toldOf(again, 'bo')).toContain('compromise.repeat.ago');
     const unmet = plan([amina, bo], { history: [{ roundsAgo: 1, leaders: ['amina', 'bo'], met: false }] });
-    expect(toldOf(unmet, 'bo')).toContain('compromise.repeat.last.unmet');
+    expect(toldOf(unmet, 'bo')).toContain('compromise.repeat.last.unmet.half');
     const far = plan(but([amina, bo], { bo: { hours: week(16, 24) } }));
     expect(toldOf(far, 'bo')).toEqual(['reason.first', 'reason.functions', 'reason.hour', 'reason.level', 'compromise.hours.one']);
   });
