@@ -20,7 +20,7 @@ export function bloom(hunt: DeepHunt, u: number, v: number): void {
   }
   const b = shrink(flower, parts, [...down, [u, v], ...right.joints]);
   for (const z of hunt.z) z[b] = 0;
-  place(hunt, b, OUTER);
+  place(hunt, b, OUTER, hunt.tree[parting] as number);
   for (const each of fresh) scan(hunt, each);
 }
 
@@ -71,13 +71,14 @@ export function wilt(hunt: DeepHunt, b: number): void {
   const to = hunt.entryTo[b] as number;
   const steps = stepsToBase(flower, b, to);
   const parts = open(flower, b);
+  for (const part of parts) hunt.tree[part] = hunt.tree[b] as number;
   const outer: number[] = [];
   becomeInner(hunt, flower.top[to] as number, from, to);
   for (const [leaving, arriving] of steps) {
     outer.push(flower.top[leaving] as number);
     becomeInner(hunt, flower.top[arriving] as number, leaving, arriving);
   }
-  for (const part of outer) place(hunt, part, OUTER);
+  for (const part of outer) place(hunt, part, OUTER, hunt.tree[b] as number);
   for (const part of outer) for (const v of verticesOf(flower, part)) scan(hunt, v);
   for (const part of parts) if (side[part] === 0) for (const v of verticesOf(flower, part)) expect(hunt, v);
 }

@@ -8,8 +8,8 @@ import { verticesOf } from './blossoms.ts';
 /** Stands for the vertex from which another will be reached: that is whoever makes the best offer when it falls due. */
 export const REACH = -1;
 
-export function becomeOuter(hunt: DeepHunt, b: number): void {
-  place(hunt, b, OUTER);
+export function becomeOuter(hunt: DeepHunt, b: number, tree: number): void {
+  place(hunt, b, OUTER, tree);
   for (const v of verticesOf(hunt.flower, b)) scan(hunt, v);
 }
 
@@ -19,30 +19,65 @@ export function scan(hunt: DeepHunt, u: number): void {
   const { top } = flower;
   const rows = hunt.rowsOf(u);
   const own = top[u] as number;
-  const [row, prices, begun, offers] = [rows[0], y[0], since[0], offer[0]] as [Float64Array, Float64Array, Float64Array, Float64Array];
-  const base = (begun[own] as number) - (prices[u] as number);
+  const [row, prices, offers] = [rows[0], y[0], offer[0]] as [Float64Array, Float64Array, Float64Array];
+  const base = (since[0]?.[own] as number) - (prices[u] as number);
+  hunt.rank[u] = hunt.outer.length;
   for (let v = 0; v < row.length; v++) {
     const b = top[v] as number;
-    if (b === own) continue;
     const offered = (row[v] as number) + base;
-    if (offered === Infinity) continue;
-    if (side[b] === OUTER) {
-      if ((offered - (prices[v] as number) + (begun[b] as number)) / 2 <= (end[0] as number)) expectMeeting(hunt, rows, u, v);
-    } else if (offered <= (offers[v] as number) && offered - (prices[v] as number) <= (end[0] as number)) make(hunt, rows, u, v);
+    if (side[b] === OUTER || offered > (offers[v] as number) || offered === Infinity) continue;
+    if (offered - (prices[v] as number) <= (end[0] as number)) make(hunt, rows, u, v);
   }
+  expectMeeting(hunt, u, true);
+  hunt.outer.push(u);
 }
 
-/** Notes when two outer vertices will meet. */
-function expectMeeting(hunt: DeepHunt, rows: readonly Float64Array[], u: number, v: number): void {
-  const { when, since, y, flower, end } = hunt;
-  const [own, other] = [flower.top[u] as number, flower.top[v] as number];
+/**
+ * Notes when `u` will next meet one that was outer before it: one meeting at a time, for blossoms overtake most of the later ones. A meeting with
+ * the other tree ends the search; those are looked for once, at first.
+ */
+export function expectMeeting(hunt: DeepHunt, u: number, first: boolean): void {
+  const { flower, tree, end, least, outer, when } = hunt;
+  const rows = hunt.rowsOf(u);
+  const own = flower.top[u] as number;
+  const [row, prices, begun] = [rows[0], hunt.y[0], hunt.since[0]] as [Float64Array, Float64Array, Float64Array];
+  const base = (begun[own] as number) - (prices[u] as number);
+  const before = first ? outer.length : (hunt.rank[u] as number);
+  let partner = -1;
+  least.set(end);
+  for (let at = 0; at < before; at++) {
+    const v = outer[at] as number;
+    const b = flower.top[v] as number;
+    if (b === own) continue;
+    const time = ((row[v] as number) + base - (prices[v] as number) + (begun[b] as number)) / 2;
+    const apart = tree[b] !== tree[own];
+    if (time > ((apart ? end : least)[0] as number) || (apart && !first)) continue;
+    workOutMeeting(hunt, rows, u, v);
+    if (apart) endBy(hunt, u, v);
+    else if (isBefore(when, least)) {
+      least.set(when);
+      partner = v;
+    }
+  }
+  if (partner >= 0 && isBefore(least, end)) put(hunt.queue, least, u, partner);
+}
+
+function workOutMeeting({ when, since, y, flower }: DeepHunt, rows: readonly Float64Array[], u: number, v: number): void {
+  const own = flower.top[u] as number;
+  const other = flower.top[v] as number;
   for (let level = 0; level < when.length; level++) {
     const prices = y[level] as Float64Array;
     const begun = since[level] as Float64Array;
     const left = (rows[level]?.[v] as number) - (prices[u] as number) - (prices[v] as number);
     when[level] = (left + (begun[own] as number) + (begun[other] as number)) / 2;
   }
-  if (isBefore(when, end)) put(hunt.queue, when, u, v);
+}
+
+function endBy(hunt: DeepHunt, from: number, to: number): void {
+  if (!isBefore(hunt.when, hunt.end)) return;
+  hunt.end.set(hunt.when);
+  hunt.endFrom = from;
+  hunt.endTo = to;
 }
 
 /** Offers `v` to be reached from `u`, if nobody has made a better offer. One who is inner may come to need it later. */
@@ -64,21 +99,17 @@ function make(hunt: DeepHunt, rows: readonly Float64Array[], u: number, v: numbe
   if (side[flower.top[v] as number] !== INNER) expect(hunt, v);
 }
 
-/** Notes when a vertex outside the tree will be reached; a bare one ends the search. */
+/** Notes when a vertex outside the trees will be reached; a bare one ends the search. */
 export function expect(hunt: DeepHunt, v: number): void {
   const { when, y, flower, offer, end } = hunt;
   if (offer[0]?.[v] === Infinity) return;
   for (let level = 0; level < when.length; level++) when[level] = (offer[level]?.[v] as number) - (y[level]?.[v] as number);
-  if (!isBefore(when, end)) return;
   const isBare = (flower.mate[flower.base[flower.top[v] as number] as number] as number) < 0;
-  if (!isBare) put(hunt.queue, when, REACH, v);
-  else {
-    end.set(when);
-    hunt.endTo = v;
-  }
+  if (isBare) endBy(hunt, hunt.offeredBy[v] as number, v);
+  else if (isBefore(when, end)) put(hunt.queue, when, REACH, v);
 }
 
-/** Whether the best offer for a vertex outside the tree falls due at this moment. */
+/** Whether the best offer for a vertex outside the trees falls due at this moment. */
 export function isDue({ offer, y, now }: DeepHunt, v: number): boolean {
   for (let level = 0; level < now.length; level++)
     if ((offer[level]?.[v] as number) - (y[level]?.[v] as number) !== now[level]) return false;

@@ -4,26 +4,29 @@ import { type DeepFlower, isNothing } from './again-flower.ts';
 import { comesBefore, take } from './again-queue.ts';
 import { bloom, wilt } from './again-rings.ts';
 import type { RowsOf } from './again-rows.ts';
-import { becomeOuter, isDue, REACH } from './again-scan.ts';
+import { becomeOuter, expectMeeting, isDue, REACH } from './again-scan.ts';
 import { becomeInner, type DeepHunt, deepHuntOf, settle } from './again-tree.ts';
 import { open, turn } from './blossoms.ts';
 
 /** Matches every bare vertex, changing `deep`; `false` where that cannot be. */
 export function matchBare(deep: DeepFlower, rowsOf: RowsOf): boolean {
-  const { mate, size } = deep.flower;
+  const { mate } = deep.flower;
   const hunt = deepHuntOf(deep, rowsOf);
-  for (let v = 0; v < size; v++) {
-    if ((mate[v] as number) >= 0) continue;
-    if (!growFrom(hunt, v)) return false;
-    changePartners(hunt);
+  for (let root = mate.indexOf(-1); root >= 0; root = mate.indexOf(-1)) {
+    const other = mate.indexOf(-1, root + 1);
+    if (other < 0 || !growFrom(hunt, root, other)) return false;
+    changePartners(hunt, hunt.endFrom, hunt.endTo);
+    changePartners(hunt, hunt.endTo, hunt.endFrom);
     forget(hunt);
   }
   return true;
 }
 
-function growFrom(hunt: DeepHunt, root: number): boolean {
+/** Grows a tree from each of two bare vertices, so that they meet half-way: that is far less than one tree has to go through. */
+function growFrom(hunt: DeepHunt, one: number, other: number): boolean {
   const { queue, flower, now, end } = hunt;
-  becomeOuter(hunt, flower.top[root] as number);
+  becomeOuter(hunt, flower.top[one] as number, 1);
+  becomeOuter(hunt, flower.top[other] as number, 2);
   while (comesBefore(queue, end, now)) {
     const [from, to] = take(queue);
     if (to < 0) wilt(hunt, from);
@@ -36,39 +39,36 @@ function growFrom(hunt: DeepHunt, root: number): boolean {
   return true;
 }
 
-/** Two outer vertices meet: a blossom forms, if they are not in one already. */
+/** Two outer vertices of one tree meet: a blossom forms, if they are not in one already. */
 function meet(hunt: DeepHunt, from: number, to: number): void {
   const { top } = hunt.flower;
   if (top[from] !== top[to]) bloom(hunt, from, to);
+  expectMeeting(hunt, from, false);
 }
 
-/** A vertex outside the tree is reached, if that is not old news: the tree grows by it and its partner. */
+/** A vertex outside the trees is reached, if that is not old news: a tree grows by it and its partner. */
 function reach(hunt: DeepHunt, v: number): void {
-  const { flower, side } = hunt;
+  const { flower, side, tree } = hunt;
   const b = flower.top[v] as number;
   if (side[b] !== 0 || !isDue(hunt, v)) return;
   becomeInner(hunt, b, hunt.offeredBy[v] as number, v);
-  becomeOuter(hunt, flower.top[flower.mate[flower.base[b] as number] as number] as number);
+  becomeOuter(hunt, flower.top[flower.mate[flower.base[b] as number] as number] as number, tree[b] as number);
 }
 
-/** The bare vertex that was found is matched, and everyone on the path from it to the root changes partners. */
-function changePartners(hunt: DeepHunt): void {
-  const { flower, entryFrom, entryTo } = hunt;
+/** Matches `u` with `v`; everyone on the path from `u` to the root of its tree, if it is in one, changes partners. */
+function changePartners({ flower, entryFrom, entryTo }: DeepHunt, u: number, v: number): void {
   const { mate, top, base } = flower;
-  let u = hunt.offeredBy[hunt.endTo] as number;
-  let v = hunt.endTo;
-  turn(flower, top[v] as number, v);
-  for (;;) {
-    const outer = top[u] as number;
+  for (let [from, to] = [u, v]; ; ) {
+    const outer = top[from] as number;
     const earlier = mate[base[outer] as number] as number;
-    turn(flower, outer, u);
-    mate[u] = v;
-    mate[v] = u;
+    turn(flower, outer, from);
+    mate[from] = to;
     if (earlier < 0) return;
     const inner = top[earlier] as number;
-    u = entryFrom[inner] as number;
-    v = entryTo[inner] as number;
-    turn(flower, inner, v);
+    from = entryFrom[inner] as number;
+    to = entryTo[inner] as number;
+    turn(flower, inner, to);
+    mate[to] = from;
   }
 }
 
@@ -81,6 +81,7 @@ function forget(hunt: DeepHunt): void {
   }
   for (const v of hunt.offered) for (const each of offer) each[v] = Infinity;
   hunt.offered.length = 0;
+  hunt.outer.length = 0;
   hunt.seen.length = 0;
   hunt.queue.size = 0;
   hunt.now.fill(0);
