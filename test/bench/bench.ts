@@ -1,12 +1,13 @@
-// `npm run bench -- start|ack|rotation|tampering`: measurements with the real program, for anyone to repeat. A table on standard output, progress on
-// standard error; exit 1 when a goal is missed.
+// `npm run bench -- start|ack|rotation|matching|tampering`: measurements with the real program, for anyone to repeat. A table on standard output,
+// progress on standard error; exit 1 when a goal is missed.
 import { ack } from './ack.ts';
+import { matching } from './matching.ts';
 import { giveUp } from './progress.ts';
 import { rotation } from './rotation.ts';
 import { start } from './start.ts';
 import { tampering } from './tampering.ts';
 
-const measurements: Record<string, (args: string[]) => Promise<boolean>> = { start, ack, rotation, tampering };
+const measurements: Record<string, (args: string[]) => Promise<boolean>> = { start, ack, rotation, matching, tampering };
 const [what = '', ...args] = process.argv.slice(2);
 const measure = Object.hasOwn(measurements, what) ? measurements[what] : undefined;
 if (!measure) giveUp(`npm run bench -- ${Object.keys(measurements).join('|')}`);
