@@ -104,9 +104,13 @@ export const commands: Readonly<Record<string, Command>> = {
     load: async () => (await import('./restore.ts')).restore,
   },
   verify: {
-    args: '[<file>] [--json]',
+    args: '[<file>] [--plans] [--json]',
     summary: 'Read a backup, or the database, through and say whether it is sound',
-    help: ['<file>            a backup; the database of the settings when missing', json],
+    help: [
+      '<file>            a backup; the database of the settings when missing',
+      '--plans           also checks that the plan of each round was the best one; needs ENCRYPTION_KEYS',
+      json,
+    ],
     load: async () => (await import('./verify.ts')).verify,
   },
   'rotate-key': {

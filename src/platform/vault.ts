@@ -1,7 +1,7 @@
 // Seals private text with AES-256-GCM under a data key per owner; the owner's key is wrapped by the operator's keyring.
 import { createHmac } from 'node:crypto';
-import { dataKey, destroyDataKeys, ensureDataKey, type Making } from './data-keys.ts';
-import { checkKeys } from './key-check.ts';
+import { type DataKey, dataKey, destroyDataKeys, ensureDataKey, type Making } from './data-keys.ts';
+import { checkKeys, compareKeys } from './key-check.ts';
 import type { Keyring } from './keyring.ts';
 import { NONCE_BYTES, openBytes, SealBroken, sealBytes } from './sealing.ts';
 import type { Db, Tx } from './tools.ts';
@@ -36,8 +36,23 @@ const FORM = /^v1\.(\d{1,9})\.([A-Za-z0-9_-]+)$/;
 /** Opens the vault of a database. Throws `Refused` when the keyring does not fit what is sealed in it. */
 export async function openVault(db: Db, keyring: Keyring, making: Making): Promise<Vault> {
   await checkKeys(db, keyring);
-  // The secret behind the marks is itself a data key, so that a new key of the operator's changes no mark.
-  const secret = await ensureDataKey(db, keyring, making, { workspace: '*', owner: 'installation' });
+  const secret = await ensureDataKey(db, keyring, making, INSTALLATION);
+  return vaultWith(secret, keyring, making);
+}
+
+/** The same for those who look at a database and leave it as it is: nothing is noted, and nothing can be sealed. */
+export async function openVaultToRead(db: Db, keyring: Keyring): Promise<Vault> {
+  await compareKeys(db, keyring);
+  const refuse = () => {
+    throw new Error('this vault was opened for reading');
+  };
+  return vaultWith(await dataKey(db, keyring, INSTALLATION, 1), keyring, { newId: refuse, now: refuse, random: refuse });
+}
+
+/** The secret behind the marks is itself a data key, so that a new key of the operator's changes no mark. */
+const INSTALLATION = { workspace: '*', owner: 'installation' };
+
+function vaultWith(secret: DataKey, keyring: Keyring, making: Making): Vault {
   return {
     seal: async (at, seal, text) => {
       const { version, key } = await ensureDataKey(at, keyring, making, seal);

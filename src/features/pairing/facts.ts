@@ -1,6 +1,7 @@
 // Gathers what the engine decides from: who can take part on a day, what they wish, who reports to whom, and every pair there has been. The
 // sealed wishes are opened here, used, and kept nowhere.
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
+import type { RoundTable } from '../../platform/db/tables.ts';
 import type { Db, Tools, Tx } from '../../platform/tools.ts';
 import type { Programme } from '../founding/programmes.ts';
 import type { Leader } from '../joining/leaders.ts';
@@ -37,12 +38,38 @@ type Opening = Pick<Tools, 'vault' | 'workspace'>;
 /** The facts for a round of `programme` that begins on `day`. */
 export async function gather(tools: Opening, db: Db | Tx, programme: Programme, day: Temporal.PlainDate): Promise<Gathered> {
   const everyone = await leaders.inProgramme(db, programme.id);
-  const here = everyone.filter((leader) => !isAway(leader, day));
   const past = await pairLeaders.past(db, programme.id);
+  return gatheredFrom(tools, db, { programme, day, everyone, past, forbidden: await forbiddenPairs.ofProgramme(db, programme.id) });
+}
+
+/** The facts from which a round that has begun was decided, as far as what has changed since can be told from what is kept. */
+export async function gatherAgain(tools: Opening, db: Db | Tx, programme: Programme, round: Begun): Promise<Gathered> {
+  const at = round.approved_at;
+  const everyone = (await leaders.ofProgramme(db, programme.id)).filter(
+    ({ joinedAt, leftAt }) => joinedAt <= at && (leftAt === null || leftAt > at),
+  );
+  const past = (await pairLeaders.past(db, programme.id)).filter(({ number }) => number < round.number);
+  const forbidden = await forbiddenPairs.before(db, programme.id, at);
+  return gatheredFrom(tools, db, { programme, day: Temporal.PlainDate.from(round.rotated_on), everyone, past, forbidden });
+}
+
+type Begun = Pick<RoundTable, 'number' | 'approved_at' | 'rotated_on'>;
+
+interface Ground {
+  programme: Programme;
+  day: Temporal.PlainDate;
+  everyone: readonly Leader[];
+  past: readonly PastGroup[];
+  forbidden: readonly [string, string][];
+}
+
+async function gatheredFrom(tools: Opening, db: Db | Tx, ground: Ground): Promise<Gathered> {
+  const { programme, day, everyone, past, forbidden } = ground;
+  const here = everyone.filter((leader) => !isAway(leader, day));
   const facts = {
     leaders: await candidates(tools, db, { programme, everyone, here, day }),
     history: historyOf(past, new Set(here.map(({ id }) => id))),
-    forbidden: await forbiddenPairs.ofProgramme(db, programme.id),
+    forbidden,
     duty: dutyOf(ledgerOf(past.map(entered))),
   };
   const chosen = programme.choosing === 'leaders' ? chosenByThemselves(facts) : [];

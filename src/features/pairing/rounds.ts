@@ -27,6 +27,11 @@ export function byId(db: Db | Tx, id: string): Promise<RoundTable | undefined> {
   return db.selectFrom('round').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** Every round of every programme that was not undone, of any workspace: for operators who check what is kept. */
+export function all(db: Db | Tx): Promise<RoundTable[]> {
+  return standing(db).orderBy('workspace').orderBy('programme').orderBy('number').execute();
+}
+
 /** Rounds whose channel has not heard of them yet: of every programme of the workspace. */
 export function unannounced(db: Db | Tx, workspace: string): Promise<RoundTable[]> {
   return standing(db).where('workspace', '=', workspace).where('announced_at', 'is', null).where('closed_at', 'is', null).execute();
