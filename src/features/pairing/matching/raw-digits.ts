@@ -4,6 +4,10 @@ import type { Costs, Matched } from './costs.ts';
 import type { WeightedGraph } from './raw-graph.ts';
 import { askFrom, nestOf, shared, sumsOutward } from './raw-nest.ts';
 
+/** Looked up once: these run for every pair. */
+const { floor, min } = Math;
+const NEVER = Infinity;
+
 /** Turns the weights of `u` with each of `ends` into costs, in place. */
 type Turn = (u: number, ends: Int32Array, values: Float64Array, count: number) => void;
 
@@ -13,7 +17,7 @@ export function higherDigit(graph: WeightedGraph, scale: number): Costs {
   return costsBy(graph, (_, __, values, count) => {
     for (let at = 0; at < count; at++) {
       const weight = values[at] as number;
-      values[at] = weight < 0 ? Infinity : Math.floor((greatest - weight) / scale);
+      values[at] = weight < 0 ? NEVER : floor((greatest - weight) / scale);
     }
   });
 }
@@ -57,10 +61,10 @@ export function lowerDigit(graph: WeightedGraph, scale: number, first: Matched):
       const v = ends[at] as number;
       const within = shared(nest, u, v);
       const lacks = greatest - weight;
-      const digit = Math.floor(lacks / scale);
+      const digit = floor(lacks / scale);
       const slack = digit + (held[within] as number) - (y[u] as number) - (y[v] as number);
       const crossed = (paid[u] as number) + (paid[v] as number) - 2 * (tolled[within] as number);
-      values[at] = weight < 0 ? Infinity : scale * Math.min(slack, most) + (lacks - digit * scale) + crossed;
+      values[at] = weight < 0 ? NEVER : scale * min(slack, most) + (lacks - digit * scale) + crossed;
     }
   };
   return { costs: costsBy(graph, turn), tolls, paid };

@@ -3,14 +3,22 @@
 
 /** An odd set of vertices and what it adds to each pair inside it: whole, above 0. */
 export interface OddSet {
-  members: Int32Array;
+  readonly members: Int32Array;
   z: bigint;
 }
 
+/** A set that has its place: it crosses no other. */
+interface Placed extends OddSet {
+  /** The set right around it. */
+  above: Placed | undefined;
+  /** How much it has in common with the set that is looking for its place. */
+  common: number;
+}
+
 interface Tidy {
-  /** Per vertex, the sets that hold it; some of them may be gone by now. */
-  holders: OddSet[][];
-  kept: Set<OddSet>;
+  placed: Set<Placed>;
+  /** The set right around each vertex. */
+  around: (Placed | undefined)[];
   waiting: OddSet[];
   /** Twice the price of each vertex. */
   twice: bigint[];
@@ -18,43 +26,62 @@ interface Tidy {
 
 /** The sets, smallest first and none crossing another. What vertices gain instead is added to `twice`, which holds prices doubled. */
 export function uncrossed(sets: readonly OddSet[], twice: bigint[]): OddSet[] {
-  const bySize = (one: OddSet, other: OddSet) => one.members.length - other.members.length;
-  const tidy: Tidy = { holders: twice.map(() => []), kept: new Set(), waiting: [...sets].sort(bySize).reverse(), twice };
-  for (let next = tidy.waiting.pop(); next; next = tidy.waiting.pop()) if (next.members.length > 1) place(tidy, next);
-  return [...tidy.kept].sort(bySize);
+  const waiting = [...sets].sort((one, other) => other.members.length - one.members.length);
+  const tidy: Tidy = { placed: new Set(), around: new Array(twice.length).fill(undefined), waiting, twice };
+  for (let next = waiting.pop(); next; next = waiting.pop()) if (next.members.length > 1) place(tidy, next);
+  const laid = [...tidy.placed].sort((one, other) => one.members.length - other.members.length);
+  return laid.map(({ members, z }) => ({ members, z }));
 }
 
 function place(tidy: Tidy, set: OddSet): void {
-  const { holders, kept } = tidy;
-  const common = new Map<OddSet, number>();
-  for (const v of set.members) {
-    holders[v] = (holders[v] as OddSet[]).filter((holder) => kept.has(holder));
-    for (const holder of holders[v]) common.set(holder, (common.get(holder) ?? 0) + 1);
-  }
   const size = set.members.length;
-  for (const [other, count] of common) {
-    if (count === size && count === other.members.length) {
-      other.z += set.z;
-      return;
-    }
-    if (count < size && count < other.members.length) {
-      uncross(tidy, set, other);
-      return;
-    }
+  const touched = touchedBy(tidy, set);
+  const across = touched.find(({ common, members }) => common < size && common < members.length);
+  const same = touched.find(({ common, members }) => common === size && members.length === size);
+  if (across) uncross(tidy, set, across);
+  else if (same) same.z += set.z;
+  else settle(tidy, set, touched);
+  for (const each of touched) each.common = 0;
+}
+
+/** The placed sets that share vertices with `set`, smallest first, each knowing how many. */
+function touchedBy({ around }: Tidy, { members }: OddSet): Placed[] {
+  const touched = new Set<Placed>();
+  for (const v of members) {
+    const nearest = around[v];
+    if (nearest) nearest.common++;
+    for (let each = nearest; each && !touched.has(each); each = each.above) touched.add(each);
   }
-  kept.add(set);
-  for (const v of set.members) (holders[v] as OddSet[]).push(set);
+  const sorted = [...touched].sort((one, other) => one.members.length - other.members.length);
+  for (const { above, common } of sorted) if (above) above.common += common;
+  return sorted;
+}
+
+/** Gives the set its place, right inside the smallest that holds it. */
+function settle({ placed, around }: Tidy, { members, z }: OddSet, touched: readonly Placed[]): void {
+  const outside = touched.find(({ common, members: theirs }) => common < theirs.length);
+  const fresh: Placed = { members, z, above: outside, common: 0 };
+  placed.add(fresh);
+  for (const each of touched) if (each.common === each.members.length && each.above === outside) each.above = fresh;
+  for (const v of members) if (around[v] === outside) around[v] = fresh;
+}
+
+function leave({ placed, around }: Tidy, set: Placed): void {
+  placed.delete(set);
+  for (const each of placed) if (each.above === set) each.above = set.above;
+  for (const v of set.members) if (around[v] === set) around[v] = set.above;
 }
 
 /** Takes as much from both as the lighter one has, and gives it to sets that do not cross. */
-function uncross({ kept, waiting, twice }: Tidy, one: OddSet, other: OddSet): void {
+function uncross(tidy: Tidy, one: OddSet, other: Placed): void {
+  const { waiting, twice } = tidy;
   const z = one.z < other.z ? one.z : other.z;
   const inOne = new Set(one.members);
   const inOther = new Set(other.members);
   const both = one.members.filter((v) => inOther.has(v));
   const onlyOne = one.members.filter((v) => !inOther.has(v));
   const onlyOther = other.members.filter((v) => !inOne.has(v));
-  if (other.z === z) kept.delete(other);
+  if (other.z === z) leave(tidy, other);
   else other.z -= z;
   if (one.z > z) waiting.push({ members: one.members, z: one.z - z });
   if (both.length % 2 === 1) waiting.push({ members: Int32Array.from([...one.members, ...onlyOther]), z }, { members: both, z });

@@ -64,15 +64,20 @@ function proved(mate: Int32Array, { y, sets }: { y: bigint[]; sets: OddSet[] }, 
   return { weight, mate, y, blossoms: nested(size, sets) };
 }
 
-/** The sets by what lies right inside each. */
+/** The sets by what lies right inside each. Sets of one vertex say nothing, and equal ones become one. */
 function nested(size: number, sets: readonly OddSet[]): NestedBlossom[] {
   const outermost = Int32Array.from({ length: size }, (_, v) => v);
-  return sets.map(({ members, z }, at) => {
-    const children = new Set<number>();
-    for (const v of members) {
-      children.add(outermost[v] as number);
-      outermost[v] = size + at;
+  const blossoms: NestedBlossom[] = [];
+  for (const { members, z } of sets) {
+    if (members.length === 1) continue;
+    const children = new Set(Array.from(members, (v) => outermost[v] as number));
+    const [first = 0] = children;
+    const same = children.size === 1 ? blossoms[first - size] : undefined;
+    if (same) blossoms[first - size] = { children: same.children, z: same.z + z };
+    else {
+      for (const v of members) outermost[v] = size + blossoms.length;
+      blossoms.push({ children: [...children], z });
     }
-    return { children: [...children], z };
-  });
+  }
+  return blossoms;
 }
