@@ -60,6 +60,17 @@ describe('one round', () => {
     expect(data.certificate.stages[0].prices).toHaveLength(8);
   });
 
+  test('the proof of an odd number is printed whole: prices for all trios, and for those that were looked at more closely', async () => {
+    const roster = join(rosters, 'crown-prosecution-service-2013.csv');
+    const { data } = await asData('--roster', roster);
+    const { people, stages, triosTried, trios } = data.certificate;
+    expect([people.length, data.totals.trios]).toEqual([69, 1]);
+    expect(trios).toHaveLength(triosTried);
+    const sets: { stages: { prices: number[] }[]; obstacle?: object }[] = [{ stages }, ...trios];
+    for (const set of sets) expect(set.stages.length > 0 || set.obstacle !== undefined).toBe(true);
+    expect(sets.flatMap((set) => set.stages.map(({ prices }) => prices.length)).every((count) => count === 69)).toBe(true);
+  });
+
   test('as text: who with whom, why, and what it comes to', async () => {
     const { code, out } = await pairs('--roster', file('eight.csv', head, ...eight));
     expect(code).toBe(0);

@@ -1,14 +1,15 @@
 // The best groups for the people of a round, proved before anyone sees them: an even number in pairs, an odd one with a trio. Pure.
+
+import { type Certificate, keptStage } from './certificate.ts';
 import { check } from './matching/certificate.ts';
 import { completed, type Obstacle } from './matching/feasible.ts';
-import { type Stage, settleInOrder } from './matching/in-order.ts';
+import { settleInOrder } from './matching/in-order.ts';
 import { type Group, groupsOf, numbersOf, type Question } from './matching/tiers.ts';
 import { planWithTrio } from './matching/trio.ts';
 import { checkTrio } from './matching/trio-certificate.ts';
-import type { Certificate } from './plan.ts';
 
 export type Best =
-  | { found: true; groups: number[][]; proof: Pick<Certificate, 'stages' | 'triosTried'> }
+  | { found: true; groups: number[][]; proof: Omit<Certificate, 'checked' | 'people'> }
   /** The obstacle is missing where an odd number lacks only three people who may be together. */
   | { found: false; obstacle: Obstacle | undefined };
 
@@ -26,18 +27,24 @@ function inPairs(question: Question, seed: number): Best {
   const numbers = (at: number) => numbersOf(question, groups[at] as Group);
   const best = settleInOrder({ open: question.open, groups, numbers, mate, seed });
   insist(check(question, best.mate, best.stages));
-  return { found: true, groups: pairsIn(best.mate), proof: { stages: best.stages.map((stage) => told(question, stage)), triosTried: 0 } };
+  return {
+    found: true,
+    groups: pairsIn(best.mate),
+    proof: { stages: best.stages.map((stage) => keptStage(question, stage)), triosTried: 0 },
+  };
 }
 
 function withTrio(question: Question, seed: number): Best {
   const plan = planWithTrio(question, seed);
   if ('obstacle' in plan) return { found: false, obstacle: plan.obstacle };
   insist(checkTrio(question, plan));
-  return {
-    found: true,
-    groups: [[...plan.trio], ...pairsIn(plan.mate)],
-    proof: { stages: (plan.proof[0]?.stages ?? []).map((stage) => told(question, stage)), triosTried: plan.proof.length - 1 },
-  };
+  const [all, ...tried] = plan.proof.map(({ without, stages, obstacle }) => ({
+    without,
+    stages: stages.map((stage) => keptStage(question, stage)),
+    ...(obstacle && { obstacle }),
+  }));
+  const proof = { stages: all?.stages ?? [], triosTried: tried.length, trios: tried };
+  return { found: true, groups: [[...plan.trio], ...pairsIn(plan.mate)], proof };
 }
 
 function insist(verdict: ReturnType<typeof check>): void {
@@ -46,14 +53,4 @@ function insist(verdict: ReturnType<typeof check>): void {
 
 function pairsIn(mate: Int32Array): number[][] {
   return [...mate].flatMap((v, u) => (u < v ? [[u, v]] : []));
-}
-
-/** A stage as it is kept and printed. */
-function told({ tiers }: Question, { group, toll, y, blossoms }: Stage): Certificate['stages'][number] {
-  return {
-    aims: group.map(({ tier, least, place }) => ({ aim: tiers[tier]?.name ?? '', least, place })),
-    toll,
-    prices: [...y],
-    blossoms: blossoms.map(({ members, z }) => ({ members: [...members], z })),
-  };
 }

@@ -3,6 +3,7 @@
 import type { Best } from './best.ts';
 import { bestRound, groupsIn } from './best-round.ts';
 import { causesOf, tooFew, wrongAmongFixed } from './causes.ts';
+import type { Certificate } from './certificate.ts';
 import { compromisesOf } from './compromises.ts';
 import { knownOf, shuffled } from './question.ts';
 import { reasonsFor } from './reasons.ts';
@@ -77,22 +78,6 @@ export interface PairingTotals {
 export interface Cause {
   leaders: readonly string[];
   because: Because;
-}
-
-/** The proof that a plan is the best there is; it was checked before the plan was offered. `matching/certificate.ts` says what it has to fulfil. */
-export interface Certificate {
-  checked: true;
-  /** Leaders' ids by the numbers that the stages use. */
-  people: readonly string[];
-  stages: readonly {
-    /** The aims settled in this stage: a pair's cost is the sum of (units − least) × place. */
-    aims: readonly { aim: string; least: number; place: number }[];
-    toll: number;
-    prices: readonly number[];
-    blossoms: readonly { members: readonly number[]; z: number }[];
-  }[];
-  /** For an odd number: how many trios had to be tried, each with a proof of its own. */
-  triosTried: number;
 }
 
 export type PairingPlan =
