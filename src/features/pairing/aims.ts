@@ -1,93 +1,92 @@
 // The programme's aims in their strict order of importance (`product.md` §5), as whole numbers that the engine makes as small as it can, first
-// aim first. Each says in one line what a pair costs. Pure.
-import { type Between, isCompromise, isRepeat, isShort, ROUNDS_REMEMBERED } from './between.ts';
-import type { KeepsBridge } from './bridge-keepers.ts';
-import { hashed, stirred } from './matching/dice.ts';
-import type { Candidate, PairingFacts } from './plan.ts';
-import { MOST_TOPICS } from './topics.ts';
+// aim first. Each says in a line what a pair costs, and by which kinds of people. Pure.
+import { type Past, ROUNDS_REMEMBERED, remembered } from './between.ts';
+import { type Keepers, keeping } from './bridge-keepers.ts';
+import { type Columns, DAY } from './columns.ts';
+import { stirred } from './matching/dice.ts';
+import type { Kinds } from './matching/kinds.ts';
+import { type Said, tierOf } from './matching/made.ts';
+import type { Tier } from './matching/tiers.ts';
+import { ENOUGH_HOURS } from './shared-hours.ts';
+import { ofPartners, ofWelcomes } from './singles.ts';
+import { MOST_TOPICS, misfits } from './topics.ts';
 
-export interface Aim {
-  name: string;
-  cost: (between: Between, a: Candidate, b: Candidate) => number;
-  /** What being one of three costs. */
-  duty?: (leader: Candidate) => number;
-  /** What a trio costs whoever is in it; the pairs inside it are not counted then. */
-  flat?: number;
-}
-
-/** How often somebody can have carried something before it makes no difference any more. */
-const MOST_CARRIED = 100;
 /** Bridges that were built so often count alike. */
 const MOST_BUILT = 200;
-/** A working day: more shared hours than this are no more alike. */
-const DAY = 8;
-/** Ties fall by a draw of so many lots. */
-const LOTS = 2 ** 16;
+/** Ties fall by a draw of so many lots, so that hardly any are left. */
+const LOT_BITS = 24;
 
 /** The aims of a round, most important first; an aim for which there is nothing to go by is left out. */
-export function aimsOf({ leaders, history, duty, seed }: PairingFacts, keepsBridge: KeepsBridge): readonly Aim[] {
-  const carried = (leader: Candidate) => Math.min(duty[leader.id]?.compromises ?? 0, MOST_CARRIED);
-  const lots = lotsOf(seed);
-  const past = history.length > 0;
-  const named = leaders.some(({ welcomes }) => welcomes.length > 0);
-  const topical = leaders.some(({ workOn, helpWith }) => workOn !== '' || helpWith !== '');
-  const aims: readonly (Aim | false)[] = [
-    { name: 'sameFunction', cost: ({ sameFunction }) => (sameFunction ? 1 : 0) },
-    past && { name: 'repeats', cost: repeats },
-    past && { name: 'newerRepeats', cost: newerRepeats },
-    named && { name: 'mutualWelcomes', cost: ({ welcomes }) => (welcomes === 2 ? 0 : 1) },
-    named && { name: 'oneSidedWelcomes', cost: ({ welcomes }) => (welcomes === 1 ? 0 : 1) },
-    { name: 'shortHours', cost: (between) => (isShort(between) ? 1 : 0) },
-    { name: 'newBridges', cost: (between) => (isNewBridge(between) ? 0 : 1) },
-    past && { name: 'leastBuilt', cost: ({ built }) => Math.min(built, MOST_BUILT) },
-    { name: 'amongThemselves', cost: ({ sameFunction }) => (sameFunction ? 1 : 0), flat: 1 },
-    { name: 'trioDuty', cost: () => 0, duty: (leader) => Math.min(duty[leader.id]?.trios ?? 0, MOST_CARRIED) },
-    { name: 'pastCompromises', cost: (between, a, b) => (isCompromise(between) ? carried(a) + carried(b) : 0) },
-    { name: 'eachBridgeOnce', cost: (_, a, b) => (keepsBridge(a, b) ? 0 : 1) },
-    { name: 'level', cost: ({ sameLevel }) => (sameLevel ? 0 : 1) },
-    topical && { name: 'topics', cost: ({ topics }) => MOST_TOPICS - topics },
-    { name: 'pattern', cost: patterns },
-    { name: 'lot', cost: (_, a, b) => lots(a.id, b.id) },
+export function aimsOf(columns: Columns, keepers: Keepers): Tier[] {
+  const { people, own, functions, levels, weeks, rhythms, carried, trios } = columns;
+  const said = (each: Omit<Said, 'by'> & Partial<Said>) => tierOf(people.length, { by: [], ...each });
+  const odd = people.length % 2 === 1;
+  const past = own.some((each) => each.past.size > 0);
+  const joined = columns.built.some((times) => times > 0);
+  const named = own.some(({ welcomes }) => welcomes.size > 0);
+  const topical = own.some(({ topics }) => topics.wanted.size > 0);
+  const within = alike(functions);
+  const built = looked(columns.built, functions);
+  const hours = looked(columns.hours, weeks);
+  const short = (u: number, v: number) => hours(u, v) < ENOUGH_HOURS;
+  const given = (u: number, v: number) => (carried.of[u] as number) + (carried.of[v] as number);
+  const isGiven = (u: number, v: number) => within(u, v) || short(u, v);
+  const aims: readonly (Tier | false)[] = [
+    said({ name: 'sameFunction', by: [functions], cost: (u, v) => (within(u, v) ? 1 : 0) }),
+    past && said({ name: 'repeats', cost: nothing, but: ofPartners(columns, repeats) }),
+    past && said({ name: 'newerRepeats', cost: nothing, but: ofPartners(columns, newerRepeats) }),
+    named && said({ name: 'mutualWelcomes', cost: one, but: ofWelcomes(columns, (welcomes) => (welcomes === 2 ? -1 : 0)) }),
+    named && said({ name: 'oneSidedWelcomes', cost: one, but: ofWelcomes(columns, (welcomes) => (welcomes === 1 ? -1 : 0)) }),
+    said({ name: 'shortHours', by: [weeks], cost: (u, v) => (short(u, v) ? 1 : 0) }),
+    joined && said({ name: 'newBridges', by: [functions], cost: (u, v) => (within(u, v) || built(u, v) > 0 ? 1 : 0) }),
+    joined && said({ name: 'leastBuilt', by: [functions], cost: (u, v) => Math.min(built(u, v), MOST_BUILT) }),
+    odd && said({ name: 'amongThemselves', by: [functions], cost: (u, v) => (within(u, v) ? 1 : 0), flat: 1 }),
+    odd && said({ name: 'trioDuty', cost: nothing, duty: trios }),
+    carried.count > 1 &&
+      said({
+        name: 'pastCompromises',
+        by: [functions, weeks, carried],
+        cost: (u, v) => (isGiven(u, v) ? given(u, v) : 0),
+        but: ofPartners(columns, (times, u, v) => (repeats(times) > 0 && !isGiven(u, v) ? given(u, v) : 0)),
+      }),
+    said({ name: 'eachBridgeOnce', cost: one, but: keeping(columns, keepers) }),
+    said({ name: 'level', by: [levels], cost: (u, v) => (alike(levels)(u, v) ? 0 : 1) }),
+    topical && { name: 'topics', row: misfits(own.map(({ topics }) => topics)), reach: [0, MOST_TOPICS] },
+    said({ name: 'pattern', by: [weeks, rhythms], cost: (u, v) => (alike(rhythms)(u, v) ? 0 : DAY / 2) + DAY - hours(u, v) }),
+    lot(columns.lots),
   ];
   return aims.filter((aim) => aim !== false);
 }
 
-/** Two functions that no pair has joined yet. */
-export function isNewBridge({ sameFunction, built }: Between): boolean {
-  return !sameFunction && built === 0;
+const nothing = () => 0;
+const one = () => 1;
+
+function alike({ of }: Kinds): (u: number, v: number) => boolean {
+  return (u, v) => of[u] === of[v];
+}
+
+function looked(table: ArrayLike<number>, { of, count }: Kinds): (u: number, v: number) => number {
+  return (u, v) => table[(of[u] as number) * count + (of[v] as number)] as number;
 }
 
 /** A repeat counts two, and one where they never met. */
-function repeats(between: Between): number {
-  if (!isRepeat(between)) return 0;
-  return remembered(between).some(({ met }) => met) ? 2 : 1;
+export function repeats(past: Past): number {
+  return remembered(past).reduce((most, { met }) => Math.max(most, met ? 2 : 1), 0);
 }
 
 /** The later they were together, the more; each time counts. */
-function newerRepeats(between: Between): number {
-  if (between.past.length === 0) return 0;
-  return remembered(between).reduce((sum, { roundsAgo, met }) => sum + (met ? 2 : 1) * (ROUNDS_REMEMBERED + 1 - roundsAgo), 0);
-}
-
-function remembered({ past }: Between): Between['past'] {
-  return past.filter(({ roundsAgo }) => roundsAgo <= ROUNDS_REMEMBERED);
-}
-
-function patterns({ sameRhythm, hours }: Between): number {
-  return (sameRhythm ? 0 : DAY / 2) + DAY - Math.min(DAY, Math.floor(hours));
+export function newerRepeats(past: Past): number {
+  return remembered(past).reduce((sum, { roundsAgo, met }) => sum + (met ? 2 : 1) * (ROUNDS_REMEMBERED + 1 - roundsAgo), 0);
 }
 
 /** A lot for each two people, by the seed and who they are: never by the alphabet, or by the order in which they came. */
-function lotsOf(seed: string): (a: string, b: string) => number {
-  const own = new Map<string, number>();
-  const lot = (id: string) => {
-    const known = own.get(id) ?? hashed(`${seed}\n${id}`);
-    own.set(id, known);
-    return known;
-  };
-  return (a, b) => {
-    const one = lot(a);
-    const other = lot(b);
-    return stirred(Math.imul(Math.min(one, other), 0x9e3779b1) ^ Math.max(one, other)) % LOTS;
+function lot(lots: Int32Array): Tier {
+  return {
+    name: 'lot',
+    row: (u, into, until = lots.length) => {
+      const own = lots[u] as number;
+      for (let v = 0; v < until; v++) into[v] = stirred(own + (lots[v] as number)) >>> (32 - LOT_BITS);
+    },
+    reach: [0, 2 ** LOT_BITS - 1],
   };
 }

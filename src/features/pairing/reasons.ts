@@ -1,6 +1,5 @@
 // What speaks for a pair or a trio, from the same numbers that the engine weighed. Nobody's private list is hinted at. Pure.
-import { isNewBridge } from './aims.ts';
-import { type Between, functionOf } from './between.ts';
+import { type Between, functionOf, isNewBridge } from './between.ts';
 import { couples } from './bridges.ts';
 import type { Because, Candidate } from './plan.ts';
 import type { Known } from './question.ts';

@@ -29,6 +29,39 @@ export function fitOf(a: Topics, b: Topics): number {
   return Math.min(shared(a.wanted, b.offered) + shared(b.wanted, a.offered), MOST_TOPICS);
 }
 
+/** `MOST_TOPICS` less the fit of each two, a row at a time: looked up by who else has the same words. */
+export function misfits(people: readonly Topics[]): (u: number, into: Float64Array, until?: number) => void {
+  const wanting = byStem(people.map(({ wanted }) => wanted));
+  const offering = byStem(people.map(({ offered }) => offered));
+  const met = people.map(({ wanted, offered }) => [...listsOf(wanted, offering), ...listsOf(offered, wanting)]);
+  return (u, into, until = people.length) => {
+    into.fill(MOST_TOPICS, 0, until);
+    for (const others of met[u] as Int32Array[]) {
+      for (let at = 0; at < others.length && (others[at] as number) < until; at++) {
+        const v = others[at] as number;
+        if ((into[v] as number) > 0) into[v] = (into[v] as number) - 1;
+      }
+    }
+  };
+}
+
+/** Who has each word, in order. */
+function byStem(all: readonly ReadonlySet<string>[]): ReadonlyMap<string, Int32Array> {
+  const people = new Map<string, number[]>();
+  all.forEach((words, v) => {
+    for (const word of words) {
+      const others = people.get(word);
+      if (others) others.push(v);
+      else people.set(word, [v]);
+    }
+  });
+  return new Map([...people].map(([word, others]) => [word, Int32Array.from(others)]));
+}
+
+function listsOf(words: ReadonlySet<string>, people: ReadonlyMap<string, Int32Array>): Int32Array[] {
+  return [...words].flatMap((word) => people.get(word) ?? []);
+}
+
 function shared(wanted: ReadonlySet<string>, offered: ReadonlySet<string>): number {
   let count = 0;
   for (const stem of wanted) if (offered.has(stem)) count++;

@@ -1,6 +1,5 @@
 // What a plan comes to, counted over its groups: a trio counts as each two of its three. Pure.
-import { isNewBridge } from './aims.ts';
-import { type Between, functionOf, isRepeat, isShort } from './between.ts';
+import { type Between, functionOf, isNewBridge, isRepeat, isShort } from './between.ts';
 import { couples } from './bridges.ts';
 import type { Candidate, PairingTotals } from './plan.ts';
 

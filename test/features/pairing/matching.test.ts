@@ -1,9 +1,9 @@
 // The engine against exhaustion and against itself: exact on small problems of every kind, whole and proved on large ones.
 import { describe, expect, test } from '@jest/globals';
 import { check } from '../../../src/features/pairing/matching/certificate.ts';
-import { sumOf } from '../../../src/features/pairing/matching/in-order.ts';
 import { matchPerfectly } from '../../../src/features/pairing/matching/solve.ts';
 import { groupsOf, LARGEST_SUM, numbersOf, type Question, type Tier } from '../../../src/features/pairing/matching/tiers.ts';
+import { sumOf } from '../../../src/features/pairing/matching/tolls.ts';
 import { checkTrio } from '../../../src/features/pairing/matching/trio-certificate.ts';
 import { faultOf } from './against-exhaustion.ts';
 import { faultInMiddling, KINDS } from './middling-graphs.ts';

@@ -2,15 +2,28 @@
 // number, in which no sum of lower digits over a whole plan reaches one unit of a higher one. Aims that do not fit into a number exactly are
 // left to a later stage.
 import type { Costs } from './costs.ts';
+import { addKinds, MOST_KINDS, summed, type Table, writeKinds } from './kinds.ts';
 
 /** One aim: what it costs to pair `u` with each vertex, as whole numbers from 0 up, fewer being better. */
 export interface Tier {
   readonly name: string;
-  readonly row: (u: number, into: Float64Array) => void;
+  /** Writes at least the places before `until`; all, where that is not given. */
+  readonly row: (u: number, into: Float64Array, until?: number) => void;
   /** What it costs each vertex to be one of three. */
   readonly duty?: Float64Array;
   /** What a trio costs, whoever is in it, instead of what its pairs do; no less than any pair. */
   readonly flat?: number;
+  /** No pair costs less, and none more. Where it is missing, all pairs are looked at. */
+  readonly reach?: readonly [least: number, most: number];
+  /** The same costs once more, for whoever adds up several tiers. Who gives a tier another `row` has to leave this out. */
+  readonly made?: Made;
+}
+
+/** Costs by kinds of vertices, with exceptions for single pairs. */
+export interface Made {
+  table: Table;
+  /** Adds what pairs of `u` cost beside what their kinds say, `times` over, at least to the places before `until`. */
+  besides?: (u: number, into: Float64Array, until: number, times: number) => void;
 }
 
 /** Who may be matched with whom, and what for. */
@@ -48,8 +61,9 @@ interface Reach {
 export function groupsOf(question: Question, mosts: readonly number[] = []): Group[] {
   const groups: Reach[][] = [];
   let product = Infinity;
-  question.tiers.forEach((tier, at) => {
-    const { least, most } = spreadOf(question, tier, mosts[at] ?? 0);
+  reachesOf(question).forEach(([low, high], tier) => {
+    const most = Math.max(high, mosts[tier] ?? 0);
+    const least = Math.min(low, most);
     const radix = (question.size / 2) * (most - least) + 1;
     if (radix === 1) return;
     if (product * radix > LARGEST_SUM) {
@@ -57,7 +71,7 @@ export function groupsOf(question: Question, mosts: readonly number[] = []): Gro
       product = 1;
     }
     product *= radix;
-    groups.at(-1)?.push({ tier: at, least, radix });
+    groups.at(-1)?.push({ tier, least, radix });
   });
   return groups.map(placed);
 }
@@ -72,36 +86,44 @@ function placed(group: Reach[]): Digit[] {
   return digits;
 }
 
-/** The least and the most that an allowed pair costs. */
-function spreadOf({ size, open }: Question, tier: Tier, atLeast: number): { least: number; most: number } {
+/** The least and the most that an allowed pair costs, for each tier: as the tier says, or else as all its pairs say. */
+function reachesOf({ size, open, tiers }: Question): (readonly [number, number])[] {
   const row = new Float64Array(size);
-  let least = Infinity;
-  let most = atLeast;
-  for (let u = 0; u < size; u++) {
-    tier.row(u, row);
-    for (let v = 0; v < size; v++) {
-      if (open[u * size + v] === 0) continue;
-      const cost = row[v] as number;
-      if (cost < least) least = cost;
-      if (cost > most) most = cost;
+  return tiers.map((tier) => {
+    if (tier.reach) return tier.reach;
+    let least = Infinity;
+    let most = 0;
+    for (let u = 1; u < size; u++) {
+      tier.row(u, row, u);
+      for (let v = 0; v < u; v++) {
+        if (open[u * size + v] === 0) continue;
+        const cost = row[v] as number;
+        if (cost < least) least = cost;
+        if (cost > most) most = cost;
+      }
     }
-  }
-  return { least: Math.min(least, most), most };
+    return [least, most];
+  });
 }
 
 /** A group's costs as one number for each pair, whether it is allowed or not. */
 export function numbersOf({ size, tiers }: Question, group: Group): Costs {
-  const digits = new Float64Array(size);
-  return {
-    size,
-    row: (u, into) => {
-      into.fill(0);
-      for (const { tier, least, place } of group) {
-        (tiers[tier] as Tier).row(u, digits);
-        for (let v = 0; v < size; v++) into[v] = (into[v] as number) + ((digits[v] as number) - least) * place;
-      }
-    },
+  const digits = group.map(({ tier, least, place }) => ({ tier: tiers[tier] as Tier, least, place }));
+  const parts = digits.flatMap(({ tier: { made }, least, place }) => (made ? [{ table: made.table, least, place }] : []));
+  const [first, ...more] = summed(parts, size, Math.min(MOST_KINDS, size >> 1)) as [Table, ...Table[]];
+  const besides = digits.flatMap(({ tier: { made }, place }) => (made?.besides ? [{ add: made.besides, place }] : []));
+  const others = digits.filter(({ tier }) => !tier.made);
+  const scratch = new Float64Array(size);
+  const write = (u: number, into: Float64Array, until: number) => {
+    writeKinds(first, u, into, until);
+    for (const table of more) addKinds(table, u, into, until);
+    for (const { add, place } of besides) add(u, into, until, place);
+    for (const { tier, least, place } of others) {
+      tier.row(u, scratch, until);
+      for (let v = 0; v < until; v++) into[v] = (into[v] as number) + ((scratch[v] as number) - least) * place;
+    }
   };
+  return { size, row: (u, into) => write(u, into, size), lower: (u, into) => write(u, into, u) };
 }
 
 /** The question for some of the vertices, numbered anew. */

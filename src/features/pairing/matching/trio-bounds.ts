@@ -1,7 +1,8 @@
 // What a plan with a certain trio costs at least: read off prices in a few sums. A value has one number for each group of tiers, most
 // important first.
 import type { Blossom } from './costs.ts';
-import { blossomsAround, type Stage } from './in-order.ts';
+import type { Stage } from './in-order.ts';
+import { blossomsAround } from './nests.ts';
 import { type Digit, type Group, numbersOf, type Question, type Tier } from './tiers.ts';
 
 export type Trio = readonly [number, number, number];

@@ -1,6 +1,6 @@
 // Proves a plan with a trio, or refuses it, without a line of the code that made it. Each set of prices is sound by itself; and for every trio
 // that is allowed some set says that no plan with it comes before the one that is offered.
-import { digitFault, matchingFault, orderFault, pairFault, type Verdict } from './certificate.ts';
+import { matchingFault, orderFault, stagesFault, type Verdict } from './certificate.ts';
 import type { Obstacle } from './feasible.ts';
 import type { Stage } from './in-order.ts';
 import { type Question, restricted } from './tiers.ts';
@@ -38,13 +38,8 @@ function planFault(question: Question, { trio, mate, proof }: TrioPlan): string 
 function pricesFault(question: Question, { without, stages, obstacle }: Prices): string | undefined {
   const open = amongOthers(question, without);
   if (obstacle) return isObstacle({ size: question.size, open }, obstacle, without) ? undefined : 'an obstacle is none';
-  const earlier: Int32Array[] = [];
-  return firstFault(stages, (stage) => {
-    if (stage.blossoms.some(({ members, z }) => !(z > 0) || new Set(members).size !== members.length)) return 'a blossom has no z';
-    const fault = digitFault(question, open, stage.group) ?? pairFault(question, { stage, open, earlier });
-    earlier.push(...stage.blossoms.map(({ members }) => members));
-    return fault;
-  });
+  const isSet = ({ members, z }: Stage['blossoms'][number]) => z > 0 && new Set(members).size === members.length;
+  return stages.every(({ blossoms }) => blossoms.every(isSet)) ? stagesFault({ ...question, open }, stages) : 'a blossom has no z';
 }
 
 function amongOthers({ size, open }: Question, without: readonly number[]): Uint8Array {

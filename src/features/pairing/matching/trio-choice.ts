@@ -1,7 +1,9 @@
 // Which trios are worth a closer look: those that the prices of the relaxed problem do not rule out. Found among the few pairs that lie near
 // enough to their prices, so that nobody has to go through all trios of a thousand people.
-import { blossomsAround, type Stage, withTolls } from './in-order.ts';
+import type { Stage } from './in-order.ts';
+import { blossomsAround, nestsOf } from './nests.ts';
 import type { Question } from './tiers.ts';
+import { withToll } from './tolls.ts';
 import { boundOf, type Level, type Trio } from './trio-bounds.ts';
 import { compared } from './trio-relaxed.ts';
 
@@ -95,11 +97,8 @@ function slackOf({ weights, y, toll }: Level, stages: readonly Stage[], at: numb
   const size = y.length;
   const slack = new Float64Array(size * size);
   const plain = { size, row: (u: number, into: Float64Array) => into.set(weights.pair.subarray(u * size, (u + 1) * size)) };
-  const costs = withTolls(
-    plain,
-    stages.slice(0, at).flatMap(({ blossoms }) => blossoms),
-    toll,
-  );
+  const nests = stages.slice(0, at).map(({ blossoms }) => nestsOf(size, blossoms, () => 1));
+  const costs = withToll(plain, nests, toll);
   const around = blossomsAround(size, stages[at]?.blossoms ?? []);
   for (let u = 0; u < size; u++) {
     const row = slack.subarray(u * size, (u + 1) * size);

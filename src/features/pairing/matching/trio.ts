@@ -2,8 +2,9 @@
 // a plan with a trio costs at least: those of a relaxed problem for all trios, those of everyone but one person for the trios of that person.
 // Only a trio that no bound rules out is tried. `docs/decisions` says why this is exact.
 import { completed, type Obstacle } from './feasible.ts';
-import { type Settled, type Stage, settleInOrder, sumOf } from './in-order.ts';
+import { type Settled, type Stage, settleInOrder } from './in-order.ts';
 import { type Group, groupsOf, numbersOf, type Question } from './tiers.ts';
+import { sumOf } from './tolls.ts';
 import { type Apart, type Ground, type Prices, pairWithout } from './trio-apart.ts';
 import { isWorse, levelsOf, type Trio, trioCost, type Weights, weightsOf } from './trio-bounds.ts';
 import { worthTrying } from './trio-choice.ts';
