@@ -13,23 +13,37 @@ export function becomeOuter(hunt: DeepHunt, b: number, tree: number): void {
   for (const v of verticesOf(hunt.flower, b)) scan(hunt, v);
 }
 
-/** Looks at the pairs of a vertex that is outer now. */
+/** Looks at the pairs of a vertex that is outer now, unless the search is at its end. */
 export function scan(hunt: DeepHunt, u: number): void {
-  const { flower, side, y, since, offer, end } = hunt;
+  const { flower, side, y, offer, now, end } = hunt;
+  if (!isBefore(now, end)) return;
   const { top } = flower;
   const rows = hunt.rowsOf(u);
-  const own = top[u] as number;
-  const [row, prices, offers] = [rows[0], y[0], offer[0]] as [Float64Array, Float64Array, Float64Array];
-  const base = (since[0]?.[own] as number) - (prices[u] as number);
+  const [row, next] = firstTwo(rows);
+  const [offers, offersNext] = firstTwo(offer);
+  const [prices] = y as [Float64Array];
+  const base = baseOf(hunt, u, 0);
+  const baseNext = baseOf(hunt, u, Math.min(1, now.length - 1));
   hunt.rank[u] = hunt.outer.length;
   for (let v = 0; v < row.length; v++) {
-    const b = top[v] as number;
     const offered = (row[v] as number) + base;
-    if (side[b] === OUTER || offered > (offers[v] as number) || offered === Infinity) continue;
+    const known = offers[v] as number;
+    if (offered > known || offered === Infinity || side[top[v] as number] === OUTER) continue;
+    if (offered === known && (next[v] as number) + baseNext > (offersNext[v] as number)) continue;
     if (offered - (prices[v] as number) <= (end[0] as number)) make(hunt, rows, u, v);
   }
   expectMeeting(hunt, u, true);
   hunt.outer.push(u);
+}
+
+/** The numbers of the first group and of the second; of the first twice where there is no second. */
+function firstTwo(numbers: readonly Float64Array[]): readonly [Float64Array, Float64Array] {
+  return [numbers[0] as Float64Array, (numbers[1] ?? numbers[0]) as Float64Array];
+}
+
+/** What an outer vertex takes off its price, so that the time does not matter. */
+function baseOf({ y, since, flower }: DeepHunt, u: number, level: number): number {
+  return (since[level]?.[flower.top[u] as number] as number) - (y[level]?.[u] as number);
 }
 
 /**
@@ -40,18 +54,16 @@ export function expectMeeting(hunt: DeepHunt, u: number, first: boolean): void {
   const { flower, tree, end, least, outer, when } = hunt;
   const rows = hunt.rowsOf(u);
   const own = flower.top[u] as number;
-  const [row, prices, begun] = [rows[0], hunt.y[0], hunt.since[0]] as [Float64Array, Float64Array, Float64Array];
-  const base = (begun[own] as number) - (prices[u] as number);
   const before = first ? outer.length : (hunt.rank[u] as number);
+  const isTooLate = lateness(hunt, rows, u);
   let partner = -1;
   least.set(end);
   for (let at = 0; at < before; at++) {
     const v = outer[at] as number;
     const b = flower.top[v] as number;
     if (b === own) continue;
-    const time = ((row[v] as number) + base - (prices[v] as number) + (begun[b] as number)) / 2;
     const apart = tree[b] !== tree[own];
-    if (time > ((apart ? end : least)[0] as number) || (apart && !first)) continue;
+    if ((apart && !first) || isTooLate(v, b, apart ? end : least)) continue;
     workOutMeeting(hunt, rows, u, v);
     if (apart) endBy(hunt, u, v);
     else if (isBefore(when, least)) {
@@ -60,6 +72,22 @@ export function expectMeeting(hunt: DeepHunt, u: number, first: boolean): void {
     }
   }
   if (partner >= 0 && isBefore(least, end)) put(hunt.queue, least, u, partner);
+}
+
+/** Tells from the first two groups, as it does for most pairs, that a meeting of `u` comes after some time. */
+function lateness(hunt: DeepHunt, rows: readonly Float64Array[], u: number) {
+  const [row, next] = firstTwo(rows);
+  const [prices, pricesNext] = firstTwo(hunt.y);
+  const [begun, begunNext] = firstTwo(hunt.since);
+  const base = baseOf(hunt, u, 0);
+  const second = Math.min(1, hunt.now.length - 1);
+  const baseNext = baseOf(hunt, u, second);
+  return (v: number, b: number, limit: Float64Array) => {
+    const twice = (row[v] as number) + base - (prices[v] as number) + (begun[b] as number);
+    const most = 2 * (limit[0] as number);
+    if (twice !== most) return twice > most;
+    return (next[v] as number) + baseNext - (pricesNext[v] as number) + (begunNext[b] as number) > 2 * (limit[second] as number);
+  };
 }
 
 function workOutMeeting({ when, since, y, flower }: DeepHunt, rows: readonly Float64Array[], u: number, v: number): void {
