@@ -4,7 +4,7 @@ import { record } from '../../platform/audit.ts';
 import { dayOf, stamp } from '../../platform/clock.ts';
 import type { RosterEntryTable } from '../../platform/db/tables.ts';
 import { transact } from '../../platform/db/transact.ts';
-import { enqueue } from '../../platform/outbox/enqueue.ts';
+import { enqueue, enqueueAll, type Letter } from '../../platform/outbox/enqueue.ts';
 import { knownPeople, type Person } from '../../platform/slack/people.ts';
 import type { Tools, Tx } from '../../platform/tools.ts';
 import { nextRound } from '../founding/plan.ts';
@@ -45,10 +45,12 @@ export async function bringIn(tools: Tools, each: Import, how: { tell: boolean; 
     const plan = planImport(facts.listed, each.wish);
     const fates = facts.entries.map((entry) => ({ entry, fate: plan.get(entry.id) ?? 'unknown' }));
     const bringing: Bringing = { programme: facts.programme, by: each.by, nextOn: facts.nextOn };
+    const letters: Letter[] = [];
     for (const { entry, fate } of fates) {
-      if (fate === 'invite') await invite(tools, tx, { entry, bringing }, now);
-      if (fate === 'enrol') await enrol(tools, tx, { entry, bringing, facts }, now);
+      if (fate === 'invite') letters.push(await invite(tools, tx, { entry, bringing }, now));
+      if (fate === 'enrol') letters.push(...(await enrol(tools, tx, { entry, bringing, facts }, now)));
     }
+    await enqueueAll(tools, tx, letters, now);
     const count = fates.filter(({ fate }) => fate === each.wish).length;
     if (count > 0) await record(tools, tx, { programme: each.programme, actor: each.by, action: DEED[each.wish], detail: { count } }, now);
     if (how.tell) await enqueue(tools, tx, importReport(tools.content, each, facts.programme, { fates, blocked: how.blocked }), now);
@@ -82,9 +84,9 @@ async function invite(
   tx: Tx,
   { entry, bringing }: { entry: RosterEntryTable; bringing: Bringing },
   now: Temporal.Instant,
-): Promise<void> {
-  await enqueue(tools, tx, inviteLetter(tools.content, entry.slack_user ?? '', bringing), now);
+): Promise<Letter> {
   await rosterEntries.invited(tx, entry.id, now);
+  return inviteLetter(tools.content, entry.slack_user ?? '', bringing);
 }
 
 async function enrol(
@@ -92,9 +94,9 @@ async function enrol(
   tx: Tx,
   { entry, bringing, facts }: { entry: RosterEntryTable; bringing: Bringing; facts: Facts },
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<Letter[]> {
   const leader = leaderFrom(tools, entry, facts, now);
-  if (await leaders.add(tx, leader, now)) await enqueue(tools, tx, welcomeLetter(tools.content, leader, bringing), now);
+  return (await leaders.add(tx, leader, now)) ? [welcomeLetter(tools.content, leader, bringing)] : [];
 }
 
 /** What the list says goes before what Slack says; hours are the usual ones until the leader sets their own. */
