@@ -169,7 +169,7 @@ describe('a proof with a trio', () => {
 describe('in each way that can matter', () => {
   /** Refused, unless what was changed is a proof as before: then a judge with sums of its own finds nothing wrong, and no plan at all is better. */
   const expectRefused = (outcomes: readonly Outcome[]) => {
-    expect(outcomes.flatMap(({ wrong }) => wrong)).toEqual([]);
+    expect(outcomes.flatMap(({ wrong }) => wrong.slice(0, 3))).toEqual([]);
     expect(outcomes.filter(({ tried }) => tried < 5).map(({ way }) => way)).toEqual([]);
     expect(outcomes.filter(({ refused }) => refused === 0).map(({ way }) => way)).toEqual([]);
   };
