@@ -8,7 +8,7 @@ import { nextRound } from '../founding/plan.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as programmes from '../founding/programmes.ts';
 import { previewDay } from './calendar.ts';
-import { areFew, drawing, drawingOf } from './draw.ts';
+import { drawing, drawingOf } from './draw.ts';
 import { areAllHere, type Gathered, gather } from './facts.ts';
 import type { Proposal } from './proposals.ts';
 import * as proposals from './proposals.ts';
@@ -34,11 +34,13 @@ export type Proposed = { ok: true; preview: Preview } | { ok: false; because: 't
 
 const SEED_BYTES = 9;
 const ATTEMPTS = 5;
+/** So few are paired while nobody notices that anything is worked out. */
+const FEW = 40;
 
 /** Whether `propose` will answer at once: because few take part, or because the open proposal still fits the facts. */
 export async function isQuick(tools: Tools, programme: Programme): Promise<boolean> {
   const { gathered } = await gatherNext(tools, programme);
-  return areFew(gathered) || (await proposals.open(tools, tools.db, programme.id))?.drawn.mark === gathered.mark;
+  return gathered.facts.leaders.length <= FEW || (await proposals.open(tools, tools.db, programme.id))?.drawn.mark === gathered.mark;
 }
 
 /** Proposes a round of `programme`, or returns the open proposal as the facts of this moment make it. `by` is who asked. */
