@@ -12,6 +12,13 @@ export interface Costs {
   readonly lists?: PairLists;
 }
 
+/** What a search reads of that: a half row for each vertex, or the lists. */
+export interface HalfRows {
+  readonly size: number;
+  readonly lower: (u: number, into: Float64Array) => void;
+  readonly lists?: PairLists | undefined;
+}
+
 /** The allowed pairs, each of them twice, once from either end: those of `u` stand from place `first[u]` up to, and without, `first[u + 1]`. */
 export interface PairLists {
   /** One place more than there are vertices. */

@@ -22,7 +22,7 @@ export function diceOf(seed: number): Dice {
   let state = seed | 0;
   return (below) => {
     state = (state + 0x9e3779b9) | 0;
-    return Math.floor((stirred(state) / 0x1_0000_0000) * below);
+    return ((stirred(state) / 0x1_0000_0000) * below) | 0;
   };
 }
 

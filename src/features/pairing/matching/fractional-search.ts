@@ -1,6 +1,6 @@
 // The search of the fractional matching: from one bare vertex a tree of alternating paths grows until it meets a vertex that can be matched, or
 // closes a ring of odd length. Prices rise and fall with time for everyone in the tree at once and are settled at its end.
-import { type Fractional, INNER, isBare, MATCHED, OUTER } from './fractional.ts';
+import { type Fractional, INNER, isBare, LOOSE, MATCHED, OUTER } from './fractional.ts';
 import { makeRing, reach } from './fractional-paths.ts';
 import { emptyHeap, type Heap, leastKey, pop, push } from './heap.ts';
 
@@ -31,20 +31,33 @@ function searchOf(size: number): Search {
   };
 }
 
+/** A search that has seen so many vertices is broken off; … */
+const AT_FIRST = 50;
+/** … it may go on so much further when all others have had their turn: that brings goals nearer. */
+const FURTHER = 4;
+
 /** Matches every bare vertex or puts it into a ring. Throws where the candidates do not allow it: there always must be a perfect matching. */
 export function coverAll(state: Fractional, order: Int32Array): void {
   const search = searchOf(order.length);
-  for (const v of order) {
-    if (!isBare(state, v)) continue;
-    grow(state, search, v);
-    settle(state, search);
-    if (state.side[search.endTo] === OUTER) makeRing(state, search.from, search.endFrom, search.endTo);
-    else reach(state, search.from, search.endFrom, search.endTo);
-    forget(state, search);
+  let bare = order;
+  for (let patience = AT_FIRST; bare.length > 0; patience *= FURTHER) {
+    bare = bare.filter((v) => isBare(state, v) && !cover(state, search, v, patience));
   }
 }
 
-function grow(state: Fractional, search: Search, root: number): void {
+/** Whether a search from `root` found its end. What it did to the prices stands in any case. */
+function cover(state: Fractional, search: Search, root: number, patience: number): boolean {
+  const found = grow(state, search, root, patience);
+  const { from, endFrom, endTo } = search;
+  const closes = state.side[endTo] === OUTER;
+  settle(state, search);
+  if (!found) state.side[root] = LOOSE;
+  else if (closes) makeRing(state, from, endFrom, endTo);
+  else reach(state, from, endFrom, endTo);
+  return found;
+}
+
+function grow(state: Fractional, search: Search, root: number, patience: number): boolean {
   const { mate, side } = state;
   const { due, queue } = search;
   see(search, root, 0);
@@ -54,6 +67,10 @@ function grow(state: Fractional, search: Search, root: number): void {
     const v = pop(queue);
     if (side[v] !== MATCHED) continue;
     const now = due[v] as number;
+    if (search.count > patience) {
+      search.end = now;
+      return false;
+    }
     const partner = mate[v] as number;
     side[v] = INNER;
     state.y[v] = (state.y[v] as number) + now;
@@ -63,6 +80,7 @@ function grow(state: Fractional, search: Search, root: number): void {
     scan(state, search, partner);
   }
   if (search.end === Infinity) throw new Error('no perfect matching among the candidates');
+  return true;
 }
 
 /** Looks at the pairs of an outer vertex: those that end the search are kept if they come first, the others queue up. */
@@ -96,20 +114,15 @@ function see(search: Search, v: number, when: number): void {
   due[v] = when;
 }
 
-function settle({ y, side }: Fractional, { seen, count, end }: Search): void {
-  for (let at = 0; at < count; at++) {
+/** Settles the prices, and leaves everything as the next search wants to find it. */
+function settle({ y, side }: Fractional, search: Search): void {
+  const { seen, due, end } = search;
+  for (let at = 0; at < search.count; at++) {
     const v = seen[at] as number;
     if (side[v] === OUTER) y[v] = (y[v] as number) + end;
     else if (side[v] === INNER) y[v] = (y[v] as number) - end;
-  }
-}
-
-function forget({ side }: Fractional, search: Search): void {
-  const { seen, due } = search;
-  for (let at = 0; at < search.count; at++) {
-    const v = seen[at] as number;
+    side[v] = MATCHED;
     due[v] = Infinity;
-    if (side[v] === OUTER || side[v] === INNER) side[v] = MATCHED;
   }
   search.count = 0;
   search.queue.size = 0;

@@ -5,28 +5,46 @@ import { leastKey, pop } from './heap.ts';
 import { bloom, wilt } from './hunt-rings.ts';
 import { BARE, becomeInner, becomeOuter, type Hunt, INNER, MATCHED, OUTER, scan } from './hunt-tree.ts';
 
+/** A hunt that has seen so many parts is broken off; … */
+const AT_FIRST = 50;
+/** … it may go on so much further when all others have had their turn: that brings goals nearer. */
+const FURTHER = 4;
+
 /** Matches every bare vertex. Throws where the candidates do not allow it: there always must be a perfect matching. */
 export function matchAll(hunt: Hunt, order: Int32Array): void {
-  const { name, owner } = hunt.flower;
-  for (const v of order) {
-    if (hunt.side[name[v] as number] !== BARE) continue;
-    growFrom(hunt, owner[name[v] as number] as number);
-    changePartners(hunt);
-    forget(hunt);
+  const { flower, side } = hunt;
+  let bare = order.filter((v) => side[flower.name[v] as number] === BARE && flower.base[topOf(flower, v)] === v);
+  for (let patience = AT_FIRST; bare.length > 0; patience *= FURTHER) {
+    bare = bare.filter((v) => side[flower.name[v] as number] === BARE && !huntFrom(hunt, v, patience));
   }
 }
 
-function growFrom(hunt: Hunt, root: number): void {
-  const { queue } = hunt;
+/** Whether a hunt for a partner of `v` found one. What it did to prices and blossoms stands in any case. */
+function huntFrom(hunt: Hunt, v: number, patience: number): boolean {
+  const found = grow(hunt, v, patience);
+  if (found) changePartners(hunt);
+  settle(hunt);
+  if (!found) hunt.side[hunt.flower.name[v] as number] = BARE;
+  return found;
+}
+
+function grow(hunt: Hunt, v: number, patience: number): boolean {
+  const { queue, flower } = hunt;
+  const root = topOf(flower, v);
   becomeOuter(hunt, root);
   scan(hunt, root);
   while (leastKey(queue) < hunt.end) {
     hunt.now = leastKey(queue);
+    if (hunt.seen.length > patience) {
+      hunt.end = hunt.now;
+      return false;
+    }
     const event = pop(queue);
     if (event < 0) wilt(hunt, -1 - event);
     else meet(hunt, event);
   }
   if (hunt.end === Infinity) throw new Error('no perfect matching among the candidates');
+  return true;
 }
 
 /** A pair may have become tight: then the tree grows by it, or a blossom forms. */
@@ -72,8 +90,8 @@ function changePartners({ flower, side, entryFrom, entryTo, endFrom, endTo }: Hu
   }
 }
 
-/** Ends a hunt: prices are settled, and blossoms without z opened. */
-function forget(hunt: Hunt): void {
+/** Settles the prices, opens blossoms without z, and leaves everything as the next hunt wants to find it. */
+function settle(hunt: Hunt): void {
   const { flower, side, seen, due, end } = hunt;
   for (const name of seen) {
     const as = side[name] as number;

@@ -1,7 +1,8 @@
 // Reads all pairs of the graph once, row by row, and keeps for each vertex the few that lie nearest: those whose cost is least above the two
 // prices. In a large dense graph nearly all time goes here, into a handful of such passes.
-import type { Costs, PairLists } from './costs.ts';
+import type { HalfRows, PairLists } from './costs.ts';
 import type { Dice } from './dice.ts';
+import { addShared, type Nest, sharedBy } from './nesting.ts';
 
 /** The nearest pairs of each vertex: `count` places for each, nearest first. */
 export interface Nearest {
@@ -21,64 +22,69 @@ export interface Wanted {
   below: number;
   /** … among equals, as the dice say. */
   dice: Dice;
-  /** What a gap grows by: the z of blossoms that hold both ends. */
-  shared?: (u: number, v: number) => number;
+  /** Pairs share the z of the blossoms that hold both ends, which adds to their gaps. */
+  nest?: Nest | undefined;
 }
 
-export function nearestOf(costs: Costs, y: Float64Array, { count, below, dice, shared = () => 0 }: Wanted): Nearest {
-  const { size, lists, lower = costs.row } = costs;
-  const nearest: Nearest = {
-    count,
-    ends: new Int32Array(size * count).fill(-1),
-    gaps: new Float64Array(size * count).fill(below),
-    limit: new Float64Array(size).fill(below),
-  };
-  const row = new Float64Array(lists ? 0 : size);
-  const pass: Pass = { nearest, y, shared, row };
-  for (let u = 0; u < size; u++) {
-    if (lists) lookAlong(pass, lists, u);
-    else {
-      lower(u, row);
-      const start = dice(u);
-      lookBack(pass, u, start, u);
-      lookBack(pass, u, 0, start);
-    }
+export function nearestOf(costs: HalfRows, y: Float64Array, { count, below, dice, nest }: Wanted): Nearest {
+  const { size, lists, lower } = costs;
+  const limit = new Float64Array(size).fill(below);
+  const nearest = { count, ends: new Int32Array(size * count).fill(-1), gaps: new Float64Array(size * count).fill(below), limit };
+  if (lists) {
+    for (let u = 0; u < size; u++) lookAlong({ nearest, y, nest }, lists, u);
+    return nearest;
+  }
+  const pass: Pass = { u: 0, row: new Float64Array(size), y, limit };
+  for (let u = 1; u < size; u++) {
+    pass.u = u;
+    lower(u, pass.row);
+    if (nest) addShared(nest, u, pass.row);
+    const start = dice(u);
+    lookBack(pass, nearest, start, u);
+    lookBack(pass, nearest, 0, start);
   }
   return nearest;
 }
 
+/** One row: what `u` costs with the vertices before it. */
 interface Pass {
-  nearest: Nearest;
-  y: Float64Array;
-  shared: (u: number, v: number) => number;
+  u: number;
   row: Float64Array;
+  y: Float64Array;
+  limit: Float64Array;
 }
 
-/** Looks at the pairs of `u` with some of the vertices before it, for both ends at once. */
-function lookBack({ nearest, y, shared, row }: Pass, u: number, from: number, until: number): void {
-  const { limit } = nearest;
-  const own = y[u] as number;
-  let mine = limit[u] as number;
-  for (let v = from; v < until; v++) {
-    let gap = (row[v] as number) - own - (y[v] as number);
-    if (gap >= mine && gap >= (limit[v] as number)) continue;
-    gap += shared(u, v);
+/** Looks at some pairs of a row, for both ends at once. */
+function lookBack(pass: Pass, nearest: Nearest, from: number, until: number): void {
+  const { u, row, y, limit } = pass;
+  for (let v = nextNear(pass, from, until); v < until; v = nextNear(pass, v + 1, until)) {
+    const gap = (row[v] as number) - (y[u] as number) - (y[v] as number);
+    if (gap < (limit[u] as number)) offer(nearest, u, v, gap);
     if (gap < (limit[v] as number)) offer(nearest, v, u, gap);
-    if (gap >= mine) continue;
-    offer(nearest, u, v, gap);
-    mine = limit[u] as number;
   }
 }
 
+/** The first pair that is of interest to either end. Calls nothing: so the compiler keeps all it needs at hand. */
+function nextNear({ u, row, y, limit }: Pass, from: number, until: number): number {
+  const own = y[u] as number;
+  const mine = limit[u] as number;
+  for (let v = from; v < until; v++) {
+    const gap = (row[v] as number) - own - (y[v] as number);
+    if (gap < mine || gap < (limit[v] as number)) return v;
+  }
+  return until;
+}
+
 /** Looks at the listed pairs of `u`; those of the other ends have their turn. */
-function lookAlong({ nearest, y, shared }: Pass, { first, ends, cost }: PairLists, u: number): void {
+function lookAlong({ nearest, y, nest }: { nearest: Nearest; y: Float64Array; nest: Nest | undefined }, lists: PairLists, u: number): void {
+  const { first, ends, cost } = lists;
   const { limit } = nearest;
   const own = y[u] as number;
   for (let at = first[u] as number; at < (first[u + 1] as number); at++) {
     const v = ends[at] as number;
     let gap = (cost[at] as number) - own - (y[v] as number);
     if (gap >= (limit[u] as number)) continue;
-    gap += shared(u, v);
+    if (nest) gap += sharedBy(nest, u, v);
     if (gap < (limit[u] as number)) offer(nearest, u, v, gap);
   }
 }

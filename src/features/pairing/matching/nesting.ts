@@ -1,62 +1,94 @@
-// What two vertices share: the z of the blossoms that hold both. Blossoms may lie thousands deep, so those around one vertex are noted once, and
-// for each other vertex the innermost that holds both is found by halving.
-
+// What two vertices share: the z of the blossoms that hold both. All vertices stand in a line in which those of every blossom lie together.
+// Blossoms may lie thousands deep: those around one vertex are noted once, for as many others as are asked for.
 import type { Blossom } from './costs.ts';
 import { type Flower, matchInside } from './flower.ts';
 
-/** The blossoms around a vertex, innermost first. */
-interface Around {
-  vertex: number;
+/** How the blossoms of a flower lie in each other; true as long as none of them changes. */
+export interface Nest {
+  flower: Flower;
+  line: Int32Array;
+  /** The place in the line of each vertex. */
+  place: Int32Array;
+  /** The blossoms around one vertex, innermost first: where their places begin and end, and the z of each and all outside it. */
+  around: number;
   depth: number;
-  /** The places of the vertices in each: from here on, … */
   starts: number[];
-  /** … up to, and without, this one. */
   stops: number[];
-  /** The z of each and of all outside it. */
   sums: number[];
 }
 
-/** Tells the sum of z over the blossoms that hold both `u` and `v`, while no blossom changes. Quick when asked for many `v` in turn. */
-export function sharedIn(flower: Flower): (u: number, v: number) => number {
-  const { name } = flower;
-  const { places } = linedUp(flower);
-  const around: Around = { vertex: -1, depth: 0, starts: [], stops: [], sums: [] };
-  return (u, v) => {
-    if (name[u] !== name[v]) return 0;
-    if (around.vertex !== u) lookAround(flower, places, around, u);
-    const { starts, stops, sums } = around;
-    const place = places[v] as number;
-    let low = 0;
-    let high = around.depth - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (place >= (starts[middle] as number) && place < (stops[middle] as number)) high = middle;
-      else low = middle + 1;
-    }
-    return sums[low] as number;
-  };
-}
-
-/** All vertices in a line in which those of every blossom lie together, and the place of each. */
-function linedUp({ size, name, owner, head, follow, count }: Flower): { line: Int32Array; places: Int32Array } {
+export function nestOf(flower: Flower): Nest {
+  const { size, name, owner, head, follow, count } = flower;
   const line = new Int32Array(size);
-  const places = new Int32Array(size);
+  const place = new Int32Array(size);
   let at = 0;
   for (let own = 0; own < size; own++) {
     if (name[own] !== own) continue;
     const top = owner[own] as number;
     for (let v = head[top] as number, left = count[top] as number; left > 0; left--, v = follow[v] as number) {
-      places[v] = at;
+      place[v] = at;
       line[at++] = v;
     }
   }
-  return { line, places };
+  return { flower, line, place, around: -1, depth: 0, starts: [], stops: [], sums: [] };
+}
+
+/** The z of the blossoms that hold both. The innermost of them is found by halving. */
+export function sharedBy(nest: Nest, u: number, v: number): number {
+  const { name } = nest.flower;
+  if (name[u] !== name[v]) return 0;
+  lookAround(nest, u);
+  const { starts, stops, sums } = nest;
+  const at = nest.place[v] as number;
+  let low = 0;
+  let high = nest.depth - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at >= (starts[middle] as number) && at < (stops[middle] as number)) high = middle;
+    else low = middle + 1;
+  }
+  return sums[low] as number;
+}
+
+/** Adds to each place of `row` what its vertex shares with `u`. */
+export function addShared(nest: Nest, u: number, row: Float64Array): void {
+  lookAround(nest, u);
+  let from = nest.place[u] as number;
+  let until = from + 1;
+  for (let level = 0; level < nest.depth; level++) {
+    const start = nest.starts[level] as number;
+    const stop = nest.stops[level] as number;
+    const sum = nest.sums[level] as number;
+    addAlong(nest.line.subarray(start, from), row, sum);
+    addAlong(nest.line.subarray(until, stop), row, sum);
+    from = start;
+    until = stop;
+  }
+}
+
+function addAlong(vertices: Int32Array, row: Float64Array, sum: number): void {
+  for (const v of vertices) row[v] = (row[v] as number) + sum;
+}
+
+function lookAround(nest: Nest, u: number): void {
+  if (nest.around === u) return;
+  const { place, starts, stops, sums } = nest;
+  const { above, head, count, z } = nest.flower;
+  let depth = 0;
+  for (let b = above[u] as number; b >= 0; b = above[b] as number) {
+    starts[depth] = place[head[b] as number] as number;
+    stops[depth] = (starts[depth] as number) + (count[b] as number);
+    sums[depth++] = z[b] as number;
+  }
+  for (let at = depth - 2; at >= 0; at--) sums[at] = (sums[at] as number) + (sums[at + 1] as number);
+  nest.around = u;
+  nest.depth = depth;
 }
 
 /** The blossoms that have a z, innermost first. Decides who is matched with whom inside them. */
 export function blossomsIn(flower: Flower): Blossom[] {
   const { size, name, owner, head, count, z, after } = flower;
-  const { line, places } = linedUp(flower);
+  const { line, place } = nestOf(flower);
   const blossoms: Blossom[] = [];
   const waiting = [...owner.filter((top, own) => name[own] === own && top >= size)];
   for (const b of waiting) {
@@ -66,22 +98,9 @@ export function blossomsIn(flower: Flower): Blossom[] {
       if (part >= size) waiting.push(part);
       part = after[part] as number;
     } while (part !== first);
-    const start = places[head[b] as number] as number;
+    const start = place[head[b] as number] as number;
     const members = line.subarray(start, start + (count[b] as number));
     if ((z[b] as number) > 0) blossoms.push({ members, z: z[b] as number });
   }
   return blossoms.reverse();
-}
-
-function lookAround({ above, head, count, z }: Flower, places: Int32Array, around: Around, u: number): void {
-  const { starts, stops, sums } = around;
-  let depth = 0;
-  for (let b = above[u] as number; b >= 0; b = above[b] as number) {
-    starts[depth] = places[head[b] as number] as number;
-    stops[depth] = (starts[depth] as number) + (count[b] as number);
-    sums[depth++] = z[b] as number;
-  }
-  for (let at = depth - 2; at >= 0; at--) sums[at] = (sums[at] as number) + (sums[at + 1] as number);
-  around.vertex = u;
-  around.depth = depth;
 }

@@ -2,15 +2,16 @@
 // is priced until none is missing. Exact: all numbers are whole or halves, as long as prices, which are of the order of costs, stay below 2⁵⁰.
 
 import { withMore } from './candidates.ts';
-import type { Costs, Matched } from './costs.ts';
-import { type Dice, diceOf, shuffledPlaces } from './dice.ts';
-import { flowerOf } from './flower.ts';
-import { type Fractional, fractionalOf, match, matchGreedily, openRing } from './fractional.ts';
-import { coverAll } from './fractional-search.ts';
+import type { Costs, HalfRows, Matched } from './costs.ts';
+import { diceOf, shuffledPlaces } from './dice.ts';
+import { type Flower, flowerOf } from './flower.ts';
+import { type Fractional, fractionalOf, match, openRing } from './fractional.ts';
+import { halved } from './halves.ts';
 import { matchAll } from './hunt.ts';
 import { huntOf } from './hunt-tree.ts';
+import { repairFlower, repairFractional } from './missing.ts';
 import { blossomsIn } from './nesting.ts';
-import { costsAlong, firstPrices, type Kept, pickCandidates, repairFlower, repairFractional } from './pricing.ts';
+import { costsAlong, pickCandidates } from './pricing.ts';
 
 /** Where a search begins: with any perfect matching, and, if there are some, with the prices of a problem much like this one. */
 export interface Start {
@@ -22,52 +23,41 @@ export interface Start {
   seed: number;
 }
 
-/** Candidates for each vertex in the first half, and in the second. */
-const AT_FIRST = 6;
-const THEN = 8;
+/** Candidates for each vertex. */
+const CANDIDATES = 8;
 
 /** A perfect matching of least cost. The graph must have an even number of vertices and the perfect matching that `start` gives. */
-export function matchPerfectly(costs: Costs, { mate, y, warm, seed }: Start): Matched {
+export function matchPerfectly({ size, row, lower = row, lists }: Costs, { mate, y, warm, seed }: Start): Matched {
+  const costs = { size, lower, lists };
   const dice = diceOf(seed);
-  const order = shuffledPlaces(costs.size, dice);
   const witness = { ends: mate, cost: costsAlong(costs, mate) };
-  const state = fractionalOf(y ? y.slice() : firstPrices(costs, dice));
-  if (y && warm) keepTight(costs, state, warm);
-  if (y) repairFractional(costs, state, dice);
-  if (!warm) {
-    state.graph = pickCandidates(costs, state.y, { count: AT_FIRST, kept: [witness], dice });
-    matchGreedily(state, order);
-    do coverAll(state, order);
-    while (repairFractional(costs, state, dice));
+  const state = y && warm ? stillMatched(costs, y, warm) : halved(costs, witness, dice, y);
+  if (warm) repairFractional(costs, state, dice);
+  let graph = pickCandidates(costs, state.y, { count: CANDIDATES, kept: [witness, { ends: state.mate }, { ends: state.ring }], dice });
+  const flower = blooming(state);
+  const order = shuffledPlaces(size, dice);
+  for (;;) {
+    matchAll(huntOf(graph, flower), order);
+    const missing = repairFlower(costs, flower, dice);
+    if (missing.cost.length === 0) return { mate: flower.mate, y: flower.y, blossoms: blossomsIn(flower) };
+    graph = withMore(graph, missing);
   }
-  return finished(costs, state, { witness, order, dice });
 }
 
-/** Matches the partners of an earlier solution whose pairs are still tight. */
-function keepTight(costs: Costs, state: Fractional, warm: Int32Array): void {
-  const { y } = state;
+/** The prices of an earlier solution, and its pairs that are tight still. */
+function stillMatched(costs: HalfRows, y: Float64Array, warm: Int32Array): Fractional {
+  const state = fractionalOf(y.slice());
   const cost = costsAlong(costs, warm);
   warm.forEach((v, u) => {
     if (v > u && cost[u] === (y[u] as number) + (y[v] as number)) match(state, u, v);
   });
+  return state;
 }
 
-interface Rest {
-  witness: Kept;
-  order: Int32Array;
-  dice: Dice;
-}
-
-/** The second half: from a fractional matching to a matching. */
-function finished(costs: Costs, state: Fractional, { witness, order, dice }: Rest): Matched {
-  const { y, mate, ring } = state;
-  let graph = pickCandidates(costs, y, { count: THEN, kept: [witness, { ends: mate }, { ends: ring }], dice });
-  for (let v = 0; v < costs.size; v++) if ((ring[v] as number) >= 0) openRing(state, v);
-  const flower = flowerOf(y, mate);
-  for (;;) {
-    matchAll(huntOf(graph, flower), order);
-    const missing = repairFlower(costs, flower, dice);
-    if (missing.cost.length === 0) return { mate, y, blossoms: blossomsIn(flower) };
-    graph = withMore(graph, missing);
-  }
+/** Leaves one vertex of each ring bare. */
+function blooming(state: Fractional): Flower {
+  state.ring.forEach((next, v) => {
+    if (next >= 0) openRing(state, v);
+  });
+  return flowerOf(state.y, state.mate);
 }

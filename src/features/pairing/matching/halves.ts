@@ -1,0 +1,39 @@
+// The first and cheaper half of the search: a matching in which odd rings may share themselves in halves, among few candidates; all pairs of the
+// graph are priced after it, and what was missing is added, until nothing is.
+import type { HalfRows } from './costs.ts';
+import { type Dice, shuffledPlaces } from './dice.ts';
+import { type Fractional, fractionalOf, matchGreedily } from './fractional.ts';
+import { coverAll } from './fractional-search.ts';
+import { repairFractional } from './missing.ts';
+import { costsAlong, type Kept, leastGaps, pickCandidates } from './pricing.ts';
+import { sampleOf, spread } from './sample.ts';
+
+/** Candidates for each vertex. */
+const CANDIDATES = 10;
+
+/** Smaller graphs are solved without a sample. */
+const LARGE = 300;
+
+/** The fractional matching of least cost. `witness` is any perfect matching; `prices`, if there are some, are those of a problem like this one. */
+export function halved(costs: HalfRows, witness: Kept, dice: Dice, prices?: Float64Array): Fractional {
+  const state = fractionalOf(balanced(costs, prices ?? firstPrices(costs, witness.ends, dice), dice));
+  state.graph = pickCandidates(costs, state.y, { count: CANDIDATES, kept: [witness], dice });
+  const order = shuffledPlaces(costs.size, dice);
+  matchGreedily(state, order);
+  do coverAll(state, order);
+  while (repairFractional(costs, state, dice));
+  return state;
+}
+
+function firstPrices(costs: HalfRows, mate: Int32Array, dice: Dice): Float64Array {
+  if (costs.lists || costs.size < LARGE) return new Float64Array(costs.size);
+  const sample = sampleOf(costs, mate, dice);
+  const witness = { ends: sample.mate, cost: costsAlong(sample.costs, sample.mate) };
+  return spread(costs, sample.members, halved(sample.costs, witness, dice).y);
+}
+
+/** Adds to each price half of what the nearest pair leaves, or takes off half of what it lacks: then no pair costs less than its prices. */
+function balanced(costs: HalfRows, y: Float64Array, dice: Dice): Float64Array {
+  const gaps = leastGaps(costs, y, dice);
+  return y.map((price, v) => price + Math.floor(gaps[v] as number) / 2);
+}

@@ -1,0 +1,69 @@
+// First prices for a large dense graph, learnt from a quarter of its vertices: what these pay tells nearly what the others will. So the nearest
+// pairs are about the right ones from the beginning.
+import type { HalfRows } from './costs.ts';
+import { type Dice, shuffledPlaces } from './dice.ts';
+
+/** One vertex in so many is in a sample. */
+const ONE_IN = 4;
+
+/** Some of the vertices as a problem of its own. */
+export interface Sample {
+  members: Int32Array;
+  costs: HalfRows;
+  /** A perfect matching of them, by their places among the members. */
+  mate: Int32Array;
+}
+
+/** A sample by chance. Partners are in it together, so that it has a perfect matching too. */
+export function sampleOf(costs: HalfRows, mate: Int32Array, dice: Dice): Sample {
+  const place = new Int32Array(costs.size).fill(-1);
+  let left = Math.ceil(costs.size / ONE_IN / 2);
+  for (const u of shuffledPlaces(costs.size, dice)) {
+    if (place[u] === 0) continue;
+    place[u] = 0;
+    place[mate[u] as number] = 0;
+    if (--left === 0) break;
+  }
+  const members = Int32Array.from(mate.keys()).filter((v) => place[v] === 0);
+  members.forEach((v, at) => {
+    place[v] = at;
+  });
+  return { members, costs: among(costs, members), mate: members.map((v) => place[mate[v] as number] as number) };
+}
+
+/** What the members cost each other, written out: it is read many times. */
+function among({ size, lower }: HalfRows, members: Int32Array): HalfRows {
+  const begin = (u: number) => (u * (u - 1)) / 2;
+  const triangle = new Float64Array(begin(members.length));
+  const row = new Float64Array(size);
+  members.forEach((u, at) => {
+    lower(u, row);
+    for (let other = 0; other < at; other++) triangle[begin(at) + other] = row[members[other] as number] as number;
+  });
+  return { size: members.length, lower: (u, into) => into.set(triangle.subarray(begin(u), begin(u + 1))) };
+}
+
+/** Prices for everyone: besides the members, each pays the most that does not go beyond the cost of a pair with a member. */
+export function spread({ size, lower }: HalfRows, members: Int32Array, prices: Float64Array): Float64Array {
+  const y = new Float64Array(size).fill(Infinity);
+  const isMember = new Uint8Array(size);
+  members.forEach((u, at) => {
+    isMember[u] = 1;
+    y[u] = prices[at] as number;
+  });
+  const row = new Float64Array(size);
+  for (let u = 1; u < size; u++) {
+    lower(u, row);
+    if (isMember[u] === 1) lowerOthers(row, y, isMember, u);
+    else for (const v of members) if (v < u) y[u] = Math.min(y[u] as number, (row[v] as number) - (y[v] as number));
+  }
+  return y.map((price) => (price < Infinity ? price : 0));
+}
+
+function lowerOthers(row: Float64Array, y: Float64Array, isMember: Uint8Array, u: number): void {
+  const own = y[u] as number;
+  for (let v = 0; v < u; v++) {
+    const most = (row[v] as number) - own;
+    if (most < (y[v] as number) && isMember[v] === 0) y[v] = most;
+  }
+}
