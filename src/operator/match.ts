@@ -3,7 +3,6 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { maximumWeight, type Proved } from '../features/pairing/matching/raw.ts';
-import type { WeightedGraph } from '../features/pairing/matching/raw-graph.ts';
 import { prove } from '../features/pairing/matching/raw-proof.ts';
 import { exitCodes, Failed, give, readArgs, WrongUse } from './command-line.ts';
 import { certificateText, claimOf, readCertificate } from './match-certificate.ts';
@@ -23,10 +22,10 @@ export async function match(args: string[]): Promise<number> {
   if (values.cert !== undefined && values.check !== undefined)
     throw new WrongUse('--cert writes a certificate and --check reads one: choose.');
   if (values.cert !== undefined && resolve(values.cert) === resolve(file)) throw new WrongUse('--cert would write over the graph.');
+  if (values.check !== undefined) return checked(file, values.check, values.json);
   const begun = cpuSeconds();
   const read = await readGraph(file);
   const reading = cpuSeconds() - begun;
-  if (values.check !== undefined) return checked(read.graph, values.check, values.json);
   const proved = solved(read);
   const spent = { reading, solving: cpuSeconds() - begun - reading };
   if (values.cert !== undefined) write(values.cert, certificateText(proved));
@@ -44,8 +43,10 @@ function solved({ graph }: Read): Proved {
   return outcome;
 }
 
-function checked(graph: WeightedGraph, path: string, json: boolean | undefined): number {
-  const proof = prove(graph, readCertificate(path));
+async function checked(file: string, certificate: string, json: boolean | undefined): Promise<number> {
+  const claim = readCertificate(certificate);
+  const { graph } = await readGraph(file);
+  const proof = prove(graph, claim);
   if (proof.holds)
     give(json, { holds: true, weight: `${proof.weight}` }, [`holds: no perfect matching weighs more than these mates, ${proof.weight}`]);
   else give(json, proof, [`does not hold: ${proof.because}`]);

@@ -22,6 +22,7 @@ export interface WeightedGraph {
 export const LARGEST_WEIGHT = 2 ** 53;
 
 const WORD = 2 ** 32;
+const { floor } = Math;
 
 /** Weights in a triangle, the pairs of a vertex with those before it side by side. Each stands there with one added: 0 is a pair that is not listed. */
 export interface Triangle {
@@ -48,9 +49,10 @@ export function listInTriangle(triangle: Triangle, u: number, v: number, weight:
   if (weight < triangle.least) triangle.least = weight;
   if (weight > triangle.greatest) triangle.greatest = weight;
   if (weight >= WORD - 1 && !high) triangle.high = new Uint32Array(low.length);
-  const lowest = (weight % WORD) + 1;
+  const upper = weight < WORD ? 0 : floor(weight / WORD);
+  const lowest = weight - upper * WORD + 1;
   low[at] = lowest;
-  if (triangle.high) triangle.high[at] = Math.floor(weight / WORD) + (lowest === WORD ? 1 : 0);
+  if (triangle.high) triangle.high[at] = lowest === WORD ? upper + 1 : upper;
 }
 
 /** The graph whose pairs lie in the triangle, which must not change any more. */
