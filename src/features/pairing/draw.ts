@@ -25,8 +25,19 @@ export function drawingOf({ facts, chosen }: Gathered, edits: readonly Edit[], s
   return { gathered: { facts, chosen }, edits, seed };
 }
 
+/** So many prices of a proof are kept with a round. Those that only rule out single trios can be found again from the facts. */
+const MOST_PRICES = 200_000;
+
+function draw(drawing: Drawing): PairingPlan {
+  const plan = drawn(drawing);
+  if (!plan.possible) return plan;
+  const { trios = [], ...certificate } = plan.certificate;
+  const prices = trios.flatMap(({ stages }) => stages).reduce((sum, stage) => sum + stage.prices.length, 0);
+  return prices > MOST_PRICES ? { ...plan, certificate } : plan;
+}
+
 /** The plan for these facts, changes and seed. */
-function draw({ gathered, edits, seed }: Drawing): PairingPlan {
+function drawn({ gathered, edits, seed }: Drawing): PairingPlan {
   const wanted = asked(edits);
   const facts = withAsked(gathered, wanted, seed);
   const plan = planRound(facts);

@@ -1,9 +1,10 @@
 // With whom people can still be together for the first time in a while: of another function, allowed, and not their partner in one of the rounds
 // that are remembered. When that is too few for somebody, partners are together again. Pure.
-import { isRepeat } from './between.ts';
+import { functionOf, ROUNDS_REMEMBERED } from './between.ts';
+import { couples } from './bridges.ts';
 import { smallestObstacle } from './matching/obstacles.ts';
 import type { Candidate, PairingFacts, PairingTotals } from './plan.ts';
-import { type Known, knownOf } from './question.ts';
+import { rulesOf } from './rules.ts';
 import { openAmong } from './rules-in-the-way.ts';
 
 /** Who has fewest partners left, and how many. */
@@ -21,8 +22,7 @@ export interface Scarcity {
 }
 
 export function fewestPartnersLeft(facts: PairingFacts): Fewest {
-  const known = knownOf(facts);
-  const open = freshAmong(known, () => false);
+  const open = freshAmong(facts, false);
   const size = facts.leaders.length;
   const counts = facts.leaders.map((_, u) => open.subarray(u * size, (u + 1) * size).reduce((sum, each) => sum + each, 0));
   const partners = Math.min(...counts);
@@ -31,9 +31,7 @@ export function fewestPartnersLeft(facts: PairingFacts): Fewest {
 
 /** Whom it concerns that a round of these facts could not do without repeats; missing where no few people alone explain it. */
 export function scarcityIn(facts: PairingFacts, { sameFunction }: Pick<PairingTotals, 'sameFunction'>): Scarcity | undefined {
-  const known = knownOf(facts);
-  const size = facts.leaders.length;
-  const obstacle = smallestObstacle({ size, open: freshAmong(known, () => sameFunction > 0) });
+  const obstacle = smallestObstacle({ size: facts.leaders.length, open: freshAmong(facts, sameFunction > 0) });
   const ids = (numbers: readonly number[]) => numbers.map((at) => (facts.leaders[at] as Candidate).id);
   return (
     obstacle && {
@@ -44,18 +42,20 @@ export function scarcityIn(facts: PairingFacts, { sameFunction }: Pick<PairingTo
   );
 }
 
-function freshAmong({ facts, between, rules }: Known, within: () => boolean): Uint8Array {
-  const { leaders } = facts;
+/** Who may be with whom for the first time in a while: 1 at `u * size + v`; also within a function where that is asked for. */
+function freshAmong({ leaders, history, ...rest }: PairingFacts, within: boolean): Uint8Array {
   const size = leaders.length;
-  const open = openAmong(rules, leaders);
-  leaders.forEach((a, u) => {
-    for (let v = 0; v < u; v++) {
-      if (open[u * size + v] === 0) continue;
-      const known = between(a, leaders[v] as Candidate);
-      if (!isRepeat(known) && (within() || !known.sameFunction)) continue;
-      open[u * size + v] = 0;
-      open[v * size + u] = 0;
-    }
-  });
+  const open = openAmong(rulesOf({ leaders, history, ...rest }), leaders);
+  const functions = leaders.map(functionOf);
+  const places = new Map(leaders.map(({ id }, at) => [id, at]));
+  const close = (u: number, v: number) => {
+    open[u * size + v] = 0;
+    open[v * size + u] = 0;
+  };
+  for (let u = 0; u < size && !within; u++) for (let v = 0; v < u; v++) if (functions[u] === functions[v]) close(u, v);
+  for (const { leaders: group } of history.filter(({ roundsAgo }) => roundsAgo <= ROUNDS_REMEMBERED)) {
+    const present = group.map((id) => places.get(id)).filter((place) => place !== undefined);
+    for (const [u, v] of couples(present)) close(u, v);
+  }
   return open;
 }
