@@ -1,8 +1,10 @@
 // What one change costs: settling a question again from the prices that stand comes to the same as settling it from nothing.
 import { describe, expect, test } from '@jest/globals';
 import { type Changes, changed, type Standing, settleAgain, standingOf, type Two } from '../../../src/features/pairing/matching/again.ts';
+import { partnersPriced } from '../../../src/features/pairing/matching/again-partners.ts';
 import { check } from '../../../src/features/pairing/matching/certificate.ts';
 import { groupsOf, numbersOf, type Question, type Tier } from '../../../src/features/pairing/matching/tiers.ts';
+import { sumOf } from '../../../src/features/pairing/matching/tolls.ts';
 import { diceFrom, inPairs, smallQuestion, worthOf } from './small-problems.ts';
 
 const seeds = (count: number, from = 0) => Array.from({ length: count }, (_, at) => from + at);
@@ -67,11 +69,39 @@ function faultOf(question: Question, seed: number): string | undefined {
 }
 
 describe('a few changes', () => {
-  test('two thousand small questions, changed in one to three places', () => {
-    expect(seeds(4000).flatMap((seed) => faultOf(smallQuestion(seed, 2 + 2 * (seed % 5)), seed) ?? [])).toEqual([]);
+  test('thousands of small questions, changed in one to three places', () => {
+    expect(seeds(2500).flatMap((seed) => faultOf(smallQuestion(seed, 2 + 2 * (seed % 5)), seed) ?? [])).toEqual([]);
   });
 
   test('a hundred questions of forty', () => {
     expect(seeds(100, 9000).flatMap((seed) => faultOf(smallQuestion(seed, 40), seed) ?? [])).toEqual([]);
   });
 });
+
+describe('the partners that one person could have', () => {
+  /** What is wrong with the price of some partner; nothing where each is what forcing the two together comes to. */
+  const wrongPrice = (question: Question, seed: number): string | undefined => {
+    const before = standing(question, seed);
+    if (!before) return undefined;
+    const u = seed % question.size;
+    const prices = partnersPriced(before.present, u);
+    const sums = sumsOf(before, before.settled.mate);
+    const wrong = prices.findIndex((price, v) => {
+      if (v === u) return price !== undefined;
+      const forced = settleAgain(before, { forced: [[u, v]] });
+      const wanted = 'obstacle' in forced ? undefined : sumsOf(before, forced.mate).map((sum, at) => sum - (sums[at] ?? 0));
+      return wanted?.join() !== price?.slice(0, sums.length).join();
+    });
+    return wrong < 0 ? undefined : `seed ${seed}: ${u} with ${wrong} costs otherwise`;
+  };
+
+  test('all at once cost what each costs by itself', () => {
+    expect(seeds(400).flatMap((seed) => wrongPrice(smallQuestion(seed, 2 + 2 * (seed % 6)), seed) ?? [])).toEqual([]);
+    expect(seeds(12, 700).flatMap((seed) => wrongPrice(smallQuestion(seed, 40), seed) ?? [])).toEqual([]);
+  });
+});
+
+/** What a matching comes to, group by group. */
+function sumsOf({ groups, numbers }: Standing, mate: Int32Array): number[] {
+  return groups.map((_, at) => sumOf(numbers(at), mate));
+}

@@ -12,17 +12,17 @@ export interface Present {
   rows: Rows;
 }
 
-/** Takes two people out: whoever is to be matched without them is left bare. */
-export function without({ deep, rows }: Present, pair: readonly [number, number]): Present {
+/** Takes people out: whoever is to be matched without them is left bare. */
+export function without({ deep, rows }: Present, people: readonly number[]): Present {
   const { size } = deep.flower;
-  const wide = widened(deep, pair.length);
+  const wide = widened(deep, people.length);
   for (const y of wide.y) {
-    pair.forEach((v, at) => {
+    people.forEach((v, at) => {
       y[size + at] = -(y[v] as number);
     });
   }
   const nothing = wide.y.map(() => 0);
-  const more = pair.map((v, at): Altered => ({ pair: [v, size + at], cost: nothing }));
+  const more = people.map((v, at): Altered => ({ pair: [v, size + at], cost: nothing }));
   return { deep: wide, rows: withAltered(rows, wide.flower.size, more) };
 }
 

@@ -74,7 +74,7 @@ export function expectMeeting(hunt: DeepHunt, u: number, first: boolean): void {
   if (partner >= 0 && isBefore(least, end)) put(hunt.queue, least, u, partner);
 }
 
-/** Tells from the first two groups, as it does for most pairs, that a meeting of `u` comes after some time. */
+/** Tells from the first two groups, as it does for most pairs, that a meeting of `u` comes after some time, or never. */
 function lateness(hunt: DeepHunt, rows: readonly Float64Array[], u: number) {
   const [row, next] = firstTwo(rows);
   const [prices, pricesNext] = firstTwo(hunt.y);
@@ -85,6 +85,7 @@ function lateness(hunt: DeepHunt, rows: readonly Float64Array[], u: number) {
   return (v: number, b: number, limit: Float64Array) => {
     const twice = (row[v] as number) + base - (prices[v] as number) + (begun[b] as number);
     const most = 2 * (limit[0] as number);
+    if (twice === Infinity) return true;
     if (twice !== most) return twice > most;
     return (next[v] as number) + baseNext - (pricesNext[v] as number) + (begunNext[b] as number) > 2 * (limit[second] as number);
   };

@@ -5,7 +5,7 @@ import { comesBefore, take } from './again-queue.ts';
 import { bloom, wilt } from './again-rings.ts';
 import type { RowsOf } from './again-rows.ts';
 import { becomeOuter, expectMeeting, isDue, REACH } from './again-scan.ts';
-import { becomeInner, type DeepHunt, deepHuntOf, settle } from './again-tree.ts';
+import { becomeInner, type DeepHunt, deepHuntOf, OUTER, settle } from './again-tree.ts';
 import { open, turn } from './blossoms.ts';
 
 /** Matches every bare vertex, changing `deep`; `false` where that cannot be. */
@@ -24,19 +24,41 @@ export function matchBare(deep: DeepFlower, rowsOf: RowsOf): boolean {
 
 /** Grows a tree from each of two bare vertices, so that they meet half-way: that is far less than one tree has to go through. */
 function growFrom(hunt: DeepHunt, one: number, other: number): boolean {
-  const { queue, flower, now, end } = hunt;
-  becomeOuter(hunt, flower.top[one] as number, 1);
-  becomeOuter(hunt, flower.top[other] as number, 2);
+  becomeOuter(hunt, hunt.flower.top[one] as number, 1);
+  becomeOuter(hunt, hunt.flower.top[other] as number, 2);
+  growToEnd(hunt);
+  if (hunt.end[0] === Infinity) return false;
+  hunt.now.set(hunt.end);
+  for (const b of hunt.seen) settle(hunt, b);
+  return true;
+}
+
+function growToEnd(hunt: DeepHunt): void {
+  const { queue, now, end } = hunt;
   while (comesBefore(queue, end, now)) {
     const [from, to] = take(queue);
     if (to < 0) wilt(hunt, from);
     else if (from === REACH) reach(hunt, to);
     else meet(hunt, from, to);
   }
-  if (end[0] === Infinity) return false;
-  now.set(end);
+}
+
+/** What a tree has come to that was grown from the only bare vertex until nobody else could be reached. */
+export interface Explored {
+  /** How far the prices in the tree have risen, group by group. */
+  time: Float64Array;
+  /** Whether the vertex could be left bare instead of the root. */
+  isReached: (v: number) => boolean;
+}
+
+/** Grows a tree from the only bare vertex as far as it goes, changing the prices of `deep`. */
+export function explored(deep: DeepFlower, rowsOf: RowsOf): Explored {
+  const hunt = deepHuntOf(deep, rowsOf);
+  const { flower, side } = hunt;
+  becomeOuter(hunt, flower.top[flower.mate.indexOf(-1)] as number, 1);
+  growToEnd(hunt);
   for (const b of hunt.seen) settle(hunt, b);
-  return true;
+  return { time: hunt.now, isReached: (v) => side[flower.top[v] as number] === OUTER };
 }
 
 /** Two outer vertices of one tree meet: a blossom forms, if they are not in one already. */
