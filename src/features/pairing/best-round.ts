@@ -5,9 +5,12 @@ import { builtOf } from './between.ts';
 import { entrusted } from './bridge-keepers.ts';
 import { couples } from './bridges.ts';
 import type { Columns } from './columns.ts';
+import { changed } from './matching/again.ts';
 import { diceOf } from './matching/dice.ts';
+import type { Question } from './matching/tiers.ts';
 import type { Candidate } from './plan.ts';
 import { groundOf, type Known, questionOf } from './question.ts';
+import { type Parts, placesOf } from './together.ts';
 
 /** Up to so many people are planned again so many times; an odd number, whose trio takes longer, less often. */
 const AGAIN: readonly { people: number; even: number; odd: number }[] = [
@@ -17,21 +20,42 @@ const AGAIN: readonly { people: number; even: number; odd: number }[] = [
 
 type IsBuilt = (one: number, other: number) => boolean;
 
-/** The best groups of `people`, beside groups that are fixed already. */
-export function bestRound(known: Known, people: readonly Candidate[], fixed: readonly (readonly Candidate[])[]): Best {
-  const ground = groundOf(known, people);
-  const isBuilt = builtWith(known, ground.columns, fixed);
-  const dice = diceOf(known.seed);
-  const plan = (groups: readonly (readonly number[])[]) =>
-    bestGroups(questionOf(ground, entrusted(ground.columns, { isBuilt, groups, dice })), known.seed);
-  const opened = (best: Best) => (best.found ? opens(best.groups, ground.columns, isBuilt) : 0);
+/** The best groups of everyone who is planned, beside groups that are fixed already. */
+export function bestRound(known: Known, parts: Parts): Best {
+  const { columns, isBuilt, ask } = asking(known, parts);
+  const count = parts.people.length;
+  const forced = placesOf(parts, parts.kept);
+  const plan = (groups: readonly (readonly number[])[]) => bestGroups(keepingTogether(ask(groups), forced), known.seed);
+  const opened = (best: Best) => (best.found ? opens(best.groups, columns, isBuilt) : 0);
   let best = plan([]);
-  const times = AGAIN.find((each) => people.length <= each.people)?.[people.length % 2 === 0 ? 'even' : 'odd'] ?? 0;
-  for (let time = 0; best.found && time < times && opened(best) < best.groups.length; time++) {
+  for (let time = 0; best.found && time < timesAgain(count) && opened(best) < best.groups.length; time++) {
     const next = plan(best.groups);
     if (opened(next) > opened(best)) best = next;
   }
   return best;
+}
+
+/** How often so many people are planned again. */
+export function timesAgain(people: number): number {
+  return AGAIN.find((each) => people <= each.people)?.[people % 2 === 0 ? 'even' : 'odd'] ?? 0;
+}
+
+/** The question as it is asked first, before any pair is kept together. */
+export function firstQuestion(known: Known, parts: Parts): Question {
+  return asking(known, parts).ask([]);
+}
+
+/** The question in which these pairs have nobody but each other. */
+export function keepingTogether(question: Question, forced: readonly (readonly [number, number])[]): Question {
+  return forced.length === 0 ? question : { ...question, open: changed(question.open, question.size, { forced }) };
+}
+
+function asking(known: Known, { people, fixed }: Parts) {
+  const ground = groundOf(known, people);
+  const isBuilt = builtWith(known, ground.columns, fixed);
+  const dice = diceOf(known.seed);
+  const ask = (groups: readonly (readonly number[])[]) => questionOf(ground, entrusted(ground.columns, { isBuilt, groups, dice }));
+  return { columns: ground.columns, isBuilt, ask };
 }
 
 /** The people of each group. */

@@ -3,7 +3,7 @@
 import { type Certificate, keptStage } from './certificate.ts';
 import { check } from './matching/certificate.ts';
 import { completed, type Obstacle } from './matching/feasible.ts';
-import { settleInOrder } from './matching/in-order.ts';
+import { type Settled, settleInOrder } from './matching/in-order.ts';
 import { type Group, groupsOf, numbersOf, type Question } from './matching/tiers.ts';
 import { planWithTrio } from './matching/trio.ts';
 import { checkTrio } from './matching/trio-certificate.ts';
@@ -27,11 +27,16 @@ function inPairs(question: Question, seed: number): Best {
   const numbers = (at: number) => numbersOf(question, groups[at] as Group);
   const best = settleInOrder({ open: question.open, groups, numbers, mate, seed });
   insist(check(question, best.mate, best.stages));
-  return {
-    found: true,
-    groups: pairsIn(best.mate),
-    proof: { stages: best.stages.map((stage) => keptStage(question, stage)), triosTried: 0 },
-  };
+  return told(question, best);
+}
+
+/** An answer that was worked out otherwise; `undefined` where its proof does not hold. */
+export function provedPairs(question: Question, settled: Settled): Best | undefined {
+  return check(question, settled.mate, settled.stages).holds ? told(question, settled) : undefined;
+}
+
+function told(question: Question, { mate, stages }: Settled): Best {
+  return { found: true, groups: pairsIn(mate), proof: { stages: stages.map((stage) => keptStage(question, stage)), triosTried: 0 } };
 }
 
 function withTrio(question: Question, seed: number): Best {

@@ -16,7 +16,7 @@ export interface Whole {
 export function compromisesOf(group: readonly Candidate[], whole: Whole): Because[] {
   const { between, facts, rules } = whole.known;
   const twos = couples(group);
-  const kept = facts.fixed.some((each) => group.every(({ id }) => each.includes(id)));
+  const kept = [...facts.fixed, ...(facts.kept ?? [])].some((each) => group.every(({ id }) => each.includes(id)));
   const found: Because[] = [];
   const excused = twos.flat().find(({ id }) => rules.leadsAll.has(id) && isOnLine(group));
   if (excused) found.push(because('pairing.compromise.line', { name: excused.name }));

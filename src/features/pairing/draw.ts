@@ -60,7 +60,8 @@ function withAsked({ facts, chosen }: Drawing['gathered'], asked: Asked, seed: s
     ...facts,
     leaders: taking,
     forbidden,
-    fixed: [...held, ...chosen.filter((group) => free(group) && !apart(group))],
+    fixed: chosen.filter((group) => free(group) && !apart(group)),
+    kept: held,
     seed: asked.seed ?? seed,
   };
 }

@@ -1,12 +1,13 @@
 // Decides who works with whom. Pure: facts and a seed in, a plan with its reasons and its proof out; it can be read aloud to a leader who
 // asks "why Bo?".
-import type { Best } from './best.ts';
 import { bestRound, groupsIn } from './best-round.ts';
 import { causesOf, tooFew, wrongAmongFixed } from './causes.ts';
 import type { Certificate } from './certificate.ts';
 import { compromisesOf } from './compromises.ts';
-import { knownOf, shuffled } from './question.ts';
+import { knownOf } from './question.ts';
 import { reasonsFor } from './reasons.ts';
+import { bestAgain, type StandingRound } from './standing-round.ts';
+import { partsOf } from './together.ts';
 import { totalsOf } from './totals.ts';
 
 export interface Candidate {
@@ -42,8 +43,10 @@ export interface PairingFacts {
   history: readonly PastPair[];
   /** Pairs that an organiser has forbidden, by leader ids. */
   forbidden: readonly (readonly [string, string])[];
-  /** Pairs (or one trio) that stay as they are. */
+  /** Pairs (or one trio) that stay as they are: everyone else is planned without them. */
   fixed: readonly (readonly string[])[];
+  /** Pairs that an organiser keeps together while looking at a round: planned with everyone else, so that nobody is moved who need not be. */
+  kept?: readonly (readonly string[])[];
   /** How often each leader has been in a trio, and how often in a compromise, in earlier rounds. */
   duty: Readonly<Record<string, { trios: number; compromises: number }>>;
   seed: string;
@@ -85,21 +88,23 @@ export type PairingPlan =
   /** The smallest useful set of causes. */
   | { possible: false; causes: readonly Cause[] };
 
-/** The best plan for these facts, proved, with the reasons for each pair; or what stands in the way. The same facts give the same plan. */
-export function planRound(facts: PairingFacts): PairingPlan {
+/**
+ * The best plan for these facts, proved, with the reasons for each pair; or what stands in the way. The same facts give the same plan, whether it
+ * is worked out from nothing or, where only a few pairs are kept together or forbidden besides, from a round that stands.
+ */
+export function planRound(facts: PairingFacts, standing?: StandingRound): PairingPlan {
   if (facts.leaders.length < 2) return { possible: false, causes: tooFew(facts.leaders) };
   const known = knownOf(facts);
-  const fixed = fixedIn(facts);
-  const wrong = wrongAmongFixed(known, fixed);
+  const parts = partsOf(facts, known.seed);
+  const together = [...parts.fixed, ...parts.kept];
+  const wrong = wrongAmongFixed(known, together);
   if (wrong.length > 0) return { possible: false, causes: wrong };
-  const taken = new Set(fixed.flat());
-  const people = shuffled(
-    facts.leaders.filter((leader) => !taken.has(leader)),
-    known.seed,
-  );
-  const best: Best = people.length === 1 ? { found: false, obstacle: undefined } : bestRound(known, people, fixed);
-  if (!best.found) return { possible: false, causes: causesOf(known, people) };
-  const groups = [...fixed, ...groupsIn(best, people)].map(inOrder).sort(byFirst);
+  const taken = new Set(together.flat());
+  const free = parts.people.filter((leader) => !taken.has(leader));
+  if (free.length === 1) return { possible: false, causes: causesOf(known, free) };
+  const best = (standing && bestAgain(standing, known, parts)) ?? bestRound(known, parts);
+  if (!best.found) return { possible: false, causes: causesOf(known, free) };
+  const groups = [...parts.fixed, ...groupsIn(best, parts.people)].map(inOrder).sort(byFirst);
   return {
     possible: true,
     pairs: groups.map((group) => ({
@@ -109,16 +114,8 @@ export function planRound(facts: PairingFacts): PairingPlan {
     })),
     totals: totalsOf(groups, known.between),
     seed: facts.seed,
-    certificate: { checked: true, people: people.map(({ id }) => id), ...best.proof },
+    certificate: { checked: true, people: parts.people.map(({ id }) => id), ...best.proof },
   };
-}
-
-/** The groups that stay as they are, as far as everyone in them takes part. */
-function fixedIn({ leaders, fixed }: PairingFacts): Candidate[][] {
-  const byId = new Map(leaders.map((leader) => [leader.id, leader]));
-  return fixed
-    .filter((group) => group.every((id) => byId.has(id)))
-    .map((group) => [...new Set(group)].map((id) => byId.get(id) as Candidate));
 }
 
 function inOrder(group: readonly Candidate[]): Candidate[] {

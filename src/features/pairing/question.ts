@@ -9,6 +9,7 @@ import type { Question } from './matching/tiers.ts';
 import { type Own, ownOf } from './own.ts';
 import type { Candidate, PairingFacts } from './plan.ts';
 import { type Rules, rulesOf } from './rules.ts';
+import { openAmong } from './rules-in-the-way.ts';
 
 /** What a round is decided from, looked up once. */
 export interface Known {
@@ -38,17 +39,7 @@ export interface Ground {
 }
 
 export function groundOf({ facts, own, rules }: Known, people: readonly Candidate[]): Ground {
-  const columns = columnsOf(facts, own, people);
-  const size = people.length;
-  const open = new Uint8Array(size * size).fill(1);
-  for (const [u, leader] of people.entries()) {
-    open[u * size + u] = 0;
-    for (const id of rules.against(leader)) {
-      const v = columns.places.get(id);
-      if (v !== undefined) open[u * size + v] = open[v * size + u] = 0;
-    }
-  }
-  return { columns, open };
+  return { columns: columnsOf(facts, own, people), open: openAmong(rules, people) };
 }
 
 /** The question who of the people is best with whom; each is meant by their place. */

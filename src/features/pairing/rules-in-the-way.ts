@@ -8,16 +8,17 @@ export type Two = readonly [Candidate, Candidate];
 const SETS = [LINE, ORGANISER, LINE | ORGANISER, PRIVATE, LINE | PRIVATE, ORGANISER | PRIVATE, LINE | ORGANISER | PRIVATE];
 
 /** Which of `people` may be with whom: 1 at `u * size + v`. */
-export function openAmong({ apart }: Rules, people: readonly Candidate[]): Uint8Array {
+export function openAmong({ against }: Pick<Rules, 'against'>, people: readonly Candidate[]): Uint8Array {
   const size = people.length;
-  const open = new Uint8Array(size * size);
-  people.forEach((a, u) => {
-    for (let v = 0; v < u; v++) {
-      if (apart(a, people[v] as Candidate) !== 0) continue;
-      open[u * size + v] = 1;
-      open[v * size + u] = 1;
+  const places = new Map(people.map(({ id }, v) => [id, v]));
+  const open = new Uint8Array(size * size).fill(1);
+  for (const [u, leader] of people.entries()) {
+    open[u * size + u] = 0;
+    for (const id of against(leader)) {
+      const v = places.get(id);
+      if (v !== undefined) open[u * size + v] = open[v * size + u] = 0;
     }
-  });
+  }
   return open;
 }
 

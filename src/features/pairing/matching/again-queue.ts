@@ -2,7 +2,7 @@
 
 export interface DeepQueue {
   depth: number;
-  /** The numbers of an event's time stand next to each other. */
+  /** The numbers of an event's time stand next to each other. The last place of all is for one that looks for its own. */
   times: Float64Array;
   /** An event is two vertices that meet, −1 and a vertex that is reached, or a blossom and −1 where it opens. */
   from: Int32Array;
@@ -11,7 +11,7 @@ export interface DeepQueue {
 }
 
 export function deepQueueOf(depth: number, room = 256): DeepQueue {
-  return { depth, times: new Float64Array(room * depth), from: new Int32Array(room), to: new Int32Array(room), size: 0 };
+  return { depth, times: new Float64Array((room + 1) * depth), from: new Int32Array(room), to: new Int32Array(room), size: 0 };
 }
 
 /** Whether the first event comes before `end`; writes its time to `now` if so. */
@@ -31,14 +31,17 @@ export function comesBefore({ depth, times, size }: DeepQueue, end: Float64Array
 
 export function put(queue: DeepQueue, time: Float64Array, from: number, to: number): void {
   if (queue.size === queue.from.length) grow(queue);
+  const { times, depth } = queue;
+  const last = queue.from.length;
+  times.set(time, last * depth);
   let at = queue.size++;
   while (at > 0) {
     const above = (at - 1) >> 1;
-    if (!precedes(queue, time, 0, queue.times, above)) break;
+    if (!precedes(queue, last, above)) break;
     carry(queue, above, at);
     at = above;
   }
-  write(queue, at, time, 0);
+  times.set(time, at * depth);
   queue.from[at] = from;
   queue.to[at] = to;
 }
@@ -47,11 +50,10 @@ export function put(queue: DeepQueue, time: Float64Array, from: number, to: numb
 export function take(queue: DeepQueue): readonly [from: number, to: number] {
   const event = [queue.from[0] as number, queue.to[0] as number] as const;
   const size = --queue.size;
-  const { times } = queue;
   let at = 0;
   for (let below = 1; below < size; below = 2 * at + 1) {
-    if (below + 1 < size && precedes(queue, times, below + 1, times, below)) below++;
-    if (!precedes(queue, times, below, times, size)) break;
+    if (below + 1 < size && precedes(queue, below + 1, below)) below++;
+    if (!precedes(queue, below, size)) break;
     carry(queue, below, at);
     at = below;
   }
@@ -59,33 +61,29 @@ export function take(queue: DeepQueue): readonly [from: number, to: number] {
   return event;
 }
 
-function precedes({ depth }: DeepQueue, ones: Float64Array, one: number, others: Float64Array, other: number): boolean {
+function precedes({ depth, times }: DeepQueue, one: number, other: number): boolean {
   const a = one * depth;
   const b = other * depth;
   for (let level = 0; level < depth; level++) {
-    const here = ones[a + level] as number;
-    const there = others[b + level] as number;
+    const here = times[a + level] as number;
+    const there = times[b + level] as number;
     if (here !== there) return here < there;
   }
   return false;
 }
 
-function carry(queue: DeepQueue, from: number, to: number): void {
-  write(queue, to, queue.times, from);
-  queue.from[to] = queue.from[from] as number;
-  queue.to[to] = queue.to[from] as number;
-}
-
-function write({ depth, times }: DeepQueue, to: number, source: Float64Array, from: number): void {
-  for (let level = 0; level < depth; level++) times[to * depth + level] = source[from * depth + level] as number;
+function carry({ depth, times, from, to }: DeepQueue, source: number, target: number): void {
+  for (let level = 0; level < depth; level++) times[target * depth + level] = times[source * depth + level] as number;
+  from[target] = from[source] as number;
+  to[target] = to[source] as number;
 }
 
 function grow(queue: DeepQueue): void {
   const { times, from, to } = queue;
-  queue.times = new Float64Array(2 * times.length);
+  queue.times = new Float64Array((2 * from.length + 1) * queue.depth);
   queue.from = new Int32Array(2 * from.length);
   queue.to = new Int32Array(2 * to.length);
-  queue.times.set(times);
+  queue.times.set(times.subarray(0, from.length * queue.depth));
   queue.from.set(from);
   queue.to.set(to);
 }
