@@ -31,40 +31,59 @@ export interface PairLists {
 
 /** Pairs as they come, each once: what place `at` says of one stands in all three. No vertex is paired with itself. */
 export interface Pairs {
-  from: ArrayLike<number>;
-  to: ArrayLike<number>;
-  cost: ArrayLike<number>;
+  from: Int32Array;
+  to: Int32Array;
+  cost: Float64Array;
 }
 
 /** The problem in which only `pairs` are allowed. */
 export function costsOfPairs(size: number, pairs: Pairs): Costs {
-  const lists = listsOf(size, pairs);
+  const lists = listsOf(size, gathered(bothWays(pairs)));
   return { size, row: (u, into) => writeRow(lists, u, into), lists };
 }
 
-/** The same pairs, sorted by their ends. */
-export function listsOf(size: number, { from, to, cost }: Pairs): PairLists {
-  const pairs = from.length;
-  const first = new Int32Array(size + 1);
-  for (let at = 0; at < pairs; at++) {
-    first[from[at] as number] = (first[from[at] as number] as number) + 1;
-    first[to[at] as number] = (first[to[at] as number] as number) + 1;
-  }
-  for (let u = 1; u <= size; u++) first[u] = (first[u] as number) + (first[u - 1] as number);
-  const lists = { first, ends: new Int32Array(2 * pairs), cost: new Float64Array(2 * pairs) };
-  for (let at = pairs - 1; at >= 0; at--) {
-    enter(lists, from[at] as number, to[at] as number, cost[at] as number);
-    enter(lists, to[at] as number, from[at] as number, cost[at] as number);
-  }
-  return lists;
+/** Pairs as they are seen from one end. */
+export interface HalfEdges {
+  from: Int32Array;
+  ends: Int32Array;
+  cost: Float64Array;
 }
 
-/** Writes a pair into the list of `u`, which fills from its end; in the end `first[u]` is where it begins. */
-function enter({ first, ends, cost }: PairLists, u: number, v: number, costs: number): void {
-  const place = (first[u] as number) - 1;
-  first[u] = place;
-  ends[place] = v;
-  cost[place] = costs;
+export function bothWays({ from, to, cost }: Pairs): [HalfEdges, HalfEdges] {
+  return [
+    { from, ends: to, cost },
+    { from: to, ends: from, cost },
+  ];
+}
+
+/** Some half-edges behind others. */
+export function gathered(sets: readonly HalfEdges[]): HalfEdges {
+  const count = sets.reduce((sum, { from }) => sum + from.length, 0);
+  const all = { from: new Int32Array(count), ends: new Int32Array(count), cost: new Float64Array(count) };
+  let at = 0;
+  for (const { from, ends, cost } of sets) {
+    all.from.set(from, at);
+    all.ends.set(ends, at);
+    all.cost.set(cost, at);
+    at += from.length;
+  }
+  return all;
+}
+
+/** Half-edges in lists, by where they begin. */
+export function listsOf(size: number, { from, ends, cost }: HalfEdges): PairLists {
+  const first = new Int32Array(size + 1);
+  for (let at = 0; at < from.length; at++) first[from[at] as number] = (first[from[at] as number] as number) + 1;
+  for (let u = 1; u <= size; u++) first[u] = (first[u] as number) + (first[u - 1] as number);
+  const lists = { first, ends: new Int32Array(from.length), cost: new Float64Array(from.length) };
+  for (let at = from.length - 1; at >= 0; at--) {
+    const u = from[at] as number;
+    const place = (first[u] as number) - 1;
+    first[u] = place;
+    lists.ends[place] = ends[at] as number;
+    lists.cost[place] = cost[at] as number;
+  }
+  return lists;
 }
 
 function writeRow({ first, ends, cost }: PairLists, u: number, into: Float64Array): void {

@@ -1,11 +1,13 @@
 // The search of the fractional matching: from one bare vertex a tree of alternating paths grows until it meets a vertex that can be matched, or
 // closes a ring of odd length. Prices rise and fall with time for everyone in the tree at once and are settled at its end.
+import type { Candidates } from './candidates.ts';
 import { type Fractional, INNER, isBare, LOOSE, MATCHED, OUTER } from './fractional.ts';
 import { makeRing, reach } from './fractional-paths.ts';
 import { emptyHeap, type Heap, leastKey, pop, push } from './heap.ts';
 
 /** What one search notes. While it is on, the price of an outer vertex is y + now, and that of an inner one y − now. */
 interface Search {
+  graph: Candidates;
   /** When a vertex will be reached or has been, and from which outer vertex. */
   due: Float64Array;
   from: Int32Array;
@@ -18,8 +20,9 @@ interface Search {
   endTo: number;
 }
 
-function searchOf(size: number): Search {
+function searchOf(graph: Candidates, size: number): Search {
   return {
+    graph,
     due: new Float64Array(size).fill(Infinity),
     from: new Int32Array(size).fill(-1),
     seen: new Int32Array(size),
@@ -37,8 +40,8 @@ const AT_FIRST = 50;
 const FURTHER = 4;
 
 /** Matches every bare vertex or puts it into a ring. Throws where the candidates do not allow it: there always must be a perfect matching. */
-export function coverAll(state: Fractional, order: Int32Array): void {
-  const search = searchOf(order.length);
+export function coverAll(state: Fractional, graph: Candidates, order: Int32Array): void {
+  const search = searchOf(graph, order.length);
   let bare = order;
   for (let patience = AT_FIRST; bare.length > 0; patience *= FURTHER) {
     bare = bare.filter((v) => isBare(state, v) && !cover(state, search, v, patience));
@@ -84,8 +87,8 @@ function grow(state: Fractional, search: Search, root: number, patience: number)
 }
 
 /** Looks at the pairs of an outer vertex: those that end the search are kept if they come first, the others queue up. */
-function scan({ graph, y, side }: Fractional, search: Search, u: number): void {
-  const { first, ends, cost } = graph;
+function scan({ y, side }: Fractional, search: Search, u: number): void {
+  const { first, ends, cost } = search.graph;
   const { due, from, queue } = search;
   const own = y[u] as number;
   const stop = first[u + 1] as number;

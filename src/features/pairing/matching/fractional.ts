@@ -1,9 +1,8 @@
 // The first and cheaper half of the search: a matching in which three, five or more vertices may share themselves in a ring of halves. No set
 // ever has to be shrunk here, and what is left for the blossoms afterwards is a handful of rings.
-import { type Candidates, candidatesOf } from './candidates.ts';
+import type { Candidates } from './candidates.ts';
 
 export interface Fractional {
-  graph: Candidates;
   /** Prices: for every candidate pair y_u + y_v ≤ cost, with equality for what is matched and what lies in a ring. */
   y: Float64Array;
   /** The partner, or −1. */
@@ -23,17 +22,11 @@ export const INNER = 2;
 /** … or it is bare, or in a ring: reaching it ends the search. */
 export const LOOSE = 3;
 
-/** Nobody is matched yet, among no candidates. */
+/** Nobody is matched yet. */
 export function fractionalOf(y: Float64Array): Fractional {
   const size = y.length;
   const none = new Int32Array(size).fill(-1);
-  return {
-    graph: candidatesOf(size, { from: [], to: [], cost: [] }),
-    y,
-    mate: none,
-    ring: none.slice(),
-    side: new Uint8Array(size).fill(LOOSE),
-  };
+  return { y, mate: none, ring: none.slice(), side: new Uint8Array(size).fill(LOOSE) };
 }
 
 /** Whether the vertex is neither matched nor in a ring. */
@@ -50,9 +43,8 @@ export function match({ mate, side }: Fractional, u: number, v: number): void {
 }
 
 /** Matches vertices along pairs whose price is met, raising the price of each vertex as far as it goes. */
-export function matchGreedily(state: Fractional, order: Int32Array): void {
-  const { graph, y, side } = state;
-  const { first, ends, cost } = graph;
+export function matchGreedily(state: Fractional, { first, ends, cost }: Candidates, order: Int32Array): void {
+  const { y, side } = state;
   for (const u of order) {
     if (side[u] === MATCHED) continue;
     let most = Infinity;

@@ -1,11 +1,13 @@
 // The first and cheaper half of the search: a matching in which odd rings may share themselves in halves, among few candidates; all pairs of the
 // graph are priced after it, and what was missing is added, until nothing is.
+import { withMore } from './candidates.ts';
 import type { HalfRows } from './costs.ts';
 import { type Dice, shuffledPlaces } from './dice.ts';
 import { type Fractional, fractionalOf, matchGreedily } from './fractional.ts';
 import { coverAll } from './fractional-search.ts';
 import { repairFractional } from './missing.ts';
-import { costsAlong, type Kept, leastGaps, pickCandidates } from './pricing.ts';
+import { nearestOf } from './nearest.ts';
+import { costsAlong, type Kept, pickCandidates } from './pricing.ts';
 import { sampleOf, spread } from './sample.ts';
 
 /** Candidates for each vertex. */
@@ -17,12 +19,15 @@ const LARGE = 300;
 /** The fractional matching of least cost. `witness` is any perfect matching; `prices`, if there are some, are those of a problem like this one. */
 export function halved(costs: HalfRows, witness: Kept, dice: Dice, prices?: Float64Array): Fractional {
   const state = fractionalOf(balanced(costs, prices ?? firstPrices(costs, witness.ends, dice), dice));
-  state.graph = pickCandidates(costs, state.y, { count: CANDIDATES, kept: [witness], dice });
+  let graph = pickCandidates(costs, state.y, { count: CANDIDATES, kept: [witness], dice });
   const order = shuffledPlaces(costs.size, dice);
-  matchGreedily(state, order);
-  do coverAll(state, order);
-  while (repairFractional(costs, state, dice));
-  return state;
+  matchGreedily(state, graph, order);
+  for (;;) {
+    coverAll(state, graph, order);
+    const missing = repairFractional(costs, state, dice);
+    if (missing.from.length === 0) return state;
+    graph = withMore(graph, missing);
+  }
 }
 
 function firstPrices(costs: HalfRows, mate: Int32Array, dice: Dice): Float64Array {
@@ -34,6 +39,6 @@ function firstPrices(costs: HalfRows, mate: Int32Array, dice: Dice): Float64Arra
 
 /** Adds to each price half of what the nearest pair leaves, or takes off half of what it lacks: then no pair costs less than its prices. */
 function balanced(costs: HalfRows, y: Float64Array, dice: Dice): Float64Array {
-  const gaps = leastGaps(costs, y, dice);
+  const { limit: gaps } = nearestOf(costs, y, { count: 1, below: Infinity, dice, nest: undefined });
   return y.map((price, v) => price + Math.floor(gaps[v] as number) / 2);
 }

@@ -52,7 +52,7 @@ export function huntOf(graph: Candidates, flower: Flower): Hunt {
     mark: new Int32Array(size),
     stamp: 0,
     queue: emptyHeap(),
-    now: 0,
+    now: Infinity,
     end: Infinity,
     endFrom: -1,
     endTo: -1,

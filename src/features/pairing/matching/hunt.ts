@@ -31,6 +31,7 @@ function huntFrom(hunt: Hunt, v: number, patience: number): boolean {
 function grow(hunt: Hunt, v: number, patience: number): boolean {
   const { queue, flower } = hunt;
   const root = topOf(flower, v);
+  hunt.now = 0;
   becomeOuter(hunt, root);
   scan(hunt, root);
   while (leastKey(queue) < hunt.end) {
@@ -105,6 +106,5 @@ function settle(hunt: Hunt): void {
   }
   seen.length = 0;
   hunt.queue.size = 0;
-  hunt.now = 0;
   hunt.end = Infinity;
 }

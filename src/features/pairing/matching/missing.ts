@@ -1,21 +1,20 @@
 // Holds prices against every pair of the graph. A pair that costs less than its two prices was missing from the candidates: it is added, one of
 // its ends lowers its price until the pair is right, and that end has to be matched again.
-import { withMore } from './candidates.ts';
-import type { HalfRows } from './costs.ts';
+import type { HalfRows, Pairs } from './costs.ts';
 import type { Dice } from './dice.ts';
 import { type Flower, open, raise, topOf } from './flower.ts';
 import { type Fractional, isBare, uncover } from './fractional.ts';
 import { nearestOf } from './nearest.ts';
 import { nestOf } from './nesting.ts';
-import { type Found, pairsIn } from './pricing.ts';
+import { pairsIn } from './pricing.ts';
 
 /** How many missing pairs a vertex brings in at once. */
 const AT_ONCE = 4;
 
-/** Repairs a fractional solution; `false` where all pairs were right. */
-export function repairFractional(costs: HalfRows, state: Fractional, dice: Dice): boolean {
+/** Repairs a fractional solution. Returns the pairs that were missing. */
+export function repairFractional(costs: HalfRows, state: Fractional, dice: Dice): Pairs {
   const { y } = state;
-  const missing = pairsIn(nearestOf(costs, y, { count: AT_ONCE, below: 0, dice }), y);
+  const missing = pairsIn(nearestOf(costs, y, { count: AT_ONCE, below: 0, dice, nest: undefined }), y, undefined);
   missing.cost.forEach((cost, at) => {
     const [u, v] = [missing.from[at] as number, missing.to[at] as number];
     const gap = cost - (y[u] as number) - (y[v] as number);
@@ -24,12 +23,11 @@ export function repairFractional(costs: HalfRows, state: Fractional, dice: Dice)
     y[end] = (y[end] as number) + gap;
     uncover(state, end);
   });
-  state.graph = withMore(state.graph, missing);
-  return missing.cost.length > 0;
+  return missing;
 }
 
 /** Repairs a solution with blossoms. Returns the pairs that were missing. */
-export function repairFlower(costs: HalfRows, flower: Flower, dice: Dice): Found {
+export function repairFlower(costs: HalfRows, flower: Flower, dice: Dice): Pairs {
   const { y } = flower;
   const nest = nestOf(flower);
   const missing = pairsIn(nearestOf(costs, y, { count: AT_ONCE, below: 0, dice, nest }), y, nest);

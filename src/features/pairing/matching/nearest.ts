@@ -23,7 +23,7 @@ export interface Wanted {
   /** … among equals, as the dice say. */
   dice: Dice;
   /** Pairs share the z of the blossoms that hold both ends, which adds to their gaps. */
-  nest?: Nest | undefined;
+  nest: Nest | undefined;
 }
 
 export function nearestOf(costs: HalfRows, y: Float64Array, { count, below, dice, nest }: Wanted): Nearest {

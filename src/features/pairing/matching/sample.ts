@@ -40,7 +40,7 @@ function among({ size, lower }: HalfRows, members: Int32Array): HalfRows {
     lower(u, row);
     for (let other = 0; other < at; other++) triangle[begin(at) + other] = row[members[other] as number] as number;
   });
-  return { size: members.length, lower: (u, into) => into.set(triangle.subarray(begin(u), begin(u + 1))) };
+  return { size: members.length, lower: (u, into) => into.set(triangle.subarray(begin(u), begin(u + 1))), lists: undefined };
 }
 
 /** Prices for everyone: besides the members, each pays the most that does not go beyond the cost of a pair with a member. */

@@ -11,7 +11,7 @@ import { matchAll } from './hunt.ts';
 import { huntOf } from './hunt-tree.ts';
 import { repairFlower, repairFractional } from './missing.ts';
 import { blossomsIn } from './nesting.ts';
-import { costsAlong, pickCandidates } from './pricing.ts';
+import { costsAlong, type Kept, pickCandidates } from './pricing.ts';
 
 /** Where a search begins: with any perfect matching, and, if there are some, with the prices of a problem much like this one. */
 export interface Start {
@@ -33,13 +33,17 @@ export function matchPerfectly({ size, row, lower = row, lists }: Costs, { mate,
   const witness = { ends: mate, cost: costsAlong(costs, mate) };
   const state = y && warm ? stillMatched(costs, y, warm) : halved(costs, witness, dice, y);
   if (warm) repairFractional(costs, state, dice);
-  let graph = pickCandidates(costs, state.y, { count: CANDIDATES, kept: [witness, { ends: state.mate }, { ends: state.ring }], dice });
+  let graph = pickCandidates(costs, state.y, {
+    count: CANDIDATES,
+    kept: [witness, tight(state.mate, state.y), tight(state.ring, state.y)],
+    dice,
+  });
   const flower = blooming(state);
   const order = shuffledPlaces(size, dice);
   for (;;) {
     matchAll(huntOf(graph, flower), order);
     const missing = repairFlower(costs, flower, dice);
-    if (missing.cost.length === 0) return { mate: flower.mate, y: flower.y, blossoms: blossomsIn(flower) };
+    if (missing.from.length === 0) return { mate: flower.mate, y: flower.y, blossoms: blossomsIn(flower) };
     graph = withMore(graph, missing);
   }
 }
@@ -52,6 +56,11 @@ function stillMatched(costs: HalfRows, y: Float64Array, warm: Int32Array): Fract
     if (v > u && cost[u] === (y[u] as number) + (y[v] as number)) match(state, u, v);
   });
   return state;
+}
+
+/** Pairs that cost just what their prices come to. */
+function tight(ends: Int32Array, y: Float64Array): Kept {
+  return { ends, cost: y.map((price, u) => price + (y[ends[u] as number] ?? 0)) };
 }
 
 /** Leaves one vertex of each ring bare. */
