@@ -63,6 +63,22 @@ export const commands: Readonly<Record<string, Command>> = {
     ],
     load: async () => (await import('./pair.ts')).pair,
   },
+  repair: {
+    args: '--roster <file.csv> --standing <file.csv> [--without <address>] [--refused <two>] [--limit <number>] [--best] [--json]',
+    summary: 'Find new places in a round whose partners have left, were refused or came late, and say who else changes',
+    help: [
+      '--roster <file>   columns: email,name,function,level,manager_email,time_zone; whoever is in no pair needs a place',
+      '--standing <file> columns: round_began_on,leaders; the latest round in it is the one that stands, those before it are history',
+      '--rules <file>    as for pair; pairs that are fixed do not change',
+      '--without <address>  has left; may be given several times, or with commas',
+      '--refused <two>   two addresses with a space between them: they are not together again; may be given several times',
+      '--limit <number>  how many other pairs may change; any number when missing',
+      '--best            the best way within the limit, and not the one that changes fewest pairs',
+      '--seed <text>     how ties fall; 1 when missing',
+      json,
+    ],
+    load: async () => (await import('./repair.ts')).repair,
+  },
   match: {
     args: '<file> [--json] [--cert <file> | --check <file>]',
     summary: 'Find a perfect matching of the largest weight in any graph, and prove it',

@@ -16,11 +16,10 @@ const MOST_BUILT = 200;
 /** Ties fall by a draw of so many lots, so that hardly any are left. */
 const LOT_BITS = 24;
 
-/** The aims of a round, most important first; an aim for which there is nothing to go by is left out. */
-export function aimsOf(columns: Columns, keepers: Keepers): Tier[] {
+/** The aims of a round, most important first; an aim for which there is nothing to go by is left out. `three` says whether there may be trios. */
+export function aimsOf(columns: Columns, keepers: Keepers, three: boolean): Tier[] {
   const { people, own, functions, levels, weeks, rhythms, carried, trios } = columns;
   const said = (each: Omit<Said, 'by'> & Partial<Said>) => tierOf(people.length, { by: [], ...each });
-  const odd = people.length % 2 === 1;
   const past = own.some((each) => each.past.size > 0);
   const joined = columns.built.some((times) => times > 0);
   const named = own.some(({ welcomes }) => welcomes.size > 0);
@@ -40,8 +39,8 @@ export function aimsOf(columns: Columns, keepers: Keepers): Tier[] {
     said({ name: 'shortHours', by: [weeks], cost: (u, v) => (short(u, v) ? 1 : 0) }),
     joined && said({ name: 'newBridges', by: [functions], cost: (u, v) => (within(u, v) || built(u, v) > 0 ? 1 : 0) }),
     joined && said({ name: 'leastBuilt', by: [functions], cost: (u, v) => Math.min(built(u, v), MOST_BUILT) }),
-    odd && said({ name: 'amongThemselves', by: [functions], cost: (u, v) => (within(u, v) ? 1 : 0), flat: 1 }),
-    odd && said({ name: 'trioDuty', cost: nothing, duty: trios }),
+    three && said({ name: 'amongThemselves', by: [functions], cost: (u, v) => (within(u, v) ? 1 : 0), flat: 1 }),
+    three && said({ name: 'trioDuty', cost: nothing, duty: trios }),
     carried.count > 1 &&
       said({
         name: 'pastCompromises',

@@ -18,7 +18,7 @@ const AGAIN: readonly { people: number; even: number; odd: number }[] = [
   { people: 100, even: 1, odd: 0 },
 ];
 
-type IsBuilt = (one: number, other: number) => boolean;
+export type IsBuilt = (one: number, other: number) => boolean;
 
 /** The best groups of everyone who is planned, beside groups that are fixed already. */
 export function bestRound(known: Known, parts: Parts): Best {
@@ -64,7 +64,11 @@ export function groupsIn(best: Best & { found: true }, people: readonly Candidat
 }
 
 /** Whether two functions are joined by earlier pairs, or by a group that is fixed. */
-function builtWith({ facts }: Known, { built, functions, functionNames }: Columns, fixed: readonly (readonly Candidate[])[]): IsBuilt {
+export function builtWith(
+  { facts }: Known,
+  { built, functions, functionNames }: Columns,
+  fixed: readonly (readonly Candidate[])[],
+): IsBuilt {
   const history = fixed.map((group) => ({ roundsAgo: 1, leaders: group.map(({ id }) => id) }));
   const now = builtOf({ leaders: facts.leaders, history });
   const isFixed: IsBuilt = (one, other) => now.get(functionNames[one] ?? '')?.has(functionNames[other] ?? '') ?? false;

@@ -42,7 +42,7 @@ export function groundOf({ facts, own, rules }: Known, people: readonly Candidat
   return { columns: columnsOf(facts, own, people), open: openAmong(rules, people) };
 }
 
-/** The question who of the people is best with whom; each is meant by their place. */
-export function questionOf({ columns, open }: Ground, keepers: Keepers): Question {
-  return { size: columns.people.length, open, tiers: aimsOf(columns, keepers) };
+/** The question who of the people is best with whom; each is meant by their place. Three are together where the number is odd, or as it is said. */
+export function questionOf({ columns, open }: Ground, keepers: Keepers, three = columns.people.length % 2 === 1): Question {
+  return { size: columns.people.length, open, tiers: aimsOf(columns, keepers, three) };
 }

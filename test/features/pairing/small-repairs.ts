@@ -41,66 +41,79 @@ export function smallRepair(seed: number, size?: number): Wish {
   return { question, standing, limit: Math.floor(dice() * 5), prefer, trios: Math.floor(dice() * 3), seed };
 }
 
-/** All ways to put `people` into groups of two and three, new groups being allowed. */
-function* ways(wish: Wish, people: readonly number[]): Generator<number[][]> {
-  const [u, ...others] = people;
-  if (u === undefined) {
-    yield [];
-    return;
-  }
-  const { question, standing } = wish;
-  const stands = (group: readonly number[]) =>
-    standing.some((each) => each.length === group.length && group.every((v) => each.includes(v)));
-  const isOpen = (a: number, b: number) => question.open[a * question.size + b] === 1;
-  for (const [at, v] of others.entries()) {
-    if (isOpen(u, v) || stands([u, v]))
-      for (const more of ways(
-        wish,
-        others.filter((each) => each !== v),
-      ))
-        yield [[u, v], ...more];
-    for (const w of others.slice(at + 1)) {
-      if ((isOpen(u, v) && isOpen(u, w) && isOpen(v, w)) || stands([u, v, w]))
-        for (const more of ways(
-          wish,
-          others.filter((each) => each !== v && each !== w),
-        ))
-          yield [[u, v, w], ...more];
+/** Ways to put some people into groups: for each number of standing groups among them, and of trios, what the best of them costs. */
+type Ways = Map<string, { kept: number; trios: number; costs: readonly number[] }>;
+
+/** All ways to put everyone into groups of two and three, standing ones or allowed ones. */
+function waysFor({ question, standing }: Wish): Ways {
+  const { size, open } = question;
+  const bits = (group: readonly number[]) => group.reduce((sum, v) => sum | (1 << v), 0);
+  const stands = new Set(standing.map(bits));
+  const isOpen = (a: number, b: number) => open[a * size + b] === 1;
+  const groups: { group: number; kept: number; trios: number; costs: readonly number[] }[][] = Array.from({ length: size }, () => []);
+  for (let u = 0; u < size; u++)
+    for (let v = 0; v < u; v++) {
+      const two = bits([u, v]);
+      if (isOpen(u, v) || stands.has(two))
+        groups[u]?.push({ group: two, kept: stands.has(two) ? 1 : 0, trios: 0, costs: pairCost(question, u, v) });
+      for (let w = 0; w < v; w++) {
+        const three = bits([u, v, w]);
+        if ((isOpen(u, v) && isOpen(u, w) && isOpen(v, w)) || stands.has(three))
+          groups[u]?.push({ group: three, kept: stands.has(three) ? 1 : 0, trios: 1, costs: trioCost(question, [u, v, w]) });
+      }
     }
-  }
+  const known = new Map<number, Ways>([[0, new Map([['0 0', { kept: 0, trios: 0, costs: question.tiers.map(() => 0) }]])]]);
+  const best = (left: number): Ways => {
+    const before = known.get(left);
+    if (before) return before;
+    const found: Ways = new Map();
+    for (const { group, kept, trios, costs } of groups[31 - Math.clz32(left)] ?? []) {
+      if ((group & left) !== group) continue;
+      for (const way of best(left ^ group).values()) {
+        const sum = { kept: way.kept + kept, trios: way.trios + trios, costs: way.costs.map((cost, at) => cost + (costs[at] as number)) };
+        const present = found.get(`${sum.kept} ${sum.trios}`);
+        if (!present || comesFirst(sum.costs, present.costs)) found.set(`${sum.kept} ${sum.trios}`, sum);
+      }
+    }
+    known.set(left, found);
+    return found;
+  };
+  return best(2 ** size - 1);
 }
 
 /** What groups come to: trios too many, standing groups given up, trios, costs: in the order that the wish asks for. */
+function inOrder({ prefer, trios: most }: Wish, given: number, trios: number, costs: readonly number[]): number[] {
+  return prefer === 'calm' ? [trios > most ? trios : 0, given, trios, ...costs] : [trios, ...costs, given];
+}
+
 export function worthOf(wish: Wish, groups: readonly (readonly number[])[]): number[] {
-  const { question, standing, prefer } = wish;
+  const { question, standing } = wish;
   const key = (group: readonly number[]) => [...group].sort((a, b) => a - b).join();
   const present = new Set(groups.map(key));
   const given = standing.filter((group) => !present.has(key(group))).length;
-  const trios = groups.filter((group) => group.length === 3).length;
   const costs = groups
     .map((group) => (group.length === 2 ? pairCost(question, group[0] as number, group[1] as number) : trioCost(question, [...group])))
     .reduce(
       (sum, each) => sum.map((one, at) => one + (each[at] as number)),
       question.tiers.map(() => 0),
     );
-  return prefer === 'calm' ? [trios > wish.trios ? trios : 0, given, trios, ...costs] : [trios, ...costs, given];
+  return inOrder(wish, given, groups.filter((group) => group.length === 3).length, costs);
 }
 
 export function givenIn(wish: Wish, worth: readonly number[]): number {
   return (wish.prefer === 'calm' ? worth[1] : worth.at(-1)) as number;
 }
 
+/** Whether one worth is better than the other by what the wish asks for; that it gives up less does not make it so where the best is asked for. */
+export function isBetter({ prefer }: Wish, one: readonly number[], other: readonly number[]): boolean {
+  return prefer === 'calm' ? comesFirst(one, other) : comesFirst(one.slice(0, -1), other.slice(0, -1));
+}
+
 /** What the best way within the limit comes to; `undefined` where there is none. */
 export function bestByTrying(wish: Wish): number[] | undefined {
-  let best: number[] | undefined;
-  for (const groups of ways(
-    wish,
-    Array.from({ length: wish.question.size }, (_, v) => v),
-  )) {
-    const worth = worthOf(wish, groups);
-    if (givenIn(wish, worth) <= wish.limit && (!best || comesFirst(worth, best))) best = worth;
-  }
-  return best;
+  const worths = [...waysFor(wish).values()].map(({ kept, trios, costs }) => inOrder(wish, wish.standing.length - kept, trios, costs));
+  const within = worths.filter((worth) => givenIn(wish, worth) <= wish.limit);
+  return within.reduce<number[] | undefined>((best, worth) => (best && !comesFirst(worth, best) ? best : worth), undefined);
 }
 
 /** All groups after a repair. */

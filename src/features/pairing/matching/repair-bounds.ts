@@ -1,7 +1,7 @@
 // What a repair costs at least, whatever is still to come. With a price for each vertex, a pair costs its slack beyond its prices, and slack is
 // never below nothing; so all that can still be won is the slack of standing groups that are given up. Any prices with that property will do.
 import type { Ground } from './repair-ground.ts';
-import { inTurn, isBefore, minus, plus, type Value, valueAt } from './values.ts';
+import { inTurn, isBefore, minus, plus, type Value } from './values.ts';
 
 export interface Bounds {
   /** A value for each vertex. */
@@ -10,8 +10,11 @@ export interface Bounds {
   share: readonly Value[];
   /** The slack of each standing pair: what giving it up wins. */
   regret: readonly Value[];
-  /** What giving up so many standing pairs can win at most, beyond the shares of those who are in them. */
-  gain: readonly Value[];
+  /** Each standing pair's place in the order of what giving it up can win beyond the shares of those who are in it, most first; and pairs by place. */
+  rank: Int32Array;
+  ranked: Int32Array;
+  /** What so many of the first can win together; it ends where there is nothing to win. */
+  gains: readonly Value[];
   /** For each vertex, standing people in the order in which it is best to go on with them. */
   near: (u: number) => Near;
 }
@@ -23,24 +26,35 @@ export interface Near {
 }
 
 /** No slack may be below nothing under `prices`, except between people who may not be together. */
-export function boundsOf(ground: Ground, prices: Float64Array, limit: number): Bounds {
+export function boundsOf(ground: Ground, prices: Float64Array): Bounds {
   const { levels, pairs } = ground;
   const nothing = new Array<number>(levels).fill(0);
   const flat = prices.every((price) => price === 0);
   const share = Array.from({ length: ground.question.size }, (_, v) => (flat ? nothing : shareOf(ground, prices, v)));
   const regret = pairs.map(([v, w]) => slackOf(ground, prices, v, w));
   const net = pairs.map(([v, w], at) => minus(minus(regret[at] as Value, share[v] as Value), share[w] as Value));
-  const gain: Value[] = [nothing];
-  const best = net.filter((value) => isBefore(nothing, value)).sort((a, b) => inTurn(b, a));
-  for (let at = 0; at < limit; at++) gain.push(plus(gain[at] as Value, best[at] ?? nothing));
+  const ranked = Int32Array.from(pairs.keys()).sort((a, b) => inTurn(net[b] as Value, net[a] as Value) || a - b);
+  const rank = new Int32Array(pairs.length);
+  ranked.forEach((at, place) => {
+    rank[at] = place;
+  });
+  const gains: Value[] = [nothing];
+  for (const at of ranked) if (isBefore(nothing, net[at] as Value)) gains.push(plus(gains.at(-1) as Value, net[at] as Value));
   const known: Near[] = [];
-  const bounds = { prices, share, regret, gain };
+  const bounds = { prices, share, regret, rank, ranked, gains };
   const near = (u: number) => {
     const own = known[u] ?? nearTo(ground, bounds, u);
     known[u] = own;
     return own;
   };
   return { ...bounds, near };
+}
+
+/** What giving up `count` standing pairs behind the place `root` can win at most. */
+export function gainOf({ gains }: Bounds, root: number, count: number): Value {
+  const last = gains.length - 1;
+  const from = Math.min(last, root + 1);
+  return minus(gains[Math.min(last, from + count)] as Value, gains[from] as Value);
 }
 
 /** What a pair costs beyond its prices. */
@@ -78,9 +92,4 @@ function nearTo(ground: Ground, { prices, share, regret }: Omit<Bounds, 'near'>,
   }
   found.sort((a, b) => inTurn(a.add, b.add));
   return { ends: Int32Array.from(found, ({ v }) => v), adds: found.map(({ add }) => add) };
-}
-
-/** Adds up the values of `places`. */
-export function totalOf(list: Float64Array, places: readonly number[], levels: number): number[] {
-  return places.reduce<number[]>((sum, place) => plus(sum, valueAt(list, place, levels)), new Array<number>(levels).fill(0));
 }

@@ -28,10 +28,7 @@ export interface Ground {
 /** The ground for groups of two or three that stand; whoever is in none of them is loose. */
 export function groundOf(question: Question, standing: readonly (readonly number[])[]): Ground {
   const { size } = question;
-  const groups = groupsOf(
-    question,
-    question.tiers.map((tier) => mostInTrio(question, tier)),
-  );
+  const groups = levelsOf(question);
   const pairs = standing.filter((group): group is [number, number] => group.length === 2);
   const pairOf = new Int32Array(size).fill(-1);
   const partner = new Int32Array(size).fill(-1);
@@ -51,6 +48,15 @@ export function groundOf(question: Question, standing: readonly (readonly number
     within: counted.every((group, at) => group.length === groups[at]?.length) ? costs : rowsOf(question, counted),
     duty: dutyOf(question, groups),
   };
+}
+
+/** The groups of tiers, at least one, with room for trios. */
+function levelsOf(question: Question): Group[] {
+  const groups = groupsOf(
+    question,
+    question.tiers.map((tier) => mostInTrio(question, tier)),
+  );
+  return groups.length > 0 ? groups : [[]];
 }
 
 /** The most that a trio comes to under a tier, so that the digits leave room for it. */

@@ -1,8 +1,9 @@
-// Prices for a repair: those of the best round that the engine can make of everyone, or of the pairs that stand. What a blossom adds is handed
-// to its members, so that a price is all there is; slack stays no less than nothing for every pair that may be.
+// Prices for a repair: those of the best round that the engine makes of the people whose pairs stand, or of everyone. What a blossom adds is
+// handed to its members, so that a price is all there is; slack stays no less than nothing for every pair that may be.
 import { completed } from './feasible.ts';
 import { settleInOrder } from './in-order.ts';
 import { type Ground, PARTS } from './repair-ground.ts';
+import { MOST_ENDS } from './repair-walks.ts';
 import { type Group, numbersOf } from './tiers.ts';
 import { isBefore, minus, type Value, valueAt } from './values.ts';
 
@@ -41,11 +42,11 @@ export function pricesOf(ground: Ground, seed: number): Float64Array {
   return priceOthers(ground, members, prices);
 }
 
-/** Everyone, if all can be paired; else the people of the pairs that stand; with partners to begin with. */
-function matchedIn({ question, partner }: Ground): { members: number[]; mate: Int32Array } {
+/** The people of the pairs that stand, with their partners; where many are loose, everyone, if all can be paired. */
+function matchedIn({ question, partner, loose }: Ground): { members: number[]; mate: Int32Array } {
   const { size } = question;
   const mate = partner.slice();
-  if (size % 2 === 0 && !completed(question, mate, Int32Array.from(mate.keys()))) {
+  if (loose.length > MOST_ENDS && size % 2 === 0 && !completed(question, mate, Int32Array.from(mate.keys()))) {
     return { members: Array.from({ length: size }, (_, v) => v), mate };
   }
   const members = Array.from({ length: size }, (_, v) => v).filter((v) => (partner[v] as number) >= 0);

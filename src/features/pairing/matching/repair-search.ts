@@ -1,12 +1,17 @@
 // Finds the best way to give everyone open a partner while at most so many standing pairs are given up: goes through all ways, and leaves one
 // as soon as its bound shows that nothing better can come of it. Each way is met once: the last one who became open is always next.
-import { type Bounds, slackOf } from './repair-bounds.ts';
+import { type Bounds, gainOf, slackOf } from './repair-bounds.ts';
+import { goalsAmong, leadsBelow, leastFor } from './repair-goals.ts';
 import type { Ground } from './repair-ground.ts';
-import { isBefore, minus, plus, type Value } from './values.ts';
+import type { Walks } from './repair-walks.ts';
+import { isBefore, isSumBefore, minus, plus, type Value } from './values.ts';
 
 export interface Search {
   ground: Ground;
   bounds: Bounds;
+  /** What it costs at least to lead those who are open to each other, where that is known. */
+  walks: Walks | undefined;
+  known: Map<string, Walks>;
   /** The best so far: the new groups, and what they cost beyond prices, less what the groups given up cost. */
   best: Found | undefined;
   /** Ways looked at so far, and how many may be: beyond that, nothing is proved. */
@@ -22,6 +27,8 @@ export interface Found {
 export interface State {
   /** Who has no group at this point. */
   open: readonly number[];
+  /** Who had none at the beginning. */
+  ends: readonly number[];
   made: readonly (readonly number[])[];
   value: Value;
   /** The shares of those who are open. */
@@ -30,7 +37,7 @@ export interface State {
   broken: Uint8Array;
   /** How many more standing pairs may be given up. */
   left: number;
-  /** Exchanges that begin with a standing pair keep to those behind it, so that none is met twice; −1 before there is one. */
+  /** Exchanges that begin with a standing pair keep to pairs of later rank, so that none is met twice; −1 before there is one. */
   root: number;
 }
 
@@ -39,8 +46,12 @@ export function isTired({ steps, patience }: Search): boolean {
 }
 
 /** Whether something better than the best so far can come of a state. */
-export function isPromising({ bounds, best }: Search, { value, shares, left }: Pick<State, 'value' | 'shares' | 'left'>): boolean {
-  return isBefore(minus(plus(value, shares), bounds.gain[left] as Value), best?.value);
+export function isPromising({ bounds, best, walks }: Search, { value, shares, left, open, root }: State): boolean {
+  const gain = gainOf(bounds, root, left);
+  if (!isBefore(minus(plus(value, shares), gain), best?.value)) return false;
+  if (!walks || root >= 0) return true;
+  const least = leastFor(walks, open, left);
+  return least !== undefined && isBefore(minus(plus(value, least), gain), best?.value);
 }
 
 /** Gives everyone who is open a partner in every way that may be the best. */
@@ -74,27 +85,30 @@ function withOpen(search: Search, state: State, u: number): void {
 }
 
 function withStanding(search: Search, state: State, u: number): void {
-  const { ground, bounds } = search;
+  const { ground, bounds, walks } = search;
   const { ends, adds } = bounds.near(u);
   const left = state.left - 1;
-  const least = minus(plus(state.value, state.shares), bounds.gain[left] as Value);
+  const gain = gainOf(bounds, state.root, left);
+  const least = minus(plus(state.value, state.shares), gain);
+  const roomBefore = () => search.best && plus(minus(search.best.value, state.value), gain);
+  let before = roomBefore();
+  const goals = walks && state.root < 0 ? goalsAmong(walks, state.open, left) : undefined;
   for (let place = 0; place < ends.length; place++) {
-    if (!isBefore(plus(least, adds[place] as Value), search.best?.value)) return;
+    search.steps++;
+    const add = adds[place] as Value;
+    if (!isSumBefore(least, add, search.best?.value)) return;
     const v = ends[place] as number;
-    const at = ground.pairOf[v] as number;
-    if (state.broken[at] === 1 || at <= state.root) continue;
     const w = ground.partner[v] as number;
+    const at = ground.pairOf[v] as number;
+    if (state.broken[at] === 1 || (bounds.rank[at] as number) <= state.root) continue;
+    const share = bounds.share[w] as Value;
+    if (goals && !leadsBelow(goals, w, { before, add, share })) continue;
+    const spent = { value: plus(state.value, minus(add, share)), shares: plus(state.shares, share) };
     state.broken[at] = 1;
-    settle(search, {
-      ...state,
-      left,
-      open: [...state.open, w],
-      made: [...state.made, [u, v]],
-      value: minus(plus(state.value, slackOf(ground, bounds.prices, u, v)), bounds.regret[at] as Value),
-      shares: plus(state.shares, bounds.share[w] as Value),
-    });
+    settle(search, { ...state, ...spent, left, open: [...state.open, w], made: [...state.made, [u, v]] });
     state.broken[at] = 0;
     if (isTired(search)) return;
+    before = roomBefore();
   }
 }
 
@@ -103,12 +117,14 @@ function finish(search: Search, state: State): void {
   const { ground, bounds } = search;
   if (isBefore(state.value, search.best?.value)) search.best = { value: state.value, made: state.made };
   if (state.left < 2) return;
-  for (let at = state.root + 1; at < ground.pairs.length; at++) {
+  for (let root = state.root + 1; root < bounds.gains.length - 1; root++) {
+    const at = bounds.ranked[root] as number;
+    if (!isBefore(minus(state.value, gainOf(bounds, root - 1, state.left)), search.best?.value)) return;
     if (state.broken[at] === 1) continue;
     const [v, w] = ground.pairs[at] as readonly [number, number];
     const next = {
       ...state,
-      ...{ open: [v, w], left: state.left - 1, root: at },
+      ...{ open: [v, w], left: state.left - 1, root },
       value: minus(state.value, bounds.regret[at] as Value),
       shares: plus(bounds.share[v] as Value, bounds.share[w] as Value),
     };

@@ -9,14 +9,17 @@ export type Three = readonly [number, number, number];
 /** The point of a search at which a trio is to be made. */
 export interface Place {
   ground: Ground;
-  bounds: Bounds;
-  /** 1 for whoever is open; and who may still give up a standing pair. */
+  /** 1 for whoever is open; and for whoever may still give up a standing pair. */
   open: Uint8Array;
   free: Uint8Array;
   /** How many standing pairs may be given up. */
   left: number;
   /** What somebody adds to the bound as one of three, beside the pairs inside the trio. */
   weights: readonly Value[];
+  /** What each standing pair adds that becomes part of a trio as a whole. */
+  wholes: readonly Value[];
+  /** What a trio that takes so many standing pairs apart has to stay below to be worth anything; missing where everything is. */
+  below: readonly Value[] | undefined;
 }
 
 interface Here {
@@ -25,28 +28,44 @@ interface Here {
   left: number;
 }
 
-export function placeOf(ground: Ground, bounds: Bounds, { open, broken, left }: Here): Place {
+export function placeOf(ground: Ground, bounds: Bounds, { open, broken, left }: Here): Omit<Place, 'below'> {
+  const { levels, duty, pairs, pairOf, partner, within } = ground;
+  const { prices, share, regret } = bounds;
   const isOpen = new Uint8Array(ground.question.size);
   for (const v of open) isOpen[v] = 1;
-  const free = isOpen.map((_, v) => ((ground.pairOf[v] as number) >= 0 && broken[ground.pairOf[v] as number] === 0 ? 1 : 0));
-  const weights = Array.from(isOpen, (is, v) => weightAlone(ground, bounds, v, is === 1));
-  return { ground, bounds, open: isOpen, free, left, weights };
-}
-
-function weightAlone({ duty, levels, pairOf, partner }: Ground, { prices, share, regret }: Bounds, v: number, isOpen: boolean): Value {
-  const own = minus(valueAt(duty, v, levels), valueAt(prices, v, levels));
-  if (isOpen) return minus(own, share[v] as Value);
-  const at = pairOf[v] as number;
-  return at < 0 ? own : minus(plus(own, share[partner[v] as number] as Value), regret[at] as Value);
+  const free = isOpen.map((_, v) => ((pairOf[v] as number) >= 0 && broken[pairOf[v] as number] === 0 ? 1 : 0));
+  const own = Array.from(isOpen, (_, v) => minus(valueAt(duty, v, levels), valueAt(prices, v, levels)));
+  const weights = own.map((value, v) => {
+    if (isOpen[v] === 1) return minus(value, share[v] as Value);
+    const at = pairOf[v] as number;
+    return at < 0 ? value : minus(plus(value, share[partner[v] as number] as Value), regret[at] as Value);
+  });
+  const wholes = pairs.map(([a, b], at) => {
+    const two = plus(own[a] as Value, own[b] as Value);
+    return minus(plus(two, valueAt(within(a), b, levels)), regret[at] as Value);
+  });
+  return { ground, open: isOpen, free, left, weights, wholes };
 }
 
 /** The trios that hold the standing pair at a place whole. */
-export function eachAround({ ground, open, free, left }: Place, at: number, each: (three: Three) => void): void {
+export function eachAround(place: Place, at: number, each: (three: Three) => void): void {
+  const { ground, open, free, left, weights, wholes, below } = place;
   const [a, b] = ground.pairs[at] as readonly [number, number];
   if (left === 0 || free[a] === 0) return;
+  const [one, other] = [ground.within(a), ground.within(b)];
+  const whole = wholes[at] as Value;
   for (let c = 0; c < open.length; c++) {
-    const may = open[c] === 1 || (free[c] === 1 && left > 1);
-    if (may && c !== a && c !== b && areAllowed(ground, a, b, c)) each([a, b, c]);
+    if (c === a || c === b || (open[c] === 0 && (free[c] === 0 || left === 1)) || !areAllowed(ground, a, b, c)) continue;
+    const weight = weights[c] as Value;
+    const from = c * ground.levels;
+    const most = below?.[open[c] === 1 ? 1 : 2];
+    let level = 0;
+    let sum = 0;
+    for (; most && level < most.length; level++) {
+      sum = (whole[level] as number) + (one[from + level] as number) + (other[from + level] as number) + (weight[level] as number);
+      if (sum !== most[level]) break;
+    }
+    if (!most || (level < most.length && sum < (most[level] as number))) each([a, b, c]);
   }
 }
 
@@ -55,35 +74,37 @@ function areAllowed({ question: { size, open } }: Ground, a: number, b: number, 
 }
 
 /**
- * The trios of three from three places, `a` and somebody behind it being the two who weigh least; so each trio is met once. They carry no more
- * than a third of it: twice the whole must come before `twice`, where that is given.
+ * The trios of three from three places, `a` and somebody behind it being the two who weigh least; so each trio is met once, and such a pair
+ * carries no more than a third of it. Returns how many pairs were looked at closely.
  */
-export function eachApart(place: Place, a: number, twice: Value | undefined, each: (three: Three) => void): void {
+export function eachApart(place: Place, a: number, each: (three: Three) => void): number {
   const { ground, open, free } = place;
   const { size, open: allowed } = ground.question;
   const may = (v: number) => open[v] === 1 || free[v] === 1;
-  if (!may(a)) return;
-  for (let b = a + 1; b < size; b++) {
+  let looked = 0;
+  for (let b = a + 1; b < size && may(a); b++) {
     if (allowed[a * size + b] === 0 || !may(b) || ground.partner[a] === b) continue;
-    const left = place.left - (1 - (open[a] as number)) - (1 - (open[b] as number));
-    if (left < 0 || !isLight(place, [a, b], twice)) continue;
+    const taken = 2 - (open[a] as number) - (open[b] as number);
+    if (taken > place.left || !isLight(place, [a, b], place.below?.[taken])) continue;
+    looked++;
     const least = weightOf(place, a, b);
     for (let c = 0; c < size; c++) {
-      if (open[c] === 0 && (free[c] === 0 || left === 0)) continue;
+      if (open[c] === 0 && (free[c] === 0 || taken === place.left)) continue;
       if (c === a || c === b || ground.partner[c] === a || ground.partner[c] === b || !areAllowed(ground, a, b, c)) continue;
-      if (isThird(place, { a, b, c, least }, twice)) each([a, b, c]);
+      if (isThird(place, { a, b, c, least }, place.below?.[taken + 1 - (open[c] as number)])) each([a, b, c]);
     }
   }
+  return looked;
 }
 
-/** Whether three times the weight of a pair comes before `most`: read off number by number, for this is asked of every pair. */
+/** Whether three times the weight of a pair stays below twice `most`: read off number by number, for this is asked of every pair. */
 function isLight({ ground: { within, levels }, weights }: Place, [a, b]: readonly [number, number], most: Value | undefined): boolean {
   if (!most) return true;
   const row = within(a);
   for (let at = 0; at < levels; at++) {
     const own = ((weights[a] as Value)[at] as number) + ((weights[b] as Value)[at] as number);
     const three = 3 * (2 * (row[b * levels + at] as number) + own);
-    if (three !== most[at]) return three < (most[at] as number);
+    if (three !== 2 * (most[at] as number)) return three < 2 * (most[at] as number);
   }
   return false;
 }
@@ -95,11 +116,11 @@ function weightOf({ ground: { within, levels }, weights }: Place, a: number, b: 
 
 /** Whether `c` makes a trio that is light enough, and of which (a, b) is the lightest pair, or the first of the lightest. */
 function isThird(place: Place, { a, b, c, least }: { a: number; b: number; c: number; least: Value }, most: Value | undefined): boolean {
-  if (most && most.length > 0 && firstOf(place, a, c) + firstOf(place, b, c) + (least[0] as number) > (most[0] as number)) return false;
+  if (most && firstOf(place, a, c) + firstOf(place, b, c) + (least[0] as number) > 2 * (most[0] as number)) return false;
   const one = weightOf(place, a, c);
   const other = weightOf(place, b, c);
   const first = (weight: Value, behind: boolean) => isBefore(least, weight) || (behind && !isBefore(weight, least));
-  return first(one, c > b) && first(other, c > a) && isBefore(plus(plus(least, one), other), most);
+  return first(one, c > b) && first(other, c > a) && isBefore(plus(plus(least, one), other), most && times(most, 2));
 }
 
 /** The first number of a pair's weight. */

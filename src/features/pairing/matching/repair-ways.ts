@@ -1,10 +1,13 @@
 // The ways in which a repair may go about trios: which standing trios it gives up, and which new ones it makes. What is left is settled in pairs.
-import type { Bounds } from './repair-bounds.ts';
-import { slackOf } from './repair-bounds.ts';
+import { type Bounds, gainOf, slackOf } from './repair-bounds.ts';
 import type { Ground } from './repair-ground.ts';
 import { isPromising, isTired, type Search, type State, settle } from './repair-search.ts';
-import { eachApart, eachAround, placeOf, type Three } from './repair-trios.ts';
-import { inTurn, isBefore, minus, plus, times, type Value, valueAt } from './values.ts';
+import { eachApart, eachAround, type Place, placeOf, type Three } from './repair-trios.ts';
+import { MOST_ENDS, type Walks, walksBetween } from './repair-walks.ts';
+import { inTurn, isBefore, minus, plus, type Value, valueAt } from './values.ts';
+
+/** Making a state of a trio takes as long as so many looks at people. */
+const STATE = 20;
 
 /** Looks at every way that ends with so many trios and gives up at most `limit` standing groups, as far as it may be the best. */
 export function search(all: Search, trios: number, limit: number): void {
@@ -28,6 +31,7 @@ function beginning({ ground, bounds }: Search, given: readonly Three[], left: nu
   const open = [...ground.loose, ...given.flat()];
   return {
     open,
+    ends: open,
     made: [],
     value: given.reduce<Value>((sum, three) => minus(sum, costOfThree(ground, bounds, three)), nothing),
     shares: open.reduce<Value>((sum, v) => plus(sum, bounds.share[v] as Value), nothing),
@@ -41,35 +45,54 @@ function beginning({ ground, bounds }: Search, given: readonly Three[], left: nu
 function withTrios(all: Search, state: State, count: number): void {
   if (isTired(all)) return;
   if (count === 0) {
+    all.walks = walksFor(all, state);
     if (isPromising(all, state)) settle(all, state);
     return;
   }
   const place = placeOf(all.ground, all.bounds, state);
-  const tried = (visit: (each: (three: Three) => void) => void) => {
-    const found: { three: Three; bound: Value }[] = [];
-    visit((three) => {
-      if (isTired(all)) return;
-      all.steps++;
-      const bound = boundOf(all, stateWith(all, state, three));
-      if (count > 1 || isBefore(bound, all.best?.value)) found.push({ three, bound });
-    });
-    for (const { three, bound } of found.sort((one, other) => inTurn(one.bound, other.bound))) {
-      if (count === 1 && !isBefore(bound, all.best?.value)) return;
-      withTrios(all, stateWith(all, state, three), count - 1);
-    }
-  };
-  tried((each) => {
-    for (let at = 0; at < all.ground.pairs.length; at++) eachAround(place, at, each);
-  });
-  const base = boundOf(all, state);
+  const present = (): Place => ({ ...place, below: count === 1 ? belowFor(all, state) : undefined });
+  const around: Three[] = [];
+  for (let at = 0; at < all.ground.pairs.length; at++) eachAround(present(), at, (three) => around.push(three));
+  tryAll(all, { state, count }, around);
   for (let a = 0; a < all.ground.question.size && !isTired(all); a++) {
-    const most = count === 1 && all.best ? times(minus(all.best.value, base), 2) : undefined;
-    tried((each) => eachApart(place, a, most, each));
+    const apart: Three[] = [];
+    all.steps += eachApart(present(), a, (three) => apart.push(three));
+    tryAll(all, { state, count }, apart);
   }
 }
 
-function boundOf({ bounds }: Search, { value, shares, left }: State): Value {
-  return minus(plus(value, shares), bounds.gain[left] as Value);
+/** Goes on with each of these trios, the most promising first. */
+function tryAll(all: Search, { state, count }: { state: State; count: number }, trios: readonly Three[]): void {
+  const found = trios.map((three) => {
+    const after = stateWith(all, state, three);
+    return { three, bound: boundOf(all, after) };
+  });
+  for (const { three, bound } of found.sort((one, other) => inTurn(one.bound, other.bound))) {
+    all.steps += STATE;
+    if (isTired(all) || (count === 1 && !isBefore(bound, all.best?.value))) return;
+    withTrios(all, stateWith(all, state, three), count - 1);
+  }
+}
+
+/** What a trio may add to the bound of a state, for each number of standing pairs that it takes apart; all it likes as long as nothing is found. */
+function belowFor({ best, bounds }: Search, { value, shares, left, root }: State): Value[] | undefined {
+  if (!best) return undefined;
+  const so = minus(best.value, plus(value, shares));
+  return [0, 1, 2, 3].map((taken) => plus(so, gainOf(bounds, root, Math.max(0, left - taken))));
+}
+
+/** Worked out once for each set of people who are open at the beginning. With a trio, two may be open who were not then: there are too many such. */
+function walksFor({ ground, bounds, known }: Search, { open, left, ends }: State): Walks | undefined {
+  if (ends.length === 0 || ends.length > MOST_ENDS || left === 0) return undefined;
+  if (open.filter((v) => !ends.includes(v)).length > 1) return undefined;
+  const key = ends.join();
+  const walks = known.get(key) ?? walksBetween(ground, bounds, ends);
+  known.set(key, walks);
+  return walks;
+}
+
+function boundOf({ bounds }: Search, { value, shares, left, root }: State): Value {
+  return minus(plus(value, shares), gainOf(bounds, root, left));
 }
 
 /** What a trio costs beyond its prices. */

@@ -18,7 +18,7 @@ export interface Wish {
   /** More trios than this are made only where there is no other way. */
   trios: number;
   seed: number;
-  /** How many ways may be looked at. */
+  /** How many looks at people may be taken. */
   patience?: number;
 }
 
@@ -35,7 +35,7 @@ export type Repaired =
   /** Nobody's patience ran out where `proved` is the limit: then there is no way within it. */
   | { found: false; proved: number };
 
-const PATIENCE = 400_000;
+const PATIENCE = 2_000_000;
 /** With fewer people to place and fewer groups to change than this, looking at all ways is quicker than working out prices. */
 const FEW = 5;
 
@@ -49,7 +49,8 @@ interface Task {
 export function repair(wish: Wish): Repaired {
   const ground = groundOf(wish.question, wish.standing);
   const all: Search = {
-    ...{ ground, bounds: boundsOf(ground, withoutPrices(ground), wish.limit), best: undefined, steps: 0 },
+    ...{ ground, bounds: boundsOf(ground, withoutPrices(ground)), best: undefined, steps: 0 },
+    ...{ walks: undefined, known: new Map() },
     patience: wish.patience ?? PATIENCE,
   };
   const task = { wish, ground, all, priced: false };
@@ -99,7 +100,8 @@ function best(task: Task, trios: number): number {
 function look(task: Task, trios: number, changes: number): void {
   const { wish, ground, all } = task;
   if (!task.priced && (changes > 1 || ground.loose.length > FEW)) {
-    all.bounds = boundsOf(ground, pricesOf(ground, wish.seed), wish.limit);
+    all.bounds = boundsOf(ground, pricesOf(ground, wish.seed));
+    all.known.clear();
     if (all.best) all.best = { made: all.best.made, value: costOf(ground, all.bounds as Bounds, all.best.made) };
     task.priced = true;
   }

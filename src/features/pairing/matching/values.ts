@@ -9,6 +9,16 @@ export function isBefore(a: Value, b: Value | undefined): boolean {
   return false;
 }
 
+/** Whether the sum of two comes before `b`: asked so often that the sum is never written down. */
+export function isSumBefore(one: Value, other: Value, b: Value | undefined): boolean {
+  if (!b) return true;
+  for (let at = 0; at < one.length; at++) {
+    const sum = (one[at] as number) + (other[at] as number);
+    if (sum !== b[at]) return sum < (b[at] as number);
+  }
+  return false;
+}
+
 /** For sorting, those that come first in front. */
 export function inTurn(a: Value, b: Value): number {
   return isBefore(a, b) ? -1 : isBefore(b, a) ? 1 : 0;
