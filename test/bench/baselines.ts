@@ -21,7 +21,9 @@ export function worthOf({ ids, yardstick }: Ground, groups: Groups): number[] {
 }
 
 const SHUFFLES = 20;
-const STARTS = 4;
+/** So many plans by chance are improved as well; of large rounds fewer, where they come to much the same. */
+const MORE_STARTS = 3;
+const LARGE = 150;
 
 /** Shuffled; each with the next who may be; the shuffle in which fewest are left. */
 export function byChance(ground: Ground): Groups {
@@ -62,7 +64,8 @@ export function greedily(ground: Ground): Groups {
 
 /** From the greedy plan and from plans by chance: two groups exchange two people as long as that helps; the best of all. */
 export function withSwaps(ground: Ground): Groups {
-  const starts = [greedily(ground), ...Array.from({ length: STARTS - 1 }, () => byChance(ground))];
+  const more = ground.ids.length > LARGE ? 1 : MORE_STARTS;
+  const starts = [greedily(ground), ...Array.from({ length: more }, () => byChance(ground))];
   const plans = starts.map((groups) => improved(ground, groups));
   return plans.reduce((best, each) => (compareWorth(worthOf(ground, each), worthOf(ground, best)) < 0 ? each : best));
 }

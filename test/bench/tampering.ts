@@ -1,7 +1,17 @@
 // `npm run bench -- tampering`: what the checkers say to proofs that were tampered with after the fact, way by way. Whatever they still take must be
 // a proof as before, by a judge who shares no line with the program and by trying every plan; exit 1 where it is not.
 import { parseArgs } from 'node:util';
-import { type Outcome, pairsCourt, provedPairs, provedTrios, rawCourt, tamper, trioCourt } from '../features/pairing/tamper-runs.ts';
+import {
+  type Outcome,
+  pairsCourt,
+  provedPairs,
+  provedSingles,
+  provedTrios,
+  rawCourt,
+  singleCourt,
+  tamper,
+  trioCourt,
+} from '../features/pairing/tamper-runs.ts';
 import { provedRaw } from '../features/pairing/tampering-raw.ts';
 import { tell } from './progress.ts';
 
@@ -13,13 +23,14 @@ export async function tampering(args: string[]): Promise<boolean> {
   const [proofs, times] = [Number(values.proofs), Number(values.times)];
   const courts: [name: string, outcomes: () => Outcome[]][] = [
     ['A proof of pairs, its plan, and the question behind it', () => tamper(pairsCourt, provedPairs(proofs), times)],
+    ['A proof of one matching', () => tamper(singleCourt, provedSingles(proofs), times)],
     ['A proof with a trio', () => tamper(trioCourt, provedTrios(proofs), times)],
     ['A certificate of another program', () => tamper(rawCourt, provedRaw(proofs), times)],
   ];
   const wrong = courts.flatMap(([name, outcomesOf]) => {
     tell(name);
     const outcomes = outcomesOf();
-    printCourt(`${name}: ${proofs} proofs`, outcomes);
+    printCourt(name, outcomes);
     return outcomes.flatMap((outcome) => outcome.wrong);
   });
   for (const each of wrong.slice(0, 20)) process.stdout.write(`WRONG: ${each}\n`);

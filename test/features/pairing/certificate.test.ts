@@ -7,7 +7,17 @@ import type { TrioPlan } from '../../../src/features/pairing/matching/trio.ts';
 import { checkTrio } from '../../../src/features/pairing/matching/trio-certificate.ts';
 import { inPairs, smallQuestion, withTrio } from './small-problems.ts';
 import { faultInStages } from './staged-proof.ts';
-import { type Outcome, pairsCourt, provedPairs, provedTrios, rawCourt, tamper, trioCourt } from './tamper-runs.ts';
+import {
+  type Outcome,
+  pairsCourt,
+  provedPairs,
+  provedSingles,
+  provedTrios,
+  rawCourt,
+  singleCourt,
+  tamper,
+  trioCourt,
+} from './tamper-runs.ts';
 import { faultInRawProof, provedRaw } from './tampering-raw.ts';
 import { faultInTrio } from './trio-proof.ts';
 
@@ -176,6 +186,10 @@ describe('in each way that can matter', () => {
 
   test('a proof of pairs, tampered with in every way', () => {
     expectRefused(tamper(pairsCourt, provedPairs(60), 5));
+  });
+
+  test('a proof of one matching, tampered with in every way', () => {
+    expectRefused(tamper(singleCourt, provedSingles(40), 5));
   });
 
   test('a proof with a trio, tampered with in every way', () => {

@@ -14,7 +14,12 @@ export interface Claim {
 
 /** What is wrong with the claim; nothing where it is proved. */
 export function faultInProof(claim: Claim): string | undefined {
-  return matchingFault(claim) ?? setsFault(claim) ?? pricesFault(claim);
+  try {
+    return matchingFault(claim) ?? setsFault(claim) ?? pricesFault(claim);
+  } catch (fault) {
+    if (fault instanceof RangeError) return fault.message;
+    throw fault;
+  }
 }
 
 /** Twice a number that is whole or a half: exact, however long it is written. */

@@ -3,6 +3,7 @@
 import { check } from '../../../src/features/pairing/matching/certificate.ts';
 import { type Costs, costsOfPairs, type Matched } from '../../../src/features/pairing/matching/costs.ts';
 import { completed, type Obstacle } from '../../../src/features/pairing/matching/feasible.ts';
+import { proves } from '../../../src/features/pairing/matching/proof.ts';
 import { matchPerfectly } from '../../../src/features/pairing/matching/solve.ts';
 import { edgesOf, heaviestPairs } from './npm-blossom.ts';
 import { faultInProof } from './proof.ts';
@@ -108,6 +109,8 @@ export function faultInSmall(seed: number): string | undefined {
     return isObstacle(graph, obstacle) ? undefined : `graph ${seed}: the obstacle is none`;
   }
   const matched = matchPerfectly(costsOf(graph, seed), { mate, seed });
+  const refused = proves(costsOf(graph, seed + 2), matched);
+  if (refused) return `graph ${seed}: refused by the program: ${refused}`;
   const fault = faultIn(graph, matched, wanted) ?? faultByOwnCheck(graph, open, matched) ?? faultWhenWarm(graph, matched, seed);
   return fault && `graph ${seed}: ${fault}`;
 }

@@ -1,7 +1,12 @@
 // Tampers with many proofs in every way, asks the program's checkers, and holds what they say against judges of their own and against every plan.
 import { check } from '../../../src/features/pairing/matching/certificate.ts';
+import type { Costs } from '../../../src/features/pairing/matching/costs.ts';
+import type { Stage } from '../../../src/features/pairing/matching/in-order.ts';
+import { proves } from '../../../src/features/pairing/matching/proof.ts';
 import { prove } from '../../../src/features/pairing/matching/raw-proof.ts';
+import { numbersOf, type Question } from '../../../src/features/pairing/matching/tiers.ts';
 import { checkTrio } from '../../../src/features/pairing/matching/trio-certificate.ts';
+import { faultInProof } from './proof.ts';
 import { bestByTrying, diceFrom, inPairs, smallQuestion, withTrio, worthOf } from './small-problems.ts';
 import { asGraph } from './small-raw.ts';
 import { faultInStages, type Proved } from './staged-proof.ts';
@@ -41,6 +46,46 @@ export const pairsCourt: Court<Proved> = {
   faultIn: faultInStages,
   isTrue: ({ question, mate }) => worthOf(question, mate).join() === bestByTrying(question)?.join(),
 };
+
+/** One group alone, as the solver is asked: what is changed in aims or stages does not reach its checker. */
+export const singleCourt: Court<Proved> = {
+  ways: Object.fromEntries(Object.entries(waysWithPairs).filter(([way]) => !/aim|stage|digit|toll/.test(way))),
+  check: ({ question, mate, stages }) => {
+    const [stage] = stages as [Stage];
+    const because = proves(costsIn(question, stage.group), { mate, ...stage });
+    return because === undefined ? { holds: true } : { holds: false, because };
+  },
+  faultIn: ({ question, mate, stages }) => {
+    const [{ group, y, blossoms }] = stages as [Stage];
+    const { row, size } = costsIn(question, group);
+    const costs = Array.from({ length: size }, (_, u) => {
+      const own = new Float64Array(size);
+      row(u, own);
+      return own;
+    });
+    const cost = (u: number, v: number) => (Number.isFinite(costs[u]?.[v]) ? BigInt(costs[u]?.[v] as number) : undefined);
+    return faultInProof({ size, cost, mate, y, blossoms: blossoms.filter(({ z }) => z !== 0) });
+  },
+  isTrue: ({ question, mate }) => worthOf(question, mate).join() === bestByTrying(question)?.join(),
+};
+
+function costsIn({ size, open, tiers }: Question, group: Stage['group']): Costs {
+  const numbers = numbersOf({ size, open, tiers }, group);
+  const row = (u: number, into: Float64Array) => {
+    numbers.row(u, into);
+    for (let v = 0; v < size; v++) if (open[u * size + v] !== 1) into[v] = Number.POSITIVE_INFINITY;
+  };
+  return { size, row };
+}
+
+/** Proofs of one stage with one aim. */
+export function provedSingles(count: number): Proved[] {
+  return provedPairs(4 * count).flatMap(({ question, mate }, seed) => {
+    const single = { ...question, tiers: question.tiers.slice(0, 1) };
+    const best = inPairs(single, seed);
+    return best?.stages.length === 1 && mate.length > 0 ? [{ question: single, ...best }] : [];
+  });
+}
 
 export const rawCourt: Court<ProvedRaw> = {
   ways: waysWithRaw,
