@@ -3,6 +3,7 @@
 import { check } from '../../../src/features/pairing/matching/certificate.ts';
 import { checkTrio } from '../../../src/features/pairing/matching/trio-certificate.ts';
 import { faultInMiddling, KINDS } from './middling-graphs.ts';
+import { faultInChanged } from './small-changes.ts';
 import { faultInSmall } from './small-graphs.ts';
 import { bestByTrying, inPairs, smallQuestion, withTrio, worthOf } from './small-problems.ts';
 import { faultInRaw } from './small-raw.ts';
@@ -38,6 +39,7 @@ function partsOf(count: number): Part[] {
   return [
     { name: 'aims in strict order, pairs and trios, against every plan', count, faultOf },
     { name: 'one weight, against every matching and against edmonds-blossom', count, faultOf: faultInSmall },
+    { name: 'changes after the fact, against every plan that is left', count, faultOf: faultInChanged },
     { name: 'weights up to 2⁵³, dense and sparse, against every matching', count, faultOf: faultInRaw },
     { name: 'whole rounds of up to nine leaders, against every plan', count: Math.ceil(count / 10), faultOf: faultInRound },
     { name: 'rosters of 20 to 200, against edmonds-blossom', count: Math.min(11 * 19, Math.ceil(count / 100)), faultOf: middling },

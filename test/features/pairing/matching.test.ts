@@ -7,6 +7,7 @@ import { sumOf } from '../../../src/features/pairing/matching/tolls.ts';
 import { checkTrio } from '../../../src/features/pairing/matching/trio-certificate.ts';
 import { faultOf } from './against-exhaustion.ts';
 import { faultInMiddling, KINDS } from './middling-graphs.ts';
+import { faultInChanged } from './small-changes.ts';
 import { faultInSmall } from './small-graphs.ts';
 import { comesFirst, diceFrom, inPairs, smallQuestion, withTrio, worthOf } from './small-problems.ts';
 import { faultInRaw } from './small-raw.ts';
@@ -33,6 +34,10 @@ describe('against trying everything', () => {
 
   test('two thousand graphs with weights up to 2⁵³, dense and sparse, in one go and in two', () => {
     expect(seeds(2000).flatMap((seed) => faultInRaw(seed) ?? [])).toEqual([]);
+  });
+
+  test('a thousand questions that are changed after they were settled', () => {
+    expect(seeds(1000).flatMap((seed) => faultInChanged(seed) ?? [])).toEqual([]);
   });
 
   test('a hundred whole rounds with past rounds, wishes, lines and hours', () => {
