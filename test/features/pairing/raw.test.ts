@@ -29,7 +29,7 @@ function bestOf(listed: Listed, largest?: number): Proved[] {
 describe('small graphs, against trying everything', () => {
   test.each(Object.keys(WEIGHTS))('weights of the kind "%s"', (kind) => {
     const dice = diceFrom(kind.length);
-    for (let at = 0; at < 250; at++) {
+    for (let at = 0; at < 150; at++) {
       const listed = randomGraph(dice, WEIGHTS[kind] as (dice: Throw) => number);
       const truth = byTrying(listed);
       for (const graph of bothWays(listed)) {
@@ -44,7 +44,7 @@ describe('small graphs, against trying everything', () => {
 
   test('two digits find what one does, also where nearly everything is equal in the first', () => {
     const dice = diceFrom(3);
-    for (let at = 0; at < 200; at++) {
+    for (let at = 0; at < 120; at++) {
       const listed = randomGraph(dice, WEIGHTS[at % 2 === 0 ? 'hundred' : 'few'] as (dice: Throw) => number);
       const truth = byTrying(listed);
       if (truth === undefined) continue;
@@ -82,7 +82,7 @@ function planted(dice: Throw, size: number, largest: number): { listed: Listed; 
 describe('larger graphs whose best matching is known', () => {
   test.each([1e3, 2 ** 31, 2 ** 45, 2 ** 53])('weights up to %d', (largest) => {
     const dice = diceFrom(11);
-    for (const size of [30, 60, 120]) {
+    for (const size of [30, 90]) {
       const { listed, weight } = planted(dice, size, largest);
       for (const proved of bestOf(listed)) expect(proved.weight).toBe(weight);
     }
@@ -234,7 +234,7 @@ describe('the checker', () => {
 
 test('odd sets that cross are replaced by some that do not, and prove no less', () => {
   const dice = diceFrom(8);
-  for (let at = 0; at < 300; at++) {
+  for (let at = 0; at < 150; at++) {
     const size = 4 + Math.floor(dice() * 8);
     const sets = Array.from({ length: 1 + Math.floor(dice() * 6) }, () => {
       const members = Array.from({ length: size }, (_, v) => v).filter(() => dice() < 0.5);
