@@ -13,8 +13,10 @@ import { sampleOf, spread } from './sample.ts';
 /** Candidates for each vertex. */
 const CANDIDATES = 10;
 
-/** Smaller graphs are solved without a sample. */
+/** Smaller graphs are solved without a sample; … */
 const LARGE = 300;
+/** … and graphs with fewer pairs for each vertex. */
+const MANY = 64;
 
 /** The fractional matching of least cost. `witness` is any perfect matching; `prices`, if there are some, are those of a problem like this one. */
 export function halved(costs: HalfRows, witness: Kept, dice: Dice, prices?: Float64Array): Fractional {
@@ -31,10 +33,14 @@ export function halved(costs: HalfRows, witness: Kept, dice: Dice, prices?: Floa
 }
 
 function firstPrices(costs: HalfRows, mate: Int32Array, dice: Dice): Float64Array {
-  if (costs.lists || costs.size < LARGE) return new Float64Array(costs.size);
+  if (isSmall(costs)) return new Float64Array(costs.size);
   const sample = sampleOf(costs, mate, dice);
   const witness = { ends: sample.mate, cost: costsAlong(sample.costs, sample.mate) };
   return spread(costs, sample.members, halved(sample.costs, witness, dice).y);
+}
+
+function isSmall({ size, lists }: HalfRows): boolean {
+  return size < LARGE || (lists !== undefined && lists.ends.length < MANY * size);
 }
 
 /** Adds to each price half of what the nearest pair leaves, or takes off half of what it lacks: then no pair costs less than its prices. */

@@ -26,32 +26,31 @@ export interface Wanted {
   nest: Nest | undefined;
 }
 
-export function nearestOf(costs: HalfRows, y: Float64Array, { count, below, dice, nest }: Wanted): Nearest {
-  const { size, lists, lower } = costs;
+export function nearestOf({ size, lower, lists }: HalfRows, y: Float64Array, { count, below, dice, nest }: Wanted): Nearest {
   const limit = new Float64Array(size).fill(below);
   const nearest = { count, ends: new Int32Array(size * count).fill(-1), gaps: new Float64Array(size * count).fill(below), limit };
-  if (lists) {
-    for (let u = 0; u < size; u++) lookAlong({ nearest, y, nest }, lists, u);
-    return nearest;
-  }
-  const pass: Pass = { u: 0, row: new Float64Array(size), y, limit };
-  for (let u = 1; u < size; u++) {
+  const pass: Pass = { u: 0, row: new Float64Array(lists ? 0 : size), y, limit, nest };
+  for (let u = 0; u < size; u++) {
     pass.u = u;
-    lower(u, pass.row);
-    if (nest) addShared(nest, u, pass.row);
-    const start = dice(u);
-    lookBack(pass, nearest, start, u);
-    lookBack(pass, nearest, 0, start);
+    if (lists) lookAlong(pass, nearest, lists, dice);
+    else {
+      lower(u, pass.row);
+      if (nest) addShared(nest, u, pass.row);
+      const start = dice(u);
+      lookBack(pass, nearest, start, u);
+      lookBack(pass, nearest, 0, start);
+    }
   }
   return nearest;
 }
 
-/** One row: what `u` costs with the vertices before it. */
+/** One vertex in its turn; without lists, the row says what it costs with the vertices before it. */
 interface Pass {
   u: number;
   row: Float64Array;
   y: Float64Array;
   limit: Float64Array;
+  nest: Nest | undefined;
 }
 
 /** Looks at some pairs of a row, for both ends at once. */
@@ -75,14 +74,15 @@ function nextNear({ u, row, y, limit }: Pass, from: number, until: number): numb
   return until;
 }
 
-/** Looks at the listed pairs of `u`; those of the other ends have their turn. */
-function lookAlong({ nearest, y, nest }: { nearest: Nearest; y: Float64Array; nest: Nest | undefined }, lists: PairLists, u: number): void {
-  const { first, ends, cost } = lists;
-  const { limit } = nearest;
+/** Looks at the listed pairs of a vertex, from anywhere on; the other ends have their own turn. */
+function lookAlong({ u, y, limit, nest }: Pass, nearest: Nearest, { first, ends, cost }: PairLists, dice: Dice): void {
   const own = y[u] as number;
-  for (let at = first[u] as number; at < (first[u + 1] as number); at++) {
-    const v = ends[at] as number;
-    let gap = (cost[at] as number) - own - (y[v] as number);
+  const begin = first[u] as number;
+  const length = (first[u + 1] as number) - begin;
+  for (let left = length, at = dice(length); left > 0; left--, at++) {
+    if (at === length) at = 0;
+    const v = ends[begin + at] as number;
+    let gap = (cost[begin + at] as number) - own - (y[v] as number);
     if (gap >= (limit[u] as number)) continue;
     if (nest) gap += sharedBy(nest, u, v);
     if (gap < (limit[u] as number)) offer(nearest, u, v, gap);
