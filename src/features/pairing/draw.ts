@@ -1,8 +1,9 @@
 // Draws the pairs of a proposed round from the facts and from what organisers asked for: the head that thinks longest in the house. Pure.
-import type { Head } from '../../platform/thinking/think.ts';
+import type { Head, Mind } from '../../platform/thinking/think.ts';
 import { type Asked, asked, type Edit } from './edits.ts';
 import type { Gathered } from './facts.ts';
 import { type PairingFacts, type PairingPlan, planRound } from './plan.ts';
+import { isAbout, type StandingRound, standingRound } from './standing-round.ts';
 
 /** What a plan is drawn from. */
 export interface Drawing {
@@ -16,7 +17,8 @@ const QUICK = 24;
 
 export const drawing: Head<Drawing, PairingPlan> = {
   name: 'pairing.draw',
-  think: draw,
+  think: (facts) => draw(facts),
+  mind: drawingMind,
   isQuick: ({ gathered }) => gathered.facts.leaders.length <= QUICK,
 };
 
@@ -28,8 +30,8 @@ export function drawingOf({ facts, chosen }: Gathered, edits: readonly Edit[], s
 /** So many prices of a proof are kept with a round. Those that only rule out single trios can be found again from the facts. */
 const MOST_PRICES = 200_000;
 
-function draw(drawing: Drawing): PairingPlan {
-  const plan = drawn(drawing);
+function draw(drawing: Drawing, standing?: StandingRound): PairingPlan {
+  const plan = drawn(drawing, standing);
   if (!plan.possible) return plan;
   const { trios = [], ...certificate } = plan.certificate;
   const prices = trios.flatMap(({ stages }) => stages).reduce((sum, stage) => sum + stage.prices.length, 0);
@@ -37,13 +39,37 @@ function draw(drawing: Drawing): PairingPlan {
 }
 
 /** The plan for these facts, changes and seed. */
-function drawn({ gathered, edits, seed }: Drawing): PairingPlan {
+function drawn({ gathered, edits, seed }: Drawing, standing?: StandingRound): PairingPlan {
   const wanted = asked(edits);
   const facts = withAsked(gathered, wanted, seed);
-  const plan = planRound(facts);
+  const plan = planRound(facts, standing);
   // What leaders have chosen for themselves gives way where it would leave somebody without a partner.
   if (plan.possible || gathered.chosen.length === 0) return plan;
   return planRound(withAsked({ ...gathered, chosen: [] }, wanted, seed));
+}
+
+/** Keeps the round as it is without changes, ready for the next change. */
+function drawingMind(): Mind<Drawing, PairingPlan> {
+  let last: { asked: Drawing; plan: PairingPlan } | undefined;
+  let standing: StandingRound | undefined;
+  return {
+    think: (facts) => {
+      const plan = draw(facts, standing);
+      last = { asked: facts, plan };
+      return plan;
+    },
+    afterwards: () => {
+      if (last) standing = madeReady(last.asked, last.plan, standing);
+      last = undefined;
+    },
+  };
+}
+
+/** The round without changes: `standing`, if that is the one, or else made ready anew. */
+function madeReady({ gathered, edits, seed }: Drawing, plan: PairingPlan, standing: StandingRound | undefined): StandingRound | undefined {
+  const facts = withAsked(gathered, asked(edits.filter(({ what }) => what === 'redraw')), seed);
+  if (standing && isAbout(standing, facts)) return standing;
+  return standingRound(facts, edits.every(({ what }) => what === 'redraw') ? plan : planRound(facts));
 }
 
 /** The facts as the engine takes them: with the seed, and with what organisers asked for as far as it concerns people who are here. */

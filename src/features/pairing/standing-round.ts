@@ -15,6 +15,7 @@ import { type Parts, partsOf, placesOf } from './together.ts';
 const MOST_CHANGES = 40;
 
 export interface StandingRound {
+  facts: PairingFacts;
   /** What must be the same in the facts of a changed round. */
   unchanged: string;
   parts: Parts;
@@ -44,7 +45,7 @@ export function standingRound(facts: PairingFacts, plan: PairingPlan): StandingR
   const groups = stages.map(({ group }) => group);
   const numbers = (at: number) => numbersOf(question, groups[at] as Group);
   const standing = standingOf({ open: question.open, groups, numbers, settled: { mate, stages } });
-  return { unchanged: unchangedIn(facts), parts, question, standing };
+  return { facts, unchanged: unchangedIn(facts), parts, question, standing };
 }
 
 /** A stage as the engine has it, from what is kept of it. */
@@ -57,18 +58,25 @@ function stageOf({ tiers }: Question, { aims, toll, prices, blossoms }: ProofSta
   };
 }
 
+/** Whether these are the facts of the round itself, or of a changed one. */
+export function isAbout({ unchanged }: StandingRound, facts: PairingFacts): boolean {
+  return unchangedIn(facts) === unchanged;
+}
+
 function unchangedIn({ forbidden: _, kept: __, ...others }: PairingFacts): string {
   return JSON.stringify(others);
 }
 
 /** The best groups for changed facts, proved; `undefined` where they differ in more than a few pairs that are kept together or forbidden besides. */
-export function bestAgain({ unchanged, question, standing }: StandingRound, known: Known, parts: Parts): Best | undefined {
-  if (unchangedIn(known.facts) !== unchanged) return undefined;
+export function bestAgain(round: StandingRound, known: Known, parts: Parts): Best | undefined {
+  const { question, standing } = round;
+  if (!isAbout(round, known.facts)) return undefined;
   const open = openAmong(known.rules, parts.people);
   const forbidden = closedPairs(standing.open, open);
   const forced = placesOf(parts, parts.kept);
   if (!forbidden || forced.length + forbidden.length > MOST_CHANGES) return undefined;
-  const settled = settleAgain(standing, { forced, forbidden });
+  const isSame = forced.length + forbidden.length === 0;
+  const settled = isSame ? standing.settled : settleAgain(standing, { forced, forbidden });
   if ('obstacle' in settled) return { found: false, obstacle: settled.obstacle };
   return provedPairs(keepingTogether({ ...question, open }, forced), settled);
 }

@@ -1,6 +1,6 @@
 // The inside of the thread: takes what is asked, lets the head think, gives back what it found or what went wrong. One thing at a time.
 import { parentPort } from 'node:worker_threads';
-import type { Head } from './think.ts';
+import type { Head, Mind } from './think.ts';
 
 /** Heads of whatever facts: the name that comes with the facts says which one they are for. */
 export type Heads = readonly Head<never, unknown>[];
@@ -18,20 +18,33 @@ export type Told = { ok: true; outcome: unknown } | { ok: false; fault: { name: 
 export function answerWith(heads: Heads): void {
   if (!parentPort) throw new Error('this is not a thread');
   const port = parentPort;
-  port.on('message', (asked: Asked) => {
+  const minds = new Map<string, Mind<never, unknown>>();
+  port.on('message', ({ head: name, facts }: Asked) => {
     try {
-      port.postMessage(answered(heads, asked));
+      const mind = minds.get(name) ?? mindOf(heads, name);
+      minds.set(name, mind);
+      port.postMessage({ ok: true, outcome: mind.think(facts as never) } satisfies Told);
+      getReady(minds, name);
     } catch (fault) {
-      // An outcome that is not plain data does not go over.
+      // Also where an outcome is not plain data, and does not go over.
       port.postMessage(told(fault));
     }
   });
 }
 
-function answered(heads: Heads, { head: name, facts }: Asked): Told {
+function mindOf(heads: Heads, name: string): Mind<never, unknown> {
   const head = heads.find((each) => each.name === name);
   if (!head) throw new Error(`no head is called ${name}`);
-  return { ok: true, outcome: head.think(facts as never) };
+  return head.mind?.() ?? { think: head.think, afterwards: () => undefined };
+}
+
+/** What goes wrong here has been asked for by nobody: the mind is given up, and the next one begins with nothing. */
+function getReady(minds: Map<string, Mind<never, unknown>>, name: string): void {
+  try {
+    minds.get(name)?.afterwards();
+  } catch {
+    minds.delete(name);
+  }
 }
 
 function told(fault: unknown): Told {

@@ -5,8 +5,16 @@
 export interface Head<Facts, Outcome> {
   name: string;
   think: (facts: Facts) => Outcome;
+  /** A mind that keeps hold of what it thought about last. It finds the same as `think`, only sooner. */
+  mind?: () => Mind<Facts, Outcome>;
   /** Whether this is done before anybody would notice: then it is not worth a thread. */
   isQuick: (facts: Facts) => boolean;
+}
+
+export interface Mind<Facts, Outcome> {
+  think: (facts: Facts) => Outcome;
+  /** What it gets ready for the next time; called when the outcome has been given back. */
+  afterwards: () => void;
 }
 
 /** Rejects with what the head threw, or where it could not be asked to the end. */

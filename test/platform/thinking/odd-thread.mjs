@@ -3,7 +3,24 @@ import { answerWith } from '../../../dist/platform/thinking/in-thread.js';
 
 const kept = [];
 
+/** Tells what it was asked last; forgets it, and more, when it is asked for the impossible. */
+function remembering() {
+  let asked;
+  let last;
+  return {
+    think: (what) => {
+      asked = what;
+      return last ?? 'nothing';
+    },
+    afterwards: () => {
+      if (asked === 'the impossible') throw new Error('nobody asked for this');
+      last = asked;
+    },
+  };
+}
+
 answerWith([
+  { name: 'remembers', think: () => 'not this way', mind: remembering },
   { name: 'doubles', think: (number) => 2 * number },
   {
     name: 'waits',

@@ -48,6 +48,13 @@ describe('what is asked', () => {
     expect(order).toEqual(['waited', 2, 4, 6]);
   });
 
+  test('may be kept in mind for the next time; a mind that fails afterwards has answered all the same, and another one begins', async () => {
+    const { think } = opened();
+    const answers: unknown[] = [];
+    for (const what of ['one', 'two', 'the impossible', 'three', 'four']) answers.push(await think(head('remembers'), what));
+    expect(answers).toEqual(['nothing', 'one', 'two', 'nothing', 'three']);
+  });
+
   test('is asked of a thread that has not been told the settings', async () => {
     expect(await opened().think(head('environment'), undefined)).toBe(0);
   });
