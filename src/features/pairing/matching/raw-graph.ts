@@ -5,7 +5,7 @@ import { costsOfPairs, type PairLists } from './costs.ts';
 /** Pairs with weights. Two vertices that are listed several times count once, with the largest weight. */
 export interface WeightedGraph {
   readonly size: number;
-  /** Whether every two vertices are listed. */
+  /** Whether every two vertices are known to be listed. */
   readonly complete: boolean;
   /** The least and the largest weight; both 0 where nothing is listed. */
   readonly least: number;
