@@ -3,7 +3,7 @@
 import { moved } from './edits.ts';
 import { settleAgain } from './matching/again.ts';
 import { partnersPriced } from './matching/again-partners.ts';
-import { compared } from './matching/trio-relaxed.ts';
+import { inTurn } from './matching/values.ts';
 import type { PairingTotals } from './plan.ts';
 import { type Known, knownOf } from './question.ts';
 import type { StandingRound } from './standing-round.ts';
@@ -33,7 +33,7 @@ export function alternativesFor(round: StandingRound, leader: string, count: num
   if (u < 0) return [];
   return partnersPriced(standing.present, u)
     .flatMap((price, v) => (price && v !== standing.settled.mate[u] ? [{ v, price }] : []))
-    .sort((one, other) => compared(one.price, other.price))
+    .sort((one, other) => inTurn(one.price, other.price))
     .slice(0, count)
     .map(({ v }) => alternative(round, between, u, v));
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type AimCost, alternativesFor } from '../../../src/features/pairing/alternatives.ts';
 import { type Drawing, drawing } from '../../../src/features/pairing/draw.ts';
 import { type Edit, moved, swapped } from '../../../src/features/pairing/edits.ts';
-import { compared } from '../../../src/features/pairing/matching/trio-relaxed.ts';
+import { inTurn } from '../../../src/features/pairing/matching/values.ts';
 import { type PairingFacts, type PairingPlan, planRound } from '../../../src/features/pairing/plan.ts';
 import { knownOf } from '../../../src/features/pairing/question.ts';
 import { bestAgain, type StandingRound, standingRound } from '../../../src/features/pairing/standing-round.ts';
@@ -147,7 +147,7 @@ describe('the partners that a leader could have instead', () => {
         expect(others).toBe(moved(groupsOf(plan), groupsOf(after)));
       }
       const worth = (costs: readonly AimCost[]) => round.question.tiers.map(({ name }) => costs.find(({ aim }) => aim === name)?.by ?? 0);
-      const sorted = found.map(({ costs }) => worth(costs)).sort(compared);
+      const sorted = found.map(({ costs }) => worth(costs)).sort(inTurn);
       expect(found.map(({ costs }) => worth(costs))).toEqual(sorted);
       expect(sorted[0]?.find((by) => by !== 0)).toBeGreaterThan(0);
     }

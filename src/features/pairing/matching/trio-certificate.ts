@@ -6,7 +6,8 @@ import type { Stage } from './in-order.ts';
 import { type Question, restricted } from './tiers.ts';
 import type { TrioPlan } from './trio.ts';
 import type { Prices } from './trio-apart.ts';
-import { costOf, firstTrio, pairsCost, pricesWithoutTrio, type Scale, scaleOf } from './trio-scale.ts';
+import { type Bound, boundBy, rulesOut, type Scale, scaleOf, worthOf } from './trio-scale.ts';
+import { eachInDoubt } from './trio-triangles.ts';
 
 /** Whether the plan's proof shows that no trio, with any pairs for the others, is better. */
 export function checkTrio(question: Question, plan: TrioPlan): Verdict {
@@ -36,14 +37,19 @@ function planFault(question: Question, { trio, mate, proof }: TrioPlan): string 
 
 /** No pair of those whom the prices are for costs less than its prices, stage by stage; an obstacle is one. */
 function pricesFault(question: Question, { without, stages, obstacle }: Prices): string | undefined {
-  const open = amongOthers(question, without);
+  const open = without.length === 0 ? question.open : amongOthers(question, without);
   if (obstacle) return isObstacle({ size: question.size, open }, obstacle, without) ? undefined : 'an obstacle is none';
   const isSet = ({ members, z }: Stage['blossoms'][number]) => z > 0 && new Set(members).size === members.length;
   return stages.every(({ blossoms }) => blossoms.every(isSet)) ? stagesFault({ ...question, open }, stages) : 'a blossom has no z';
 }
 
 function amongOthers({ size, open }: Question, without: readonly number[]): Uint8Array {
-  return open.map((is, at) => (without.includes(at % size) || without.includes(Math.floor(at / size)) ? 0 : is));
+  const left = open.slice();
+  for (const v of without) {
+    left.fill(0, v * size, (v + 1) * size);
+    for (let u = 0; u < size; u++) left[u * size + v] = 0;
+  }
+  return left;
 }
 
 /** Odd groups, more of them than partners, and no allowed pair leads from a group to anyone but its own and the partners. */
@@ -58,80 +64,32 @@ function isObstacle({ size, open }: Pick<Question, 'size' | 'open'>, { groups, p
   return odd && apart && groups.length > partners.length && !groups.flat().some(leaks);
 }
 
-/** Every trio that is allowed is ruled out, or is no better than the plan. */
+/** Every trio that is allowed is ruled out by the first set of prices, or by another one for all or for some of the three. */
 function triosFault(question: Question, { trio, mate, proof }: TrioPlan): string | undefined {
-  const stages = proof[0]?.stages ?? [];
-  const scales = stages.map((stage) => scaleOf(question, stage));
-  const value = scales.map((scale) => costOf(scale, ...trio) + pairsCost(scale, mate));
-  const bounds = new Map(proof.map((prices) => [prices.without.toSorted((a, b) => a - b).join(), ruledOutBy(prices, scales, value)]));
-  const isPoor = quickly(stages, scales, value);
-  return firstTrio(question, scales[0], { stage: stages[0], value: value[0] }, (a, b, c) => {
-    if (isPoor(a, b, c)) return undefined;
-    const sets = ['', `${a}`, `${b}`, `${c}`, `${a},${b},${c}`];
-    return sets.some((key) => bounds.get(key)?.(a, b, c)) ? undefined : `trio ${a}, ${b}, ${c} may be better`;
+  const [first, ...others] = proof;
+  const scale = scaleOf(question, first?.stages ?? []);
+  if (!first || scale.groups.length === 0) return first ? undefined : 'there are no prices';
+  const value = worthOf(scale, trio, mate);
+  const sets = others.flatMap((prices) => setOf(scale, prices) ?? []);
+  const main = setOf(scale, first);
+  if (!main?.bound || main.without.length > 0) return 'the first prices are not for all';
+  const { bound } = main;
+  return eachInDoubt(scale, bound, value, (three) => {
+    if (rulesOut(scale, bound, three, value)) return undefined;
+    const rules = (set: Ruling) => set.without.every((v) => three.includes(v)) && (!set.bound || rulesOut(scale, set.bound, three, value));
+    return sets.some(rules) ? undefined : `trio ${three.join(', ')} may be better`;
   });
 }
 
-/** Rules out most trios in a few additions, for the stages before the first toll. */
-function quickly(stages: readonly Stage[], scales: readonly Scale[], value: readonly number[]): RulesOut {
-  const first = stages.findIndex((_, at) => stages.slice(0, at).some(({ blossoms }) => blossoms.length > 0));
-  const plain = (first < 0 ? stages : stages.slice(0, first)).map((stage, at) => {
-    const { y } = stage;
-    const all = pricesWithoutTrio(stage);
-    const scale = scales[at] as Scale;
-    return (a: number, b: number, c: number) => costOf(scale, a, b, c) + all - (y[a] as number) - (y[b] as number) - (y[c] as number);
-  });
-  return isRuledOutBy(plain, value);
+/** Prices as a bound for the trios that hold certain people; where there is none, all of these are ruled out. */
+interface Ruling {
+  without: readonly number[];
+  bound: Bound | undefined;
 }
 
-/** Whether the first of some bounds that is not the plan's own value is above it. */
-function isRuledOutBy(bounds: readonly ((a: number, b: number, c: number) => number)[], value: readonly number[]): RulesOut {
-  return (a, b, c) => {
-    for (let at = 0; at < bounds.length; at++) {
-      const bound = bounds[at]?.(a, b, c) as number;
-      if (bound !== value[at]) return bound > (value[at] as number);
-    }
-    return bounds.length === value.length;
-  };
-}
-
-type RulesOut = (a: number, b: number, c: number) => boolean;
-
-/** Whether prices prove that no plan with a trio comes before `value`. */
-function ruledOutBy({ stages, obstacle }: Prices, scales: readonly Scale[], value: readonly number[]): RulesOut {
-  if (obstacle) return () => true;
-  if (stages.some(({ group }, at) => JSON.stringify(group) !== scales[at]?.group)) return () => false;
-  return isRuledOutBy(
-    stages.map((stage, at) => boundBy(stages, stage, at, scales[at] as Scale)),
-    value,
-  );
-}
-
-/** What a plan with a trio costs at least in a stage: the trio itself, and what the prices of the others come to. */
-function boundBy(
-  stages: readonly Stage[],
-  { y, toll, blossoms }: Stage,
-  at: number,
-  scale: Scale,
-): (a: number, b: number, c: number) => number {
-  const set = (members: Int32Array, z: number, pays: number) => ({ has: marked(y.length, members), count: members.length, z, pays });
-  const sets = [
-    ...blossoms.map(({ members, z }) => set(members, z, 0)),
-    ...stages.slice(0, at).flatMap((earlier) => earlier.blossoms.map(({ members }) => set(members, 0, toll))),
-  ];
-  const all = y.reduce((sum, price) => sum + price, 0);
-  return (a, b, c) => {
-    let bound = costOf(scale, a, b, c) + all - (y[a] as number) - (y[b] as number) - (y[c] as number);
-    for (const { has, count, z, pays } of sets) {
-      const left = count - (has[a] as number) - (has[b] as number) - (has[c] as number);
-      bound -= z * Math.floor(left / 2) + pays * (left % 2);
-    }
-    return bound;
-  };
-}
-
-function marked(size: number, members: Int32Array): Uint8Array {
-  const has = new Uint8Array(size);
-  for (const v of members) has[v] = 1;
-  return has;
+/** Nothing where the prices are for other groups of tiers. */
+function setOf(scale: Scale, { without, stages, obstacle }: Prices): Ruling | undefined {
+  if (obstacle) return { without, bound: undefined };
+  if (JSON.stringify(stages.map(({ group }) => group)) !== JSON.stringify(scale.groups)) return undefined;
+  return { without, bound: boundBy(scale, stages) };
 }
