@@ -1,6 +1,6 @@
 // The programme's aims in their strict order of importance (`product.md` §5), as whole numbers that the engine makes as small as it can, first
 // aim first. Each says in a line what a pair costs, and by which kinds of people. Pure.
-import { type Past, ROUNDS_REMEMBERED, remembered } from './between.ts';
+import { type Past, ROUNDS_REMEMBERED } from './between.ts';
 import { type Keepers, keeping } from './bridge-keepers.ts';
 import { type Columns, DAY } from './columns.ts';
 import { stirred } from './matching/dice.ts';
@@ -14,7 +14,7 @@ import { MOST_TOPICS, misfits } from './topics.ts';
 /** Bridges that were built so often count alike. */
 const MOST_BUILT = 200;
 /** Ties fall by a draw of so many lots, so that hardly any are left. */
-const LOT_BITS = 24;
+const LOT_BITS = 22;
 
 /** The aims of a round, most important first; an aim for which there is nothing to go by is left out. `three` says whether there may be trios. */
 export function aimsOf(columns: Columns, keepers: Keepers, three: boolean): Tier[] {
@@ -70,12 +70,16 @@ function looked(table: ArrayLike<number>, { of, count }: Kinds): (u: number, v: 
 
 /** A repeat counts two, and one where they never met. */
 export function repeats(past: Past): number {
-  return remembered(past).reduce((most, { met }) => Math.max(most, met ? 2 : 1), 0);
+  let most = 0;
+  for (const { roundsAgo, met } of past) if (roundsAgo <= ROUNDS_REMEMBERED) most = Math.max(most, met ? 2 : 1);
+  return most;
 }
 
 /** The later they were together, the more; each time counts. */
 export function newerRepeats(past: Past): number {
-  return remembered(past).reduce((sum, { roundsAgo, met }) => sum + (met ? 2 : 1) * (ROUNDS_REMEMBERED + 1 - roundsAgo), 0);
+  let sum = 0;
+  for (const { roundsAgo, met } of past) if (roundsAgo <= ROUNDS_REMEMBERED) sum += (met ? 2 : 1) * (ROUNDS_REMEMBERED + 1 - roundsAgo);
+  return sum;
 }
 
 /** A lot for each two people, by the seed and who they are: never by the alphabet, or by the order in which they came. */

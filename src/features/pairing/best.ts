@@ -4,7 +4,7 @@ import { type Certificate, keptStage } from './certificate.ts';
 import { check } from './matching/certificate.ts';
 import { completed, type Obstacle } from './matching/feasible.ts';
 import { type Settled, settleInOrder } from './matching/in-order.ts';
-import { type Group, groupsOf, numbersOf, type Question } from './matching/tiers.ts';
+import { type Group, groupsOf, LARGEST_COST, numbersOf, type Question } from './matching/tiers.ts';
 import { planWithTrio } from './matching/trio.ts';
 import { checkTrio } from './matching/trio-certificate.ts';
 
@@ -23,7 +23,7 @@ function inPairs(question: Question, seed: number): Best {
   const mate = new Int32Array(question.size).fill(-1);
   const obstacle = completed(question, mate, Int32Array.from(mate.keys()));
   if (obstacle) return { found: false, obstacle };
-  const groups = groupsOf(question);
+  const groups = groupsOf(question, [], LARGEST_COST);
   const numbers = (at: number) => numbersOf(question, groups[at] as Group);
   const best = settleInOrder({ open: question.open, groups, numbers, mate, seed });
   insist(check(question, best.mate, best.stages));

@@ -48,14 +48,9 @@ export function betweenOf(facts: PairingFacts, own: ReadonlyMap<string, Own>): (
 
 const NEVER: Past = [];
 
-/** The times that count as repeats. */
-export function remembered(past: Past): Past {
-  return past.filter(({ roundsAgo }) => roundsAgo <= ROUNDS_REMEMBERED);
-}
-
 /** Whether they were partners in one of the rounds that are remembered. */
 export function isRepeat({ past }: Pick<Between, 'past'>): boolean {
-  return remembered(past).length > 0;
+  return past.some(({ roundsAgo }) => roundsAgo <= ROUNDS_REMEMBERED);
 }
 
 export function isShort({ hours }: Pick<Between, 'hours'>): boolean {

@@ -68,6 +68,7 @@ export function keeping({ functions: { of, count } }: Columns, keepers: Keepers)
   for (const [v, kept] of keepers.entries()) for (const other of kept) keepersTo[other]?.push(v);
   return {
     reach: [keepersTo.some((all) => all.length > 0) ? -1 : 0, 0],
+    few: Uint8Array.from(keepers, (kept) => (kept.length > 0 ? 1 : 0)),
     add: (u, into, until, times) => {
       const less = (v: number) => {
         if (v < until) into[v] = (into[v] as number) - times;

@@ -35,13 +35,19 @@ export function ownOf({ leaders, history }: Pick<PairingFacts, 'leaders' | 'hist
   );
 }
 
-function pastOf(history: PairingFacts['history']): Map<string, Map<string, Past>> {
-  const past = new Map<string, Map<string, Past>>();
+function pastOf(history: PairingFacts['history']): Map<string, Map<string, Past[number][]>> {
+  const past = new Map<string, Map<string, Past[number][]>>();
   for (const { leaders, roundsAgo, met } of [...history].sort((a, b) => a.roundsAgo - b.roundsAgo)) {
+    const time = { roundsAgo, met: met !== false };
     for (const one of leaders) {
-      const others = past.get(one) ?? new Map<string, Past>();
-      for (const other of leaders) if (other !== one) others.set(other, [...(others.get(other) ?? []), { roundsAgo, met: met !== false }]);
-      past.set(one, others);
+      const others = past.get(one) ?? new Map<string, Past[number][]>();
+      if (others.size === 0) past.set(one, others);
+      for (const other of leaders) {
+        if (other === one) continue;
+        const times = others.get(other);
+        if (times) times.push(time);
+        else others.set(other, [time]);
+      }
     }
   }
   return past;

@@ -6,11 +6,11 @@ import type { But } from './matching/made.ts';
 
 /** What earlier partners cost one another. */
 export function ofPartners({ people, own, places }: Columns, units: (past: Past, u: number, v: number) => number): But {
-  return linked(people.length, function* (u) {
-    for (const [id, past] of own[u]?.past ?? []) {
+  return linked(people.length, (u, say) => {
+    own[u]?.past.forEach((past, id) => {
       const v = places.get(id);
-      if (v !== undefined && v !== u) yield [v, units(past, u, v)];
-    }
+      if (v !== undefined && v !== u) say(v, units(past, u, v));
+    });
   });
 }
 
@@ -19,8 +19,8 @@ export function ofWelcomes({ people, own, places }: Columns, units: (welcomes: 1
   const namedBy: number[][] = people.map(() => []);
   const named = own.map(({ welcomes }, u) => new Set([...welcomes].flatMap((id) => places.get(id) ?? []).filter((v) => v !== u)));
   for (const [u, all] of named.entries()) for (const v of all) namedBy[v]?.push(u);
-  return linked(people.length, function* (u) {
-    for (const v of named[u] ?? []) yield [v, units(named[v]?.has(u) ? 2 : 1)];
-    for (const v of namedBy[u] ?? []) if (!named[u]?.has(v)) yield [v, units(1)];
+  return linked(people.length, (u, say) => {
+    for (const v of named[u] ?? []) say(v, units(named[v]?.has(u) ? 2 : 1));
+    for (const v of namedBy[u] ?? []) if (!named[u]?.has(v)) say(v, units(1));
   });
 }

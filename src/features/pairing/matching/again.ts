@@ -47,6 +47,11 @@ export function standingOf(answered: Answered): Standing {
     return prices.every((y, level) => own[level]?.[v] === (y[u] as number) + (y[v] as number));
   };
   const mate = settled.mate.map((v, u) => (isTight(v, u) ? v : -1));
+  // Whoever is bare begins with whole prices: only then do all prices stay whole or halves, and exact.
+  for (const each of prices)
+    mate.forEach((v, u) => {
+      if (v < 0) each[u] = Math.floor(each[u] as number);
+    });
   const deep = deepFlowerOf(prices, mate);
   if (!matchBare(deep, lookUp(rows))) throw new Error('what was settled cannot be settled');
   return { ...answered, present: { deep, rows } };

@@ -1,15 +1,17 @@
 // The pairs that are still allowed when some groups of tiers are settled: first nearly all, and from then on only those that are tight. While they
 // are many, they are marked in a square; once they are few, they are listed, and whatever comes later costs no more than they do.
-import type { Costs, Matched, PairLists } from './costs.ts';
-import { addShared, nestsOf, shared } from './nests.ts';
+import { type Costs, costsOfLists, type Matched, type PairLists } from './costs.ts';
+import { addListed, addShared, nestsOf, share } from './nests.ts';
 
-/** Marked: 1 at `u * size + v`. Listed: the others of `u` stand from place `first[u]` up to, and without, `first[u + 1]`. */
+/** Marked: 1 at `u * size + v`. Listed: the others of `u` stand in order from place `first[u]` up to, and without, `first[u + 1]`. */
 export type Allowed = { marks: Uint8Array } | { lists: Lists };
 
 type Lists = Pick<PairLists, 'first' | 'ends'>;
 
-/** Pairs are listed when they are no more than this, and no more than a third of all. Each counts from either end. */
-const MOST_LISTED = 6_000_000;
+/** Pairs are listed when they are no more than this, and no more than half of all. Each counts from either end. */
+const MOST_LISTED = 16_000_000;
+/** What is added to a pair by its mark: no question is asked that the processor might guess wrongly. */
+const BY_MARK = Float64Array.of(Infinity, 0);
 /** The pairs that are not allowed are listed where there are so few for each vertex. */
 const FEW = 32;
 
@@ -22,7 +24,7 @@ function amongMarked(marks: Uint8Array, { size, row, lower }: Costs): Costs {
   const shut = shutIn(marks, size);
   const close = (u: number, into: Float64Array, until: number) => {
     if (shut) closeListed(shut, u, into, until);
-    else for (let v = 0, at = u * size; v < until; v++, at++) if (marks[at] === 0) into[v] = Infinity;
+    else for (let v = 0, at = u * size; v < until; v++, at++) into[v] = (into[v] as number) + (BY_MARK[marks[at] as number] as number);
   };
   const all = (u: number, into: Float64Array) => {
     row(u, into);
@@ -56,77 +58,86 @@ function shutIn(marks: Uint8Array, size: number): Lists | undefined {
   return { first, ends: Int32Array.from(ends) };
 }
 
-function amongListed({ first, ends }: Lists, { size, row }: Costs): Costs {
+function amongListed({ first, ends }: Lists, { size, row, lower = row }: Costs): Costs {
   const cost = new Float64Array(ends.length);
   const scratch = new Float64Array(size);
+  // Lists are in order: who comes before `u` stands first in its list, and `u` is next in the lists of those.
+  const next = first.slice();
   for (let u = 0; u < size; u++) {
-    row(u, scratch);
-    for (let at = first[u] as number; at < (first[u + 1] as number); at++) cost[at] = scratch[ends[at] as number] as number;
+    lower(u, scratch);
+    let at = first[u] as number;
+    for (const last = first[u + 1] as number; at < last && (ends[at] as number) < u; at++) {
+      const v = ends[at] as number;
+      const units = scratch[v] as number;
+      cost[at] = units;
+      cost[next[v] as number] = units;
+      next[v] = (next[v] as number) + 1;
+    }
+    next[u] = at;
   }
-  const listed = (u: number, into: Float64Array) => {
-    into.fill(Infinity);
-    for (let at = first[u] as number; at < (first[u + 1] as number); at++) into[ends[at] as number] = cost[at] as number;
-  };
-  return { size, row: listed, lists: { first, ends, cost } };
+  return costsOfLists(size, { first, ends, cost });
 }
 
-/** The pairs that a best matching may use: those that cost no more than their prices. */
-export function tightIn(costs: Costs, matched: Matched): Allowed {
-  const { size, lists } = costs;
-  if (lists) return { lists: tightListed(size, lists, matched) };
-  const isTight = tightRows(costs, matched);
-  const few = listed(size, isTight);
-  return few ? { lists: few } : { marks: marked(size, isTight) };
+/** The pairs that a best matching may use: those that cost no more than their prices. The lists, and `marks`, are used up for it. */
+export function tightIn(costs: Costs, matched: Matched, marks?: Uint8Array): Allowed {
+  return costs.lists ? { lists: tightListed(costs.size, costs.lists, matched) } : tightInRows(costs, matched, marks);
 }
 
 function tightListed(size: number, { first, ends, cost }: PairLists, { y, blossoms }: Matched): Lists {
   const nests = nestsOf(size, blossoms, ({ z }) => z);
-  const left = new Int32Array(ends.length);
   const begins = new Int32Array(size + 1);
   let count = 0;
   for (let u = 0; u < size; u++) {
-    for (let at = first[u] as number; at < (first[u + 1] as number); at++) {
+    const from = first[u] as number;
+    const to = first[u + 1] as number;
+    if (share(nests, u)) addListed(nests, ends.subarray(from, to), cost.subarray(from, to));
+    for (let at = from; at < to; at++) {
       const v = ends[at] as number;
-      if ((cost[at] as number) + shared(nests, u, v) <= (y[u] as number) + (y[v] as number)) left[count++] = v;
+      if ((cost[at] as number) <= (y[u] as number) + (y[v] as number)) ends[count++] = v;
     }
     begins[u + 1] = count;
   }
-  return { first: begins, ends: left.slice(0, count) };
+  return { first: begins, ends: ends.subarray(0, count) };
 }
 
-/** Reads, for each vertex, whom it is tight with: their slack is not above nothing. */
-function tightRows({ size, row: read }: Costs, { y, blossoms }: Matched): (u: number, row: Float64Array) => void {
+/** Lists them, or marks them as soon as they are too many. Each row is read before its marks are written. */
+function tightInRows({ size, row: read }: Costs, { y, blossoms }: Matched, room?: Uint8Array): Allowed {
   const nests = nestsOf(size, blossoms, ({ z }) => z);
-  return (u, row) => {
+  const most = Math.min(MOST_LISTED, size ** 2 / 2);
+  const lists = { first: new Int32Array(size + 1), ends: new Int32Array(most + size) };
+  const row = new Float64Array(size);
+  let marks: Uint8Array | undefined;
+  for (let u = 0; u < size; u++) {
     read(u, row);
     addShared(nests, u, row, size);
-    const own = y[u] as number;
-    for (let v = 0; v < size; v++) row[v] = (row[v] as number) - (y[v] as number) - own;
     row[u] = Infinity;
-  };
-}
-
-function listed(size: number, slacks: (u: number, row: Float64Array) => void): Lists | undefined {
-  const row = new Float64Array(size);
-  const most = Math.min(MOST_LISTED, Math.floor(size ** 2 / 3));
-  const ends = new Int32Array(most + size);
-  const first = new Int32Array(size + 1);
-  let count = 0;
-  for (let u = 0; u < size; u++) {
-    slacks(u, row);
-    for (let v = 0; v < size; v++) if ((row[v] as number) <= 0) ends[count++] = v;
-    if (count > most) return undefined;
-    first[u + 1] = count;
+    const own = y[u] as number;
+    if (marks) mark(row, y, own, marks.subarray(u * size, (u + 1) * size));
+    else if (list(row, y, own, { lists, u }) > most) marks = marked(room ?? new Uint8Array(size * size), lists, u);
   }
-  return { first, ends: ends.slice(0, count) };
+  return marks ? { marks } : { lists: { first: lists.first, ends: lists.ends.subarray(0, lists.first[size]) } };
 }
 
-function marked(size: number, slacks: (u: number, row: Float64Array) => void): Uint8Array {
-  const row = new Float64Array(size);
-  const marks = new Uint8Array(size * size);
-  for (let u = 0, at = 0; u < size; u++) {
-    slacks(u, row);
-    for (let v = 0; v < size; v++, at++) marks[at] = (row[v] as number) <= 0 ? 1 : 0;
+function list(row: Float64Array, y: Float64Array, own: number, { lists: { first, ends }, u }: { lists: Lists; u: number }): number {
+  let count = first[u] as number;
+  for (let v = 0; v < row.length; v++) {
+    ends[count] = v;
+    count += (row[v] as number) <= own + (y[v] as number) ? 1 : 0;
+  }
+  first[u + 1] = count;
+  return count;
+}
+
+function mark(row: Float64Array, y: Float64Array, own: number, marks: Uint8Array): void {
+  for (let v = 0; v < row.length; v++) marks[v] = (row[v] as number) <= own + (y[v] as number) ? 1 : 0;
+}
+
+/** Marks the pairs of the vertices up to `last`. */
+function marked(marks: Uint8Array, { first, ends }: Lists, last: number): Uint8Array {
+  const size = first.length - 1;
+  marks.fill(0, 0, (last + 1) * size);
+  for (let u = 0; u <= last; u++) {
+    for (let at = first[u] as number; at < (first[u + 1] as number); at++) marks[u * size + (ends[at] as number)] = 1;
   }
   return marks;
 }

@@ -1,17 +1,7 @@
 // What the certificate's checker sees of one stage while it goes through the pairs: what each costs, less its prices, worked out in plain sums.
+import { addShared, depthsIn, type Nest, nestOf, withWorth, worthAround } from './certificate-nest.ts';
 import type { Stage } from './in-order.ts';
 import type { Digit, Question, Tier } from './tiers.ts';
-
-/** Above this a sum of eighths might be rounded. */
-export const EXACT = 2 ** 49;
-
-/** The blossoms of a stage, numbered from the largest down; none crosses another. */
-interface Nest {
-  /** Those around each vertex, outermost first. */
-  around: number[][];
-  /** The z of each together with all around it. */
-  z: number[];
-}
 
 /** A stage, and what is seen of it on the way through the pairs. */
 export interface View extends Stage {
@@ -19,89 +9,99 @@ export interface View extends Stage {
   earlier: readonly Nest[];
   /** How many blossoms of earlier stages hold a vertex. */
   depth: Float64Array;
+  /** What the near pairs of one vertex cost more than their prices, and what all of its pairs cost under one tier. */
   slack: Float64Array;
   row: Float64Array;
   /** The least and the most that a pair costs under each digit. */
   low: Float64Array;
   high: Float64Array;
+  /** What pairs cost under each digit that hold nobody of the tier's few; `Infinity` where they differ, or where there are no such few. */
+  usual: Float64Array;
 }
 
 /** The stages in their order; `undefined` where blossoms of one stage cross, or a number is not whole, or so large that sums might be rounded. */
 export function viewsOf({ size, tiers }: Question, stages: readonly Stage[]): View[] | undefined {
+  const nests: Nest[] = [];
   const views: View[] = [];
   for (const stage of stages) {
     const own = nestOf(size, stage.blossoms);
     if (!own || stage.group.some(({ tier }) => !tiers[tier])) return undefined;
-    const earlier = views.map((view) => view.own);
-    const depth = Float64Array.from({ length: size }, (_, v) => earlier.reduce((sum, { around }) => sum + (around[v]?.length ?? 0), 0));
-    const [low, high] = [new Float64Array(stage.group.length).fill(Infinity), new Float64Array(stage.group.length).fill(-Infinity)];
-    views.push({ ...stage, own, earlier, depth, slack: new Float64Array(size), row: new Float64Array(size), low, high });
+    views.push(viewOf(size, stage, own, nests));
+    nests.push(own);
   }
-  return views.every(isExact) ? views : undefined;
+  return views.every((view) => isExact(view, 0)) ? views : undefined;
 }
 
-function nestOf(size: number, blossoms: Stage['blossoms']): Nest | undefined {
-  const around: number[][] = Array.from({ length: size }, () => []);
-  const sums: number[] = [];
-  for (const [b, { members, z }] of [...blossoms].sort((one, other) => other.members.length - one.members.length).entries()) {
-    const above = around[members[0] ?? -1]?.at(-1);
-    sums.push(z + (above === undefined ? 0 : (sums[above] as number)));
-    for (const v of members) {
-      if (!around[v] || around[v].at(-1) !== above) return undefined;
-      around[v].push(b);
-    }
-  }
-  return { around, z: sums };
+function viewOf(size: number, { group, toll, y, blossoms }: Stage, own: Nest, before: readonly Nest[]): View {
+  return {
+    group,
+    toll,
+    y,
+    blossoms,
+    own,
+    earlier: before.map((nest) =>
+      withWorth(
+        nest,
+        depthsIn(nest).map((depth) => -2 * toll * depth),
+      ),
+    ),
+    depth: Float64Array.from({ length: size }, (_, v) => before.reduce((sum, nest) => sum + (nest.depth[v] as number), 0)),
+    slack: new Float64Array(size),
+    row: new Float64Array(size),
+    low: new Float64Array(group.length).fill(Infinity),
+    high: new Float64Array(group.length).fill(-Infinity),
+    usual: new Float64Array(group.length).fill(Number.NaN),
+  };
 }
 
-/** Prices are whole in eighths, all else is whole, and no partial sum of a slack, apart from the digits, is too large: then each sum is exact. */
-function isExact({ group, toll, y, own, depth, blossoms }: View): boolean {
+/** Above this a number might be rounded. */
+const EXACT = 2 ** 53;
+/** Prices may be parts of a unit, but none finer than this. */
+const FINEST = 64;
+
+/** Whether all sums of a slack are exact: digits, of which a pair has `most`, tolls and z are whole, and prices are whole in parts that are not too fine. */
+export function isExact({ group, toll, y, blossoms, own, depth }: View, most: number): boolean {
+  let parts = 1;
+  const numbers = [...y, ...blossoms.map(({ z }) => z)];
+  while (parts <= FINEST && !numbers.every((each) => Number.isInteger(each * parts))) parts *= 2;
   const whole = [toll, ...group.flatMap(({ least, place }) => [least, place])].every(Number.isInteger);
-  const inEighths = y.every((price) => Number.isInteger(8 * price)) && blossoms.every(({ z }) => Number.isInteger(8 * z));
-  const sums = own.around.map((all, v) => (own.z[all.at(-1) ?? -1] ?? 0) + Math.abs(toll) * (depth[v] as number));
-  const small = sums.every((sum, v) => 2 * (Math.abs(y[v] as number) + sum) <= EXACT);
-  return whole && inEighths && small && y.length === depth.length;
+  const size = y.reduce((all, price, v) => Math.max(all, Math.abs(price) + Math.abs(toll) * (depth[v] as number) + worthAround(own, v)), 0);
+  return whole && parts <= FINEST && y.length === depth.length && parts * (2 * size + most) <= EXACT;
 }
 
 /** What the near pairs of `u` cost, less its prices: digits, a toll for each earlier blossom that one end leaves, and the z around both. */
 export function readSlacks({ tiers }: Question, view: View, u: number, near: Int32Array): void {
-  const { group, toll, y, own, earlier, depth, slack, row, low, high } = view;
+  const { group, toll, y, own, earlier, depth, slack, row } = view;
   const price = (y[u] as number) - toll * (depth[u] as number);
-  const add = (v: number, units: number) => {
-    slack[v] = (slack[v] as number) + units;
-  };
-  for (let i = 0; i < near.length; i++) {
-    const v = near[i] as number;
-    slack[v] = toll * (depth[v] as number) - (y[v] as number) - price;
-  }
-  for (const nest of earlier) eachShared(nest, u, near, (v, count) => add(v, -2 * toll * count));
-  eachShared(own, u, near, (v, count) => add(v, own.z[own.around[u]?.[count - 1] as number] as number));
+  for (let i = 0; i < near.length; i++) slack[i] = toll * (depth[near[i] as number] as number) - (y[near[i] as number] as number) - price;
   for (let at = 0; at < group.length; at++) {
-    const { tier, least, place } = group[at] as Digit;
-    (tiers[tier] as Tier).row(u, row, u);
-    for (let i = 0; i < near.length; i++) {
-      const v = near[i] as number;
-      const units = row[v] as number;
-      if (units < (low[at] as number)) low[at] = units;
-      if (units > (high[at] as number)) high[at] = units;
-      slack[v] = (slack[v] as number) + (units - least) * place;
-    }
+    const { row: read, few } = tiers[(group[at] as Digit).tier] as Tier;
+    read(u, row, u);
+    addDigit(view, at, near);
+    if (few?.[u] === 0) noteUsual(view, at, near, few);
   }
+  for (const nest of [...earlier, own]) addShared(slack, nest, u, near);
 }
 
-/** Tells of each vertex that lies in a blossom together with `u`, and in how many: as nothing crosses, these are the outermost of both. */
-function eachShared({ around }: Nest, u: number, near: Int32Array, each: (v: number, count: number) => void): void {
-  const ofU = around[u] as number[];
-  if (ofU.length === 0) return;
-  for (const v of near) {
-    const ofV = around[v] as number[];
-    if (ofV[0] !== ofU[0]) continue;
-    let [count, most] = [1, Math.min(ofU.length, ofV.length)];
-    while (count < most) {
-      const half = (count + most + 1) >> 1;
-      if (ofU[half - 1] === ofV[half - 1]) count = half;
-      else most = half - 1;
-    }
-    each(v, count);
+/** Adds a digit of each near pair, and notes the least and the most of what they cost. */
+function addDigit({ group, slack, row, low, high }: View, at: number, near: Int32Array): void {
+  const { least, place } = group[at] as Digit;
+  let [lowest, highest] = [low[at] as number, high[at] as number];
+  for (let i = 0; i < near.length; i++) {
+    const units = row[near[i] as number] as number;
+    if (units < lowest) lowest = units;
+    if (units > highest) highest = units;
+    slack[i] = (slack[i] as number) + (units - least) * place;
+  }
+  low[at] = lowest;
+  high[at] = highest;
+}
+
+/** Notes what a pair without anybody of the few costs under a digit, and where two of them differ. */
+function noteUsual({ row, usual }: View, at: number, near: Int32Array, few: Uint8Array): void {
+  for (let i = 0; i < near.length; i++) {
+    const v = near[i] as number;
+    if (few[v] !== 0 || row[v] === usual[at]) continue;
+    usual[at] = Number.isNaN(usual[at]) ? (row[v] as number) : Infinity;
   }
 }

@@ -1,6 +1,6 @@
 // Proves a plan, or refuses it, without a line of the code that made it. From the pairs, the prices and the blossoms alone: nothing that is
 // allowed is better in the first group of tiers; nothing that is as good there is better in the second; and so on. One pass over the pairs.
-import { EXACT, readSlacks, type View, viewsOf } from './certificate-view.ts';
+import { isExact, readSlacks, type View, viewsOf } from './certificate-view.ts';
 import type { Stage } from './in-order.ts';
 import type { Question, Tier } from './tiers.ts';
 
@@ -75,8 +75,8 @@ export function stagesFault(question: Question, stages: readonly Stage[], mate?:
       let tight = 0;
       for (let at = 0; at < count; at++) {
         const v = near[at] as number;
-        if (!((slack[v] as number) >= 0)) return `${u} and ${v} cost less than their prices`;
-        if (slack[v] === 0) near[tight++] = v;
+        if (!((slack[at] as number) >= 0)) return `${u} and ${v} cost less than their prices`;
+        if (slack[at] === 0) near[tight++] = v;
         else if (mate?.[u] === v) return `${u} and ${v} cost more than their prices`;
       }
       count = tight;
@@ -85,21 +85,37 @@ export function stagesFault(question: Question, stages: readonly Stage[], mate?:
   return views.map((view) => digitFault(question, view)).find((fault) => fault !== undefined);
 }
 
-/** Within a group no sum of lower digits over a plan comes up to one unit of a higher one. */
-function digitFault(question: Question, { group, low, high }: View): string | undefined {
-  let below = 0;
+/** Within a group no two plans differ by as much in lower digits as one unit of a higher one comes to. */
+function digitFault(question: Question, view: View): string | undefined {
+  const { group, low, high, usual } = view;
+  let [below, most] = [0, 0];
   for (const [at, { tier, least, place }] of [...group.entries()].toReversed()) {
-    if ((low[at] as number) < least || least < 0 || below >= place) return `the digits of tier ${tier} overlap`;
-    below += mostOf(question, question.tiers[tier] as Tier, high[at] as number, least) * place;
+    const [lowest, highest] = [low[at] as number, high[at] as number];
+    if (lowest < least || least < 0 || below >= place) return `the digits of tier ${tier} overlap`;
+    below += swingOf(question, tier, { least, highest, isUsual: usual[at] !== Infinity }) * place;
+    most += (highest - least) * place;
   }
-  return below < EXACT ? undefined : 'the numbers are too large to be exact';
+  return isExact(view, most) ? undefined : 'the numbers are too large to be exact';
 }
 
-/** The most that a plan comes to under a tier. A trio counts as two pairs, whatever its three cost. */
-function mostOf(question: Question, tier: Tier, high: number, least: number): number {
-  if (question.size % 2 === 0) return (question.size / 2) * (high - least);
-  const trio = tier.flat ?? 3 * high + dutyOf(question, tier);
-  return ((question.size - 3) / 2) * (high - least) + trio - 2 * least;
+interface Range {
+  least: number;
+  highest: number;
+  /** Whether all pairs cost the same that hold nobody of the tier's few. */
+  isUsual: boolean;
+}
+
+/** How far two plans may differ under a tier. A trio counts as two pairs, whatever its three cost. */
+function swingOf(question: Question, at: number, { least, highest, isUsual }: Range): number {
+  const { size, tiers } = question;
+  const tier = tiers[at] as Tier;
+  if (size % 2 === 0) return Math.min(size / 2, tier.few && isUsual ? sum(tier.few) : size) * (highest - least);
+  const trio = tier.flat ?? 3 * highest + dutyOf(question, tier);
+  return ((size - 3) / 2) * (highest - least) + trio - 2 * least;
+}
+
+function sum(numbers: Uint8Array): number {
+  return numbers.reduce((all, each) => all + each, 0);
 }
 
 /** The most that three vertices pay under a tier for being the trio; nothing where the number is even. */

@@ -38,7 +38,10 @@ export interface Pairs {
 
 /** The problem in which only `pairs` are allowed. */
 export function costsOfPairs(size: number, pairs: Pairs): Costs {
-  const lists = listsOf(size, gathered(bothWays(pairs)));
+  return costsOfLists(size, listsOf(size, gathered(bothWays(pairs))));
+}
+
+export function costsOfLists(size: number, lists: PairLists): Costs {
   return { size, row: (u, into) => writeRow(lists, u, into), lists };
 }
 

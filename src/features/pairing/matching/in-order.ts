@@ -51,7 +51,7 @@ export function settleInOrder({ open, groups, numbers, mate, seed, prices, warm,
     stages.push({ group, toll, y: matched.y, blossoms: matched.blossoms });
     present = matched.mate;
     if (enough?.(at, sumOf(costs, present)) || at === groups.length - 1) break;
-    allowed = tightIn(tolled, matched);
+    allowed = tightIn(tolled, matched, 'marks' in allowed && at > 0 ? allowed.marks : undefined);
     if (matched.blossoms.length > 0) earlier.push(matched.blossoms);
   }
   return { mate: present, stages };

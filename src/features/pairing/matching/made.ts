@@ -17,6 +17,8 @@ export interface Said {
 export interface But {
   add: NonNullable<Made['besides']>;
   reach: readonly [least: number, most: number];
+  /** 1 for vertices of which each of these pairs has one. */
+  few: Uint8Array;
 }
 
 export function tierOf(size: number, { name, by, cost, but, duty, flat }: Said): Tier {
@@ -33,6 +35,7 @@ export function tierOf(size: number, { name, by, cost, but, duty, flat }: Said):
     },
     reach: [least + (but?.reach[0] ?? 0), most + (but?.reach[1] ?? 0)],
     made: { table, ...(but && { besides: but.add }) },
+    ...(but && least === most && { few: but.few }),
   };
 }
 

@@ -3,6 +3,7 @@
 // left to a later stage.
 import type { Costs } from './costs.ts';
 import { addKinds, MOST_KINDS, summed, type Table, writeKinds } from './kinds.ts';
+import { pairsThatDiffer, reachesOf } from './reach.ts';
 
 /** One aim: what it costs to pair `u` with each vertex, as whole numbers from 0 up, fewer being better. */
 export interface Tier {
@@ -15,6 +16,8 @@ export interface Tier {
   readonly flat?: number;
   /** No pair costs less, and none more. Where it is missing, all pairs are looked at. */
   readonly reach?: readonly [least: number, most: number];
+  /** 1 for vertices without which all pairs would cost the same. */
+  readonly few?: Uint8Array;
   /** The same costs once more, for whoever adds up several tiers. Who gives a tier another `row` has to leave this out. */
   readonly made?: Made;
 }
@@ -43,34 +46,39 @@ export interface Digit {
 /** The tiers that are settled together, most important first. */
 export type Group = readonly Digit[];
 
-/**
- * What a group's numbers add up to over a plan stays below this. Twice a cost, a price (of the order of a cost), and what is added later to keep
- * to earlier groups then stay well below 2⁵³, up to which whole numbers are exact. The certificate shows for each plan that they did.
- */
+/** Where whole plans are compared by their sums in a group's numbers, these stay below this. */
 export const LARGEST_SUM = 2 ** 46;
+/**
+ * Where no sum of a whole plan is needed, what one pair costs stays below this. Prices are of the order of costs, tolls of earlier groups come to no
+ * more, and halves of such numbers are exact. The certificate shows for each plan that they were.
+ */
+export const LARGEST_COST = 2 ** 47;
 
 /** How far the costs under a tier reach. */
 interface Reach {
   tier: number;
   least: number;
-  /** The sum over a plan, less what every plan has in common, is below this. */
+  /** Two plans differ by less than this. */
   radix: number;
 }
 
-/** Sorts the tiers into groups; a tier under which all pairs cost the same drops out. `mosts` may tell of higher costs than the question has. */
-export function groupsOf(question: Question, mosts: readonly number[] = []): Group[] {
+/**
+ * Sorts the tiers into groups; a tier under which all pairs cost the same drops out. `mosts` may tell of higher costs than the question has. In no
+ * group does a pair cost more than `largest`.
+ */
+export function groupsOf(question: Question, mosts: readonly number[] = [], largest = (2 * LARGEST_SUM) / question.size): Group[] {
   const groups: Reach[][] = [];
-  let product = Infinity;
+  let cost = Infinity;
   reachesOf(question).forEach(([low, high], tier) => {
     const most = Math.max(high, mosts[tier] ?? 0);
     const least = Math.min(low, most);
-    const radix = (question.size / 2) * (most - least) + 1;
+    const radix = pairsThatDiffer(question, tier) * (most - least) + 1;
     if (radix === 1) return;
-    if (product * radix > LARGEST_SUM) {
+    cost = cost * radix + most - least;
+    if (cost > largest) {
       groups.push([]);
-      product = 1;
+      cost = most - least;
     }
-    product *= radix;
     groups.at(-1)?.push({ tier, least, radix });
   });
   return groups.map(placed);
@@ -84,26 +92,6 @@ function placed(group: Reach[]): Digit[] {
     place *= radix;
   }
   return digits;
-}
-
-/** The least and the most that an allowed pair costs, for each tier: as the tier says, or else as all its pairs say. */
-function reachesOf({ size, open, tiers }: Question): (readonly [number, number])[] {
-  const row = new Float64Array(size);
-  return tiers.map((tier) => {
-    if (tier.reach) return tier.reach;
-    let least = Infinity;
-    let most = 0;
-    for (let u = 1; u < size; u++) {
-      tier.row(u, row, u);
-      for (let v = 0; v < u; v++) {
-        if (open[u * size + v] === 0) continue;
-        const cost = row[v] as number;
-        if (cost < least) least = cost;
-        if (cost > most) most = cost;
-      }
-    }
-    return [least, most];
-  });
 }
 
 /** A group's costs as one number for each pair, whether it is allowed or not. */
