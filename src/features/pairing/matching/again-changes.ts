@@ -4,7 +4,7 @@
 import { blossomsUp, type DeepFlower, widened } from './again-flower.ts';
 import { type Altered, lookUp, type Rows, withAltered } from './again-rows.ts';
 import { matchBare } from './again-search.ts';
-import type { Flower, Joint } from './blossoms.ts';
+import type { Flower } from './flower.ts';
 
 /** A question as it is settled at present. Nothing in it is changed by what follows. */
 export interface Present {
@@ -12,13 +12,16 @@ export interface Present {
   rows: Rows;
 }
 
-/** Takes people out: whoever is to be matched without them is left bare. */
+/**
+ * Takes people out: the vertices that they are to be matched with instead are bare. Whoever is bare has a whole price, or prices would not stay
+ * whole or halves, and exact.
+ */
 export function without({ deep, rows }: Present, people: readonly number[]): Present {
   const { size } = deep.flower;
   const wide = widened(deep, people.length);
   for (const y of wide.y) {
     people.forEach((v, at) => {
-      y[size + at] = -(y[v] as number);
+      y[size + at] = Math.floor(-(y[v] as number));
     });
   }
   const nothing = wide.y.map(() => 0);
@@ -41,41 +44,54 @@ export function settledAgain({ deep, rows }: Present): Present | undefined {
   return matchBare(own, lookUp(rows)) ? { deep: own, rows } : undefined;
 }
 
-/** A joint of a ring. */
+/** Where a pair joins two parts of a ring: the one after which it comes, and the blossom. */
 interface Place {
   blossom: number;
-  /** The joint leads from this part of the ring to the next one. */
-  at: number;
-  /** Whether it is noted from the second end of the pair to the first. */
-  back: boolean;
+  part: number;
+  /** The end of the pair that lies in this part, and the other one. */
+  ends: readonly [number, number];
 }
 
-/** Where the pair is a joint of a ring, on the innermost blossom that holds both ends. */
+/** Where the pair joins two parts, on the innermost blossom that holds both ends. */
 function placeOnRing(flower: Flower, [u, v]: readonly [number, number]): Place | undefined {
+  const { above, leaves, enters } = flower;
   const around = new Set(blossomsUp(flower, v));
   const blossom = blossomsUp(flower, u).find((b) => around.has(b));
   if (blossom === undefined) return undefined;
-  for (const [at, [from, to]] of (flower.joints[blossom] as Joint[]).entries()) {
-    if ((from === u && to === v) || (from === v && to === u)) return { blossom, at, back: from === v };
+  for (const ends of [
+    [u, v],
+    [v, u],
+  ] as const) {
+    let part: number = ends[0];
+    while (above[part] !== blossom) part = above[part] as number;
+    if (leaves[part] === ends[0] && enters[part] === ends[1]) return { blossom, part, ends };
   }
   return undefined;
 }
 
 /** Puts two vertices a and b on the way between u and v: u–a and b–v together cost what u–v did more than a–b. Stays as settled as it was. */
-function parted({ deep, rows }: Present, [u, v]: readonly [number, number], place: Place | undefined): Present {
+function parted({ deep, rows }: Present, pair: readonly [number, number], place: Place | undefined): Present {
   const wide = widened(deep, 2);
+  const [u, v] = place?.ends ?? pair;
   const a = deep.flower.size;
   const b = a + 1;
-  const inside = place ? blossomsUp(wide.flower, u).filter((each) => blossomsUp(wide.flower, v).includes(each)) : [];
-  const shared = wide.z.map((z) => inside.reduce((sum, each) => sum + (z[each] as number), 0));
+  const inside = place ? blossomsUp(deep.flower, place.part) : [];
+  const shared = deep.z.map((z) => inside.reduce((sum, each) => sum + (z[each] as number), 0));
   const between = wide.y.map((y, level) => {
     y[a] = -(y[u] as number);
     y[b] = -(y[v] as number);
     return (y[a] as number) + (y[b] as number) - (shared[level] as number);
   });
   const outward = shared.map((z) => -z);
-  pairUp(wide.flower, [u, a, b, v]);
-  if (place) putOnRing(wide.flower, { ...place, blossom: place.blossom + 2 }, [u, a, b, v]);
+  if (place) putOnRing(wide.flower, place, a);
+  else
+    for (const [one, other] of [
+      [u, a],
+      [a, u],
+      [b, v],
+      [v, b],
+    ] as const)
+      wide.flower.mate[one] = other;
   const altered: Altered[] = [
     { pair: [u, v], cost: undefined },
     { pair: [u, a], cost: outward },
@@ -85,21 +101,31 @@ function parted({ deep, rows }: Present, [u, v]: readonly [number, number], plac
   return { deep: wide, rows: withAltered(rows, wide.flower.size, altered) };
 }
 
-type Way = readonly [u: number, a: number, b: number, v: number];
-
-function pairUp({ mate }: Flower, [u, a, b, v]: Way): void {
-  for (const [one, other] of mate[u] === v ? [[u, a] as const, [b, v] as const] : [[a, b] as const]) {
-    mate[one] = other;
-    mate[other] = one;
+/** Puts `a` and the vertex after it on a ring, at a place that was found before they were there. */
+function putOnRing(flower: Flower, { part: was, ends: [u, v] }: Place, a: number): void {
+  const { above, after, leaves, enters, tail, follow, count, name } = flower;
+  const b = a + 1;
+  const part = was < a ? was : was + 2;
+  const next = after[part] as number;
+  const last = tail[part] as number;
+  for (const [from, to, ends] of [
+    [part, a, [u, a]],
+    [a, b, [a, b]],
+    [b, next, [b, v]],
+  ] as const) {
+    after[from] = to;
+    leaves[from] = ends[0];
+    enters[from] = ends[1];
   }
-}
-
-function putOnRing({ parts, joints, above, top }: Flower, { blossom, at, back }: Place, [u, a, b, v]: Way): void {
-  const way: readonly [number, number, number, number] = back ? [v, b, a, u] : [u, a, b, v];
-  parts[blossom]?.splice(at + 1, 0, way[1], way[2]);
-  joints[blossom]?.splice(at, 1, [way[0], way[1]], [way[1], way[2]], [way[2], way[3]]);
+  follow[b] = follow[last] as number;
+  follow[last] = a;
+  follow[a] = b;
   for (const each of [a, b]) {
-    above[each] = blossom;
-    top[each] = top[u] as number;
+    above[each] = above[part] as number;
+    name[each] = name[u] as number;
+  }
+  for (const each of blossomsUp(flower, a)) {
+    count[each] = (count[each] as number) + 2;
+    if (tail[each] === last) tail[each] = b;
   }
 }

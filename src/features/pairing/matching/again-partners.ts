@@ -10,11 +10,9 @@ export function partnersPriced(present: Present, u: number): (number[] | undefin
   const { size } = present.deep.flower;
   const rows = lookUp(present.rows)(u);
   const { deep, rows: wide } = without(present, [u]);
-  const { time, isReached } = explored(deep, lookUp(wide));
+  const isReached = explored(deep, lookUp(wide));
   return Array.from({ length: size }, (_, v) => {
     if (v === u || !isReached(v) || (rows[0]?.[v] ?? Infinity) === Infinity) return undefined;
-    return present.deep.y.map(
-      (y, level) => (rows[level]?.[v] as number) - (y[u] as number) + (time[level] as number) - (deep.y[level]?.[v] as number),
-    );
+    return deep.y.map((y, level) => (rows[level]?.[v] as number) + (y[size] as number) - (y[v] as number));
   });
 }

@@ -1,35 +1,38 @@
 // What a search with deep prices expects: each vertex that becomes outer looks at all its pairs once, and notes when one of them will be tight.
-// Most pairs are passed over after a look at the numbers of the first group; this is where nearly all the time goes.
+// Most pairs are passed over after a look at the numbers of the first two groups; this is where nearly all the time goes.
 import { isBefore } from './again-flower.ts';
 import { put } from './again-queue.ts';
-import { type DeepHunt, INNER, OUTER, place } from './again-tree.ts';
-import { verticesOf } from './blossoms.ts';
+import type { DeepHunt } from './again-tree.ts';
+import { topOf } from './flower.ts';
+import { INNER, OUTER } from './hunt-tree.ts';
 
 /** Stands for the vertex from which another will be reached: that is whoever makes the best offer when it falls due. */
 export const REACH = -1;
 
-export function becomeOuter(hunt: DeepHunt, b: number, tree: number): void {
-  place(hunt, b, OUTER, tree);
-  for (const v of verticesOf(hunt.flower, b)) scan(hunt, v);
+/** Looks at the pairs of all vertices in a part that is outer now, unless the search is at its end. */
+export function scan(hunt: DeepHunt, part: number): void {
+  const { head, follow, count } = hunt.flower;
+  for (let v = head[part] as number, left = count[part] as number; left > 0; left--, v = follow[v] as number) {
+    if (!isBefore(hunt.now, hunt.end)) return;
+    scanVertex(hunt, v);
+  }
 }
 
-/** Looks at the pairs of a vertex that is outer now, unless the search is at its end. */
-export function scan(hunt: DeepHunt, u: number): void {
-  const { flower, side, y, offer, now, end } = hunt;
-  if (!isBefore(now, end)) return;
-  const { top } = flower;
+function scanVertex(hunt: DeepHunt, u: number): void {
+  const { flower, side, y, offer, end } = hunt;
+  const { name } = flower;
   const rows = hunt.rowsOf(u);
   const [row, next] = firstTwo(rows);
   const [offers, offersNext] = firstTwo(offer);
-  const [prices] = y as [Float64Array];
-  const base = baseOf(hunt, u, 0);
-  const baseNext = baseOf(hunt, u, Math.min(1, now.length - 1));
+  const [prices, pricesNext] = firstTwo(y);
+  const own = prices[u] as number;
+  const ownNext = pricesNext[u] as number;
   hunt.rank[u] = hunt.outer.length;
   for (let v = 0; v < row.length; v++) {
-    const offered = (row[v] as number) + base;
+    const offered = (row[v] as number) - own;
     const known = offers[v] as number;
-    if (offered > known || offered === Infinity || side[top[v] as number] === OUTER) continue;
-    if (offered === known && (next[v] as number) + baseNext > (offersNext[v] as number)) continue;
+    if (offered > known || offered === Infinity || side[name[v] as number] === OUTER) continue;
+    if (offered === known && (next[v] as number) - ownNext > (offersNext[v] as number)) continue;
     if (offered - (prices[v] as number) <= (end[0] as number)) make(hunt, rows, u, v);
   }
   expectMeeting(hunt, u, true);
@@ -41,30 +44,29 @@ function firstTwo(numbers: readonly Float64Array[]): readonly [Float64Array, Flo
   return [numbers[0] as Float64Array, (numbers[1] ?? numbers[0]) as Float64Array];
 }
 
-/** What an outer vertex takes off its price, so that the time does not matter. */
-function baseOf({ y, since, flower }: DeepHunt, u: number, level: number): number {
-  return (since[level]?.[flower.top[u] as number] as number) - (y[level]?.[u] as number);
-}
-
 /**
  * Notes when `u` will next meet one that was outer before it: one meeting at a time, for blossoms overtake most of the later ones. A meeting with
  * the other tree ends the search; those are looked for once, at first.
  */
 export function expectMeeting(hunt: DeepHunt, u: number, first: boolean): void {
   const { flower, tree, end, least, outer, when } = hunt;
+  const { name } = flower;
   const rows = hunt.rowsOf(u);
-  const own = flower.top[u] as number;
+  const own = name[u] as number;
   const before = first ? outer.length : (hunt.rank[u] as number);
   const isTooLate = lateness(hunt, rows, u);
   let partner = -1;
   least.set(end);
   for (let at = 0; at < before; at++) {
     const v = outer[at] as number;
-    const b = flower.top[v] as number;
-    if (b === own) continue;
-    const apart = tree[b] !== tree[own];
-    if ((apart && !first) || isTooLate(v, b, apart ? end : least)) continue;
-    workOutMeeting(hunt, rows, u, v);
+    const other = name[v] as number;
+    if (other === own) continue;
+    const apart = tree[other] !== tree[own];
+    if ((apart && !first) || isTooLate(v, apart ? end : least)) continue;
+    for (let level = 0; level < when.length; level++) {
+      const prices = hunt.y[level] as Float64Array;
+      when[level] = ((rows[level]?.[v] as number) - (prices[u] as number) - (prices[v] as number)) / 2;
+    }
     if (apart) endBy(hunt, u, v);
     else if (isBefore(when, least)) {
       least.set(when);
@@ -78,28 +80,16 @@ export function expectMeeting(hunt: DeepHunt, u: number, first: boolean): void {
 function lateness(hunt: DeepHunt, rows: readonly Float64Array[], u: number) {
   const [row, next] = firstTwo(rows);
   const [prices, pricesNext] = firstTwo(hunt.y);
-  const [begun, begunNext] = firstTwo(hunt.since);
-  const base = baseOf(hunt, u, 0);
   const second = Math.min(1, hunt.now.length - 1);
-  const baseNext = baseOf(hunt, u, second);
-  return (v: number, b: number, limit: Float64Array) => {
-    const twice = (row[v] as number) + base - (prices[v] as number) + (begun[b] as number);
+  const own = prices[u] as number;
+  const ownNext = pricesNext[u] as number;
+  return (v: number, limit: Float64Array) => {
+    const twice = (row[v] as number) - own - (prices[v] as number);
     const most = 2 * (limit[0] as number);
     if (twice === Infinity) return true;
     if (twice !== most) return twice > most;
-    return (next[v] as number) + baseNext - (pricesNext[v] as number) + (begunNext[b] as number) > 2 * (limit[second] as number);
+    return (next[v] as number) - ownNext - (pricesNext[v] as number) > 2 * (limit[second] as number);
   };
-}
-
-function workOutMeeting({ when, since, y, flower }: DeepHunt, rows: readonly Float64Array[], u: number, v: number): void {
-  const own = flower.top[u] as number;
-  const other = flower.top[v] as number;
-  for (let level = 0; level < when.length; level++) {
-    const prices = y[level] as Float64Array;
-    const begun = since[level] as Float64Array;
-    const left = (rows[level]?.[v] as number) - (prices[u] as number) - (prices[v] as number);
-    when[level] = (left + (begun[own] as number) + (begun[other] as number)) / 2;
-  }
 }
 
 function endBy(hunt: DeepHunt, from: number, to: number): void {
@@ -111,11 +101,10 @@ function endBy(hunt: DeepHunt, from: number, to: number): void {
 
 /** Offers `v` to be reached from `u`, if nobody has made a better offer. One who is inner may come to need it later. */
 function make(hunt: DeepHunt, rows: readonly Float64Array[], u: number, v: number): void {
-  const { when, since, y, flower, offer, side } = hunt;
-  const own = flower.top[u] as number;
+  const { when, y, flower, offer, side } = hunt;
   let better = false;
   for (let level = 0; level < when.length; level++) {
-    const offered = (rows[level]?.[v] as number) - (y[level]?.[u] as number) + (since[level]?.[own] as number);
+    const offered = (rows[level]?.[v] as number) - (y[level]?.[u] as number);
     const known = offer[level]?.[v] as number;
     if (!better && offered > known) return;
     better ||= offered < known;
@@ -125,7 +114,7 @@ function make(hunt: DeepHunt, rows: readonly Float64Array[], u: number, v: numbe
   for (let level = 0; level < when.length; level++) (offer[level] as Float64Array)[v] = when[level] as number;
   hunt.offeredBy[v] = u;
   hunt.offered.push(v);
-  if (side[flower.top[v] as number] !== INNER) expect(hunt, v);
+  if (side[flower.name[v] as number] !== INNER) expect(hunt, v);
 }
 
 /** Notes when a vertex outside the trees will be reached; a bare one ends the search. */
@@ -133,7 +122,7 @@ export function expect(hunt: DeepHunt, v: number): void {
   const { when, y, flower, offer, end } = hunt;
   if (offer[0]?.[v] === Infinity) return;
   for (let level = 0; level < when.length; level++) when[level] = (offer[level]?.[v] as number) - (y[level]?.[v] as number);
-  const isBare = (flower.mate[flower.base[flower.top[v] as number] as number] as number) < 0;
+  const isBare = (flower.mate[flower.base[topOf(flower, v)] as number] as number) < 0;
   if (isBare) endBy(hunt, hunt.offeredBy[v] as number, v);
   else if (isBefore(when, end)) put(hunt.queue, when, REACH, v);
 }

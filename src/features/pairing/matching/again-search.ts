@@ -1,105 +1,108 @@
-// One search with deep prices: from a bare vertex a tree of alternating paths grows in step with the prices until it meets another bare vertex;
-// then everyone on the path between them changes partners. `hunt.ts` is its like for one group of aims.
-import { type DeepFlower, isNothing } from './again-flower.ts';
+// A search with deep prices: from two bare vertices trees of alternating paths grow in step with the prices until they meet, or reach another
+// bare vertex; then everyone on the path between changes partners. `hunt.ts` is its like for one group of aims.
+import { type DeepFlower, matchWithin } from './again-flower.ts';
 import { comesBefore, take } from './again-queue.ts';
 import { bloom, wilt } from './again-rings.ts';
 import type { RowsOf } from './again-rows.ts';
-import { becomeOuter, expectMeeting, isDue, REACH } from './again-scan.ts';
-import { becomeInner, type DeepHunt, deepHuntOf, OUTER, settle } from './again-tree.ts';
-import { open, turn } from './blossoms.ts';
+import { expectMeeting, isDue, REACH, scan } from './again-scan.ts';
+import { becomeInner, becomeOuter, type DeepHunt, deepHuntOf, leave } from './again-tree.ts';
+import { open, topOf } from './flower.ts';
+import { MATCHED, OUTER } from './hunt-tree.ts';
 
 /** Matches every bare vertex, changing `deep`; `false` where that cannot be. */
 export function matchBare(deep: DeepFlower, rowsOf: RowsOf): boolean {
-  const { mate } = deep.flower;
   const hunt = deepHuntOf(deep, rowsOf);
-  for (let root = mate.indexOf(-1); root >= 0; root = mate.indexOf(-1)) {
-    const other = mate.indexOf(-1, root + 1);
-    if (other < 0 || !growFrom(hunt, root, other)) return false;
+  for (let bare = nextBare(hunt, 0); bare >= 0; bare = nextBare(hunt, 0)) {
+    const other = nextBare(hunt, bare + 1);
+    if (other < 0 || !growFrom(hunt, [bare, other])) return false;
+    hunt.now.set(hunt.end);
     changePartners(hunt, hunt.endFrom, hunt.endTo);
     changePartners(hunt, hunt.endTo, hunt.endFrom);
     forget(hunt);
   }
+  matchWithin(deep.flower);
   return true;
 }
 
-/** Grows a tree from each of two bare vertices, so that they meet half-way: that is far less than one tree has to go through. */
-function growFrom(hunt: DeepHunt, one: number, other: number): boolean {
-  becomeOuter(hunt, hunt.flower.top[one] as number, 1);
-  becomeOuter(hunt, hunt.flower.top[other] as number, 2);
-  growToEnd(hunt);
-  if (hunt.end[0] === Infinity) return false;
-  hunt.now.set(hunt.end);
-  for (const b of hunt.seen) settle(hunt, b);
-  return true;
+/** The first name from `from` on whose part is bare. */
+function nextBare({ flower: { size, name, owner, base, mate } }: DeepHunt, from: number): number {
+  for (let own = from; own < size; own++) {
+    if (name[own] === own && (mate[base[owner[own] as number] as number] as number) < 0) return own;
+  }
+  return -1;
 }
 
-function growToEnd(hunt: DeepHunt): void {
-  const { queue, now, end } = hunt;
+/** Grows a tree from each of some bare parts; two meet half-way, which is far less than one has to go through. `false` where none of them ends. */
+function growFrom(hunt: DeepHunt, names: readonly number[]): boolean {
+  const { queue, now, end, flower } = hunt;
+  const roots = names.map((name) => flower.owner[name] as number);
+  roots.forEach((root, at) => {
+    becomeOuter(hunt, root, at);
+  });
+  for (const root of roots) scan(hunt, root);
   while (comesBefore(queue, end, now)) {
     const [from, to] = take(queue);
     if (to < 0) wilt(hunt, from);
     else if (from === REACH) reach(hunt, to);
     else meet(hunt, from, to);
   }
+  return end[0] !== Infinity;
 }
 
-/** What a tree has come to that was grown from the only bare vertex until nobody else could be reached. */
-export interface Explored {
-  /** How far the prices in the tree have risen, group by group. */
-  time: Float64Array;
-  /** Whether the vertex could be left bare instead of the root. */
-  isReached: (v: number) => boolean;
-}
-
-/** Grows a tree from the only bare vertex as far as it goes, changing the prices of `deep`. */
-export function explored(deep: DeepFlower, rowsOf: RowsOf): Explored {
+/** Grows a tree from the only bare part as far as it goes, changing the prices of `deep`. Tells who could be left bare instead of the root. */
+export function explored(deep: DeepFlower, rowsOf: RowsOf): (v: number) => boolean {
   const hunt = deepHuntOf(deep, rowsOf);
-  const { flower, side } = hunt;
-  becomeOuter(hunt, flower.top[flower.mate.indexOf(-1)] as number, 1);
-  growToEnd(hunt);
-  for (const b of hunt.seen) settle(hunt, b);
-  return { time: hunt.now, isReached: (v) => side[flower.top[v] as number] === OUTER };
+  growFrom(hunt, [nextBare(hunt, 0)]);
+  const { name, owner } = deep.flower;
+  const reached = name.map((own) => (hunt.side[own] === OUTER ? 1 : 0));
+  for (const own of hunt.seen) leave(hunt, owner[own] as number);
+  return (v) => reached[v] === 1;
 }
 
 /** Two outer vertices of one tree meet: a blossom forms, if they are not in one already. */
 function meet(hunt: DeepHunt, from: number, to: number): void {
-  const { top } = hunt.flower;
-  if (top[from] !== top[to]) bloom(hunt, from, to);
+  const { name } = hunt.flower;
+  if (name[from] !== name[to]) bloom(hunt, from, to);
   expectMeeting(hunt, from, false);
 }
 
 /** A vertex outside the trees is reached, if that is not old news: a tree grows by it and its partner. */
 function reach(hunt: DeepHunt, v: number): void {
   const { flower, side, tree } = hunt;
-  const b = flower.top[v] as number;
-  if (side[b] !== 0 || !isDue(hunt, v)) return;
-  becomeInner(hunt, b, hunt.offeredBy[v] as number, v);
-  becomeOuter(hunt, flower.top[flower.mate[flower.base[b] as number] as number] as number, tree[b] as number);
+  if (side[flower.name[v] as number] !== MATCHED || !isDue(hunt, v)) return;
+  const from = hunt.offeredBy[v] as number;
+  const own = tree[flower.name[from] as number] as number;
+  const outer = topOf(flower, flower.mate[flower.base[topOf(flower, v)] as number] as number);
+  becomeInner(hunt, from, v, own);
+  becomeOuter(hunt, outer, own);
+  scan(hunt, outer);
 }
 
 /** Matches `u` with `v`; everyone on the path from `u` to the root of its tree, if it is in one, changes partners. */
 function changePartners({ flower, entryFrom, entryTo }: DeepHunt, u: number, v: number): void {
-  const { mate, top, base } = flower;
+  const { mate, base, name, owner } = flower;
   for (let [from, to] = [u, v]; ; ) {
-    const outer = top[from] as number;
+    const outer = owner[name[from] as number] as number;
     const earlier = mate[base[outer] as number] as number;
-    turn(flower, outer, from);
+    base[outer] = from;
     mate[from] = to;
     if (earlier < 0) return;
-    const inner = top[earlier] as number;
+    const inner = name[earlier] as number;
     from = entryFrom[inner] as number;
     to = entryTo[inner] as number;
-    turn(flower, inner, to);
+    base[owner[inner] as number] = to;
     mate[to] = from;
   }
 }
 
+/** Ends a search: prices are settled, and blossoms without z opened. */
 function forget(hunt: DeepHunt): void {
   const { flower, side, offer } = hunt;
-  for (const b of hunt.seen) {
-    if (side[b] === 0) continue;
-    side[b] = 0;
-    if (b >= flower.size && isNothing(hunt.z, b)) open(flower, b);
+  for (const name of hunt.seen) {
+    const isIn = side[name] !== MATCHED;
+    const part = flower.owner[name] as number;
+    leave(hunt, part);
+    if (isIn && part >= flower.size && hunt.z.every((z) => z[part] === 0)) open(flower, part);
   }
   for (const v of hunt.offered) for (const each of offer) each[v] = Infinity;
   hunt.offered.length = 0;

@@ -1,17 +1,18 @@
-// The two trees that a search with deep prices grows: which blossoms are in them, since when, and what will happen next. `hunt-tree.ts` is its
-// like for one group of aims and few candidates; here all pairs are looked at, and a change touches so little that no candidates are picked.
-import type { DeepFlower } from './again-flower.ts';
+// The two trees that a search with deep prices grows. As in `hunt-tree.ts`, nobody in them is told as time passes: an outer vertex has the price
+// y + now, an inner one y − now, blossoms twice that. But all pairs are looked at: a change touches so little that no candidates are picked.
+import { type DeepFlower, raise } from './again-flower.ts';
 import { type DeepQueue, deepQueueOf, put } from './again-queue.ts';
 import type { RowsOf } from './again-rows.ts';
-import { verticesOf } from './blossoms.ts';
+import { topOf } from './flower.ts';
+import { INNER, MATCHED, OUTER } from './hunt-tree.ts';
 
+/** What is noted of outermost parts stands under their names. */
 export interface DeepHunt extends DeepFlower {
   rowsOf: RowsOf;
-  /** Which side of its tree an outermost blossom is on, in which tree, and since when. */
+  /** How a part stands to the trees, and in which of them it is. */
   side: Uint8Array;
   tree: Uint8Array;
-  since: Float64Array[];
-  /** The pair by which an inner blossom was reached. */
+  /** The pair by which an inner part was reached. */
   entryFrom: Int32Array;
   entryTo: Int32Array;
   /** The best that an outer vertex offers each other vertex: when that one would be reached if its own price were nothing; and who offers it. */
@@ -35,28 +36,23 @@ export interface DeepHunt extends DeepFlower {
   least: Float64Array;
 }
 
-export const OUTER = 1;
-export const INNER = 2;
-
 export function deepHuntOf(deep: DeepFlower, rowsOf: RowsOf): DeepHunt {
   const depth = deep.y.length;
-  const { size, above } = deep.flower;
-  const room = above.length;
+  const { size } = deep.flower;
   return {
     ...deep,
     rowsOf,
-    side: new Uint8Array(room),
-    tree: new Uint8Array(room),
-    since: deep.y.map(() => new Float64Array(room)),
-    entryFrom: new Int32Array(room),
-    entryTo: new Int32Array(room),
+    side: new Uint8Array(size),
+    tree: new Uint8Array(size),
+    entryFrom: new Int32Array(size),
+    entryTo: new Int32Array(size),
     offer: deep.y.map(() => new Float64Array(size).fill(Infinity)),
     offeredBy: new Int32Array(size),
     offered: [],
     outer: [],
     rank: new Int32Array(size),
     seen: [],
-    mark: new Int32Array(room),
+    mark: new Int32Array(size),
     stamp: 0,
     queue: deepQueueOf(depth),
     now: new Float64Array(depth),
@@ -68,35 +64,43 @@ export function deepHuntOf(deep: DeepFlower, rowsOf: RowsOf): DeepHunt {
   };
 }
 
-export function becomeInner(hunt: DeepHunt, b: number, from: number, to: number): void {
-  const { flower, when, now, z, queue } = hunt;
-  place(hunt, b, INNER, hunt.tree[flower.top[from] as number] as number);
-  hunt.entryFrom[b] = from;
-  hunt.entryTo[b] = to;
-  if (b < flower.size) return;
-  for (let level = 0; level < z.length; level++) when[level] = (now[level] as number) + (z[level]?.[b] as number) / 2;
-  put(queue, when, b, -1);
+/** Brings an outermost part from outside the trees to the outer side of one. Its vertices are still to be scanned. */
+export function becomeOuter(hunt: DeepHunt, part: number, tree: number): void {
+  const name = hunt.flower.nameOf[part] as number;
+  raise(hunt, part, hunt.now, [-1, -2]);
+  hunt.side[name] = OUTER;
+  hunt.tree[name] = tree;
+  hunt.seen.push(name);
 }
 
-export function place({ side, tree, since, now, seen }: DeepHunt, b: number, as: number, of: number): void {
-  side[b] = as;
-  tree[b] = of;
-  for (let level = 0; level < since.length; level++) (since[level] as Float64Array)[b] = now[level] as number;
-  seen.push(b);
+/** Brings an outermost part from outside the trees to the inner side of the one it was reached from, by the pair `from`–`to`. */
+export function becomeInner(hunt: DeepHunt, from: number, to: number, tree: number): void {
+  const { flower, when, z, queue } = hunt;
+  const part = topOf(flower, to);
+  const name = flower.nameOf[part] as number;
+  raise(hunt, part, hunt.now, [1, 2]);
+  hunt.side[name] = INNER;
+  hunt.tree[name] = tree;
+  hunt.entryFrom[name] = from;
+  hunt.entryTo[name] = to;
+  hunt.seen.push(name);
+  if (part < flower.size) return;
+  for (let level = 0; level < z.length; level++) when[level] = (z[level]?.[part] as number) / 2;
+  put(queue, when, part, -1);
 }
 
-/** Brings the prices of a blossom that is in the tree up to this moment. */
-export function settle({ flower, side, since, y, z, now }: DeepHunt, b: number): void {
-  if (side[b] === 0) return;
-  const vertices = verticesOf(flower, b);
-  for (let level = 0; level < now.length; level++) {
-    const begun = since[level] as Float64Array;
-    const gain = (side[b] === OUTER ? 1 : -1) * ((now[level] as number) - (begun[b] as number));
-    begun[b] = now[level] as number;
-    if (gain === 0) continue;
-    const prices = y[level] as Float64Array;
-    for (const v of vertices) prices[v] = (prices[v] as number) + gain;
-    const widths = z[level] as Float64Array;
-    if (b >= flower.size) widths[b] = (widths[b] as number) + 2 * gain;
-  }
+/** Whether an inner blossom has used up its z at this moment. */
+export function isUsedUp({ flower, side, z, now }: DeepHunt, b: number): boolean {
+  const name = flower.nameOf[b] as number;
+  if (side[name] !== INNER || flower.owner[name] !== b) return false;
+  for (let level = 0; level < now.length; level++) if (z[level]?.[b] !== 2 * (now[level] as number)) return false;
+  return true;
+}
+
+/** Takes a part out of its tree; its prices are then as they are at this moment. */
+export function leave(hunt: DeepHunt, part: number): void {
+  const name = hunt.flower.nameOf[part] as number;
+  const gain = hunt.side[name] === OUTER ? 1 : -1;
+  if (hunt.side[name] !== MATCHED) raise(hunt, part, hunt.now, [gain, 2 * gain]);
+  hunt.side[name] = MATCHED;
 }

@@ -3,6 +3,9 @@
 import { type Flower, join, open, raise, shrink, topOf } from './flower.ts';
 import { becomeInner, becomeOuter, expectAgain, type Hunt, INNER, MATCHED, OUTER, scan } from './hunt-tree.ts';
 
+/** What a search knows of the paths in its tree. */
+export type Paths = Pick<Hunt, 'flower' | 'entryFrom' | 'entryTo' | 'mark' | 'stamp'>;
+
 /** Two outer vertices meet: the ring from them up to where their paths part becomes one outer blossom. */
 export function bloom(hunt: Hunt, u: number, v: number): void {
   const { flower, side, now } = hunt;
@@ -29,7 +32,7 @@ export function bloom(hunt: Hunt, u: number, v: number): void {
 }
 
 /** The outer part at which the paths from two outer parts to the root come together; climbs both in turn, so that short ways stay short. All by name. */
-function partingOf(hunt: Hunt, one: number, other: number): number {
+export function partingOf(hunt: Paths, one: number, other: number): number {
   const { mark } = hunt;
   const stamp = ++hunt.stamp;
   let climbing = one;
@@ -46,14 +49,14 @@ function partingOf(hunt: Hunt, one: number, other: number): number {
   }
 }
 
-function outerAbove({ flower, entryFrom }: Hunt, outer: number): number {
+function outerAbove({ flower, entryFrom }: Paths, outer: number): number {
   const { mate, base, owner, name } = flower;
   const partner = mate[base[owner[outer] as number] as number] as number;
   return partner < 0 ? -1 : (name[entryFrom[name[partner] as number] as number] as number);
 }
 
 /** Joins a ring: from the part where the paths part down to `u`, across to `v`, and up again. */
-function joinRing({ flower, entryFrom, entryTo }: Hunt, parting: number, u: number, v: number): void {
+export function joinRing({ flower, entryFrom, entryTo }: Paths, parting: number, u: number, v: number): void {
   const { mate, base, owner, name } = flower;
   for (let outer = name[u] as number; outer !== parting; ) {
     const last = base[owner[outer] as number] as number;
@@ -83,26 +86,40 @@ export function wilt(hunt: Hunt, b: number): void {
   const to = hunt.entryTo[name] as number;
   raise(flower, b, -now, -2 * now);
   side[name] = MATCHED;
-  const first = open(flower, b);
-  const entered = topOf(flower, to);
-  const { after, leaves, enters } = flower;
-  const backward = stepsFrom(flower, first, entered) % 2 === 0;
-  const stop = backward ? entered : first;
-  const outer: number[] = [];
-  const free: number[] = [];
+  const { inner, outer, free } = waysAround(flower, open(flower, b), to);
   becomeInner(hunt, from, to);
-  let part = backward ? first : entered;
-  for (let at = after[stop] as number; at !== part; at = after[at] as number) free.push(at);
-  while (part !== stop) {
-    const between = after[part] as number;
-    if (backward) becomeInner(hunt, enters[part] as number, leaves[part] as number);
-    else becomeInner(hunt, leaves[between] as number, enters[between] as number);
-    outer.push(between);
-    part = after[between] as number;
-  }
+  for (const [leaves, enters] of inner) becomeInner(hunt, leaves, enters);
   for (const each of outer) becomeOuter(hunt, each);
   for (const each of free) expectAgain(hunt, each);
   for (const each of outer) scan(hunt, each);
+}
+
+/** What becomes of a ring that was entered at one part, and left at the one that holds its base. */
+export interface Ways {
+  /** The pairs by which the path reaches inner parts after the one that was entered, … */
+  inner: (readonly [from: number, to: number])[];
+  /** … the outer parts between them, … */
+  outer: number[];
+  /** … and the parts that the path does not need. */
+  free: number[];
+}
+
+/** The even way around a ring that has just been opened, from the part that holds `to` to `first`, which holds the base. */
+export function waysAround(flower: Flower, first: number, to: number): Ways {
+  const { after, leaves, enters } = flower;
+  const entered = topOf(flower, to);
+  const backward = stepsFrom(flower, first, entered) % 2 === 0;
+  const stop = backward ? entered : first;
+  const ways: Ways = { inner: [], outer: [], free: [] };
+  let part = backward ? first : entered;
+  for (let at = after[stop] as number; at !== part; at = after[at] as number) ways.free.push(at);
+  while (part !== stop) {
+    const between = after[part] as number;
+    ways.inner.push(backward ? [enters[part] as number, leaves[part] as number] : [leaves[between] as number, enters[between] as number]);
+    ways.outer.push(between);
+    part = after[between] as number;
+  }
+  return ways;
 }
 
 /** How many parts further along its ring. */
