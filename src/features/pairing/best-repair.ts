@@ -3,8 +3,9 @@
 import { bestGroups } from './best.ts';
 import { type Mended, type Repaired, repair, type Wish } from './matching/repair.ts';
 import { boundsOf } from './matching/repair-bounds.ts';
-import { groundOf } from './matching/repair-ground.ts';
+import { groundOf, withStanding } from './matching/repair-ground.ts';
 import { withoutPrices } from './matching/repair-prices.ts';
+import { MOST_ENDS } from './matching/repair-walks.ts';
 import { costOf } from './matching/repair-ways.ts';
 import { type Question, restricted, type Tier } from './matching/tiers.ts';
 import { inTurn } from './matching/values.ts';
@@ -16,8 +17,11 @@ type Groups = readonly (readonly number[])[];
 export type BestRepair = (Mended & { found: true }) | { found: false; proved: number; needs?: number };
 
 export function bestRepair(wish: Wish): BestRepair {
+  const many = wish.question.size - wish.standing.flat().length > MOST_ENDS;
   const free = wish.prefer === 'best' && wish.limit >= wish.standing.length ? ofEveryone(wish) : undefined;
-  if (free) return { found: true, ...free, proved: wish.limit };
+  const calm = wish.prefer === 'calm' && many ? calmest(wish) : undefined;
+  const whole = free ?? calm;
+  if (whole && whole.given.length <= wish.limit) return { found: true, ...whole, proved: wish.limit };
   const found = repair(wish);
   if (found.proved < wish.limit) return outOfPatience(wish, found);
   return found.found ? found : { ...found, ...needsOf(calmest(wish)) };
@@ -27,10 +31,24 @@ export function bestRepair(wish: Wish): BestRepair {
 function outOfPatience(wish: Wish, found: Repaired): BestRepair {
   const whole = wish.prefer === 'best' ? ofEveryone(wish) : undefined;
   if (whole && whole.given.length <= wish.limit) return { found: true, ...whole, proved: wish.limit };
-  if (wish.prefer === 'best' && found.found) return found;
+  if (wish.prefer === 'best' && found.found && found.proved > 0) return found;
   const calm = calmest(wish);
   if (!calm || calm.given.length > wish.limit) return found.found ? found : { ...found, ...needsOf(calm) };
-  return { found: true, ...calm, proved: wish.prefer === 'calm' ? wish.limit : Math.max(found.proved, calm.given.length - 1) };
+  if (wish.prefer === 'calm') return { found: true, ...calm, proved: wish.limit };
+  // Nothing changes fewer groups than the calmest way, and of those that change as few it is the best.
+  const proved = Math.max(found.proved, calm.given.length);
+  return { found: true, ...(found.found ? better(wish, found, calm) : calm), proved };
+}
+
+/** The one with fewer trios, or the one that costs less. */
+function better(wish: Wish, found: Changes, calm: Changes): Changes {
+  const more = (way: Changes) => triosIn(way.made) - triosIn(way.given);
+  if (more(found) !== more(calm)) return more(found) < more(calm) ? found : calm;
+  return firstOf(wish, [found, calm]) ?? calm;
+}
+
+function triosIn(groups: Groups): number {
+  return groups.filter((group) => group.length === 3).length;
 }
 
 function needsOf(calm: Changes | undefined): { needs?: number } {
@@ -59,7 +77,7 @@ function calmest(wish: Wish): Changes | undefined {
 function waysOf(wish: Wish, question: Question): Changes[] | undefined {
   const trios = wish.standing.filter((group) => group.length === 3);
   const ways = question.size % 2 === 0 ? [] : trios.map((trio) => besides(wish, question, trio));
-  const best = bestGroups(withStanding(wish, question), wish.seed);
+  const best = bestGroups(withStanding(question, pairsOf(wish)), wish.seed);
   if (best.found && !best.groups.every((group) => isAllowed(wish, group))) return undefined;
   return [...ways.filter((way) => way !== undefined), ...(best.found ? [changesOf(wish, best.groups)] : [])];
 }
@@ -77,16 +95,13 @@ function firstOf(wish: Wish, ways: readonly Changes[]): Changes | undefined {
 /** A standing trio stays, and everyone else is paired. */
 function besides(wish: Wish, question: Question, trio: readonly number[]): Changes | undefined {
   const others = Int32Array.from({ length: question.size }, (_, v) => v).filter((v) => !trio.includes(v));
-  const best = bestGroups(restricted(withStanding(wish, question), others), wish.seed);
+  const best = bestGroups(restricted(withStanding(question, pairsOf(wish)), others), wish.seed);
   return best.found ? changesOf(wish, [[...trio], ...best.groups.map((group) => group.map((at) => others[at] as number))]) : undefined;
 }
 
-/** Standing together is allowed to whoever does so. */
-function withStanding({ standing }: Wish, question: Question): Question {
-  const open = question.open.slice();
-  for (const [a = 0, b = 0] of standing.filter((group) => group.length === 2))
-    open[a * question.size + b] = open[b * question.size + a] = 1;
-  return { ...question, open };
+/** Whoever stands together in a pair may go on doing so. */
+function pairsOf({ standing }: Wish): Groups {
+  return standing.filter((group) => group.length === 2);
 }
 
 /** Three may be together only where the rules say so, even if two of them stand together. */
@@ -95,9 +110,10 @@ function isAllowed({ question: { size, open } }: Wish, group: readonly number[])
 }
 
 /** The aim to give up no standing pair: one for each pair that does not stand, and for a trio. */
-function keeping({ question: { size }, standing }: Wish): Tier {
+function keeping(wish: Wish): Tier {
+  const { size } = wish.question;
   const partner = new Int32Array(size).fill(-1);
-  for (const [a = 0, b = 0] of standing.filter((group) => group.length === 2)) {
+  for (const [a = 0, b = 0] of pairsOf(wish)) {
     partner[a] = b;
     partner[b] = a;
   }

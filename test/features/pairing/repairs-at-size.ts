@@ -20,7 +20,9 @@ for (const people of sizes) {
     [2, 0],
     [0, 1],
     [0, 2],
+    [3, 0],
     [10, 0],
+    [13, 0],
   ] as const) {
     const gone = new Set(standing.slice(0, leavers).map(([one]) => one));
     const leaders = facts.leaders.filter(({ id }) => !gone.has(id));

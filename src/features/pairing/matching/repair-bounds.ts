@@ -1,6 +1,7 @@
 // What a repair costs at least, whatever is still to come. With a price for each vertex, a pair costs its slack beyond its prices, and slack is
 // never below nothing; so all that can still be won is the slack of standing groups that are given up. Any prices with that property will do.
 import type { Ground } from './repair-ground.ts';
+import type { Prices } from './repair-prices.ts';
 import { inTurn, isBefore, minus, plus, type Value } from './values.ts';
 
 export interface Bounds {
@@ -15,6 +16,8 @@ export interface Bounds {
   ranked: Int32Array;
   /** What so many of the first can win together; it ends where there is nothing to win. */
   gains: readonly Value[];
+  /** What exchanges among standing pairs can win by themselves, all together. */
+  exchange: Value | undefined;
   /** For each vertex, standing people in the order in which it is best to go on with them. */
   near: (u: number) => Near;
 }
@@ -26,7 +29,7 @@ export interface Near {
 }
 
 /** No slack may be below nothing under `prices`, except between people who may not be together. */
-export function boundsOf(ground: Ground, prices: Float64Array): Bounds {
+export function boundsOf(ground: Ground, { prices, exchange }: Prices): Bounds {
   const { levels, pairs } = ground;
   const nothing = new Array<number>(levels).fill(0);
   const flat = prices.every((price) => price === 0);
@@ -41,7 +44,7 @@ export function boundsOf(ground: Ground, prices: Float64Array): Bounds {
   const gains: Value[] = [nothing];
   for (const at of ranked) if (isBefore(nothing, net[at] as Value)) gains.push(plus(gains.at(-1) as Value, net[at] as Value));
   const known: Near[] = [];
-  const bounds = { prices, share, regret, rank, ranked, gains };
+  const bounds = { prices, share, regret, rank, ranked, gains, exchange };
   const near = (u: number) => {
     const own = known[u] ?? nearTo(ground, bounds, u);
     known[u] = own;
@@ -55,6 +58,12 @@ export function gainOf({ gains }: Bounds, root: number, count: number): Value {
   const last = gains.length - 1;
   const from = Math.min(last, root + 1);
   return minus(gains[Math.min(last, from + count)] as Value, gains[from] as Value);
+}
+
+/** The same, when whoever is open has a place: what is left then are exchanges among pairs that stand. */
+export function exchangeOf(bounds: Bounds, root: number, count: number): Value {
+  const gain = gainOf(bounds, root, count);
+  return root < 0 && bounds.exchange && isBefore(bounds.exchange, gain) ? bounds.exchange : gain;
 }
 
 /** What a pair costs beyond its prices. */

@@ -28,7 +28,7 @@ export interface Ground {
 /** The ground for groups of two or three that stand; whoever is in none of them is loose. */
 export function groundOf(question: Question, standing: readonly (readonly number[])[]): Ground {
   const { size } = question;
-  const groups = levelsOf(question);
+  const groups = levelsOf(withStanding(question, standing));
   const pairs = standing.filter((group): group is [number, number] => group.length === 2);
   const pairOf = new Int32Array(size).fill(-1);
   const partner = new Int32Array(size).fill(-1);
@@ -48,6 +48,13 @@ export function groundOf(question: Question, standing: readonly (readonly number
     within: counted.every((group, at) => group.length === groups[at]?.length) ? costs : rowsOf(question, counted),
     duty: dutyOf(question, groups),
   };
+}
+
+/** The question in which whoever stands together may: what they cost counts, even if it would not be allowed any more. */
+export function withStanding(question: Question, standing: readonly (readonly number[])[]): Question {
+  const open = question.open.slice();
+  for (const group of standing) for (const u of group) for (const v of group) if (u !== v) open[u * question.size + v] = 1;
+  return { ...question, open };
 }
 
 /** The groups of tiers, at least one, with room for trios. */

@@ -1,6 +1,6 @@
 // Finds the best way to give everyone open a partner while at most so many standing pairs are given up: goes through all ways, and leaves one
 // as soon as its bound shows that nothing better can come of it. Each way is met once: the last one who became open is always next.
-import { type Bounds, gainOf, slackOf } from './repair-bounds.ts';
+import { type Bounds, exchangeOf, gainOf, slackOf } from './repair-bounds.ts';
 import { goalsAmong, leadsBelow, leastFor } from './repair-goals.ts';
 import type { Ground } from './repair-ground.ts';
 import type { Walks } from './repair-walks.ts';
@@ -45,18 +45,20 @@ export function isTired({ steps, patience }: Search): boolean {
   return steps > patience;
 }
 
+/** Making a state takes as long as so many looks at people. */
+export const STATE = 20;
+
 /** Whether something better than the best so far can come of a state. */
 export function isPromising({ bounds, best, walks }: Search, { value, shares, left, open, root }: State): boolean {
-  const gain = gainOf(bounds, root, left);
-  if (!isBefore(minus(plus(value, shares), gain), best?.value)) return false;
+  if (!isBefore(minus(plus(value, shares), gainOf(bounds, root, left)), best?.value)) return false;
   if (!walks || root >= 0) return true;
   const least = leastFor(walks, open, left);
-  return least !== undefined && isBefore(minus(plus(value, least), gain), best?.value);
+  return least !== undefined && isBefore(minus(plus(value, least), exchangeOf(bounds, root, left)), best?.value);
 }
 
 /** Gives everyone who is open a partner in every way that may be the best. */
 export function settle(search: Search, state: State): void {
-  search.steps++;
+  search.steps += STATE;
   if (isTired(search)) return;
   const u = state.open.at(-1);
   if (u === undefined) {
@@ -88,9 +90,9 @@ function withStanding(search: Search, state: State, u: number): void {
   const { ground, bounds, walks } = search;
   const { ends, adds } = bounds.near(u);
   const left = state.left - 1;
-  const gain = gainOf(bounds, state.root, left);
-  const least = minus(plus(state.value, state.shares), gain);
-  const roomBefore = () => search.best && plus(minus(search.best.value, state.value), gain);
+  const least = minus(plus(state.value, state.shares), gainOf(bounds, state.root, left));
+  const exchange = exchangeOf(bounds, state.root, left);
+  const roomBefore = () => search.best && plus(minus(search.best.value, state.value), exchange);
   let before = roomBefore();
   const goals = walks && state.root < 0 ? goalsAmong(walks, state.open, left) : undefined;
   for (let place = 0; place < ends.length; place++) {
@@ -116,7 +118,7 @@ function withStanding(search: Search, state: State, u: number): void {
 function finish(search: Search, state: State): void {
   const { ground, bounds } = search;
   if (isBefore(state.value, search.best?.value)) search.best = { value: state.value, made: state.made };
-  if (state.left < 2) return;
+  if (state.left < 2 || !isBefore(minus(state.value, exchangeOf(bounds, state.root, state.left)), search.best?.value)) return;
   for (let root = state.root + 1; root < bounds.gains.length - 1; root++) {
     const at = bounds.ranked[root] as number;
     if (!isBefore(minus(state.value, gainOf(bounds, root - 1, state.left)), search.best?.value)) return;

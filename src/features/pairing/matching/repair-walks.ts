@@ -16,7 +16,7 @@ export interface Walks {
 }
 
 /** More open people than this are too many to go through all ways to match them. */
-export const MOST_ENDS = 8;
+export const MOST_ENDS = 12;
 export function walksBetween(ground: Ground, bounds: Bounds, ends: readonly number[]): Walks {
   return { ground, bounds, ends, to: ends.map((end) => [straightTo(ground, bounds, end)]), among: new Map() };
 }

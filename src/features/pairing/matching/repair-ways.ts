@@ -1,13 +1,10 @@
 // The ways in which a repair may go about trios: which standing trios it gives up, and which new ones it makes. What is left is settled in pairs.
 import { type Bounds, gainOf, slackOf } from './repair-bounds.ts';
 import type { Ground } from './repair-ground.ts';
-import { isPromising, isTired, type Search, type State, settle } from './repair-search.ts';
+import { isPromising, isTired, type Search, STATE, type State, settle } from './repair-search.ts';
 import { eachApart, eachAround, type Place, placeOf, type Three } from './repair-trios.ts';
 import { MOST_ENDS, type Walks, walksBetween } from './repair-walks.ts';
 import { inTurn, isBefore, minus, plus, type Value, valueAt } from './values.ts';
-
-/** Making a state of a trio takes as long as so many looks at people. */
-const STATE = 20;
 
 /** Looks at every way that ends with so many trios and gives up at most `limit` standing groups, as far as it may be the best. */
 export function search(all: Search, trios: number, limit: number): void {
@@ -63,12 +60,12 @@ function withTrios(all: Search, state: State, count: number): void {
 
 /** Goes on with each of these trios, the most promising first. */
 function tryAll(all: Search, { state, count }: { state: State; count: number }, trios: readonly Three[]): void {
+  all.steps += STATE * trios.length;
   const found = trios.map((three) => {
     const after = stateWith(all, state, three);
     return { three, bound: boundOf(all, after) };
   });
   for (const { three, bound } of found.sort((one, other) => inTurn(one.bound, other.bound))) {
-    all.steps += STATE;
     if (isTired(all) || (count === 1 && !isBefore(bound, all.best?.value))) return;
     withTrios(all, stateWith(all, state, three), count - 1);
   }

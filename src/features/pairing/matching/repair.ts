@@ -32,7 +32,7 @@ export interface Mended {
 
 export type Repaired =
   | (Mended & { found: true })
-  /** Nobody's patience ran out where `proved` is the limit: then there is no way within it. */
+  /** Where `proved` is the limit there is no way within it; else patience ran out. */
   | { found: false; proved: number };
 
 const PATIENCE = 2_000_000;
@@ -62,7 +62,8 @@ export function repair(wish: Wish): Repaired {
     const proved = wish.prefer === 'calm' ? calmest(task, some) : best(task, some[0] as number);
     const found = all.best;
     if (found) return { found: true, made: found.made, given: givenUp(wish, found.made), proved };
-    if (proved < wish.limit) return { found: false, proved };
+    // With more trios there might have been a way: nothing is certain.
+    if (proved < wish.limit) return { found: false, proved: -1 };
   }
   return { found: false, proved: wish.limit };
 }
