@@ -6,15 +6,14 @@ import type { Content } from '../platform/content/load.ts';
 
 export function repairData(content: Content, found: Repair, milliseconds: number): Record<string, unknown> {
   const plain = ({ id, blanks }: Because) => content.plain(id, blanks);
-  const proof = { whole: found.proof.whole, upTo: Number.isFinite(found.proof.upTo) ? found.proof.upTo : null };
   if (!found.possible) {
     const causes = found.causes.map(({ leaders, because }) => ({ leaders, because: plain(because) }));
-    return { possible: false, causes, needs: found.needs ?? null, proof, milliseconds };
+    return { possible: false, causes, needs: found.needs ?? null, proof: found.proof, milliseconds };
   }
   const made = found.made.map(({ leaders, reasons, compromises }) => ({
     ...{ leaders, reasons: reasons.map(plain), compromises: compromises.map(plain) },
   }));
-  return { ...found, made, proof, milliseconds };
+  return { ...found, made, milliseconds };
 }
 
 export function repairLines(content: Content, found: Repair, named: ReadonlyMap<string, string>): string[] {

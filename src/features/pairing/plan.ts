@@ -118,11 +118,13 @@ export function planRound(facts: PairingFacts, standing?: StandingRound): Pairin
   };
 }
 
-function inOrder(group: readonly Candidate[]): Candidate[] {
+/** The people of a group by name. */
+export function inOrder(group: readonly Candidate[]): Candidate[] {
   return [...group].sort(byName);
 }
 
-function byFirst(one: readonly Candidate[], other: readonly Candidate[]): number {
+/** For sorting groups that are in order. */
+export function byFirst(one: readonly Candidate[], other: readonly Candidate[]): number {
   return byName(one[0] as Candidate, other[0] as Candidate);
 }
 

@@ -6,7 +6,7 @@ import { entrusted } from './bridge-keepers.ts';
 import { wrongAmongFixed } from './causes.ts';
 import { compromisesOf } from './compromises.ts';
 import { diceOf } from './matching/dice.ts';
-import { type Candidate, type Cause, type PairingTotals, type PlannedPair, planRound } from './plan.ts';
+import { byFirst, type Candidate, type Cause, inOrder, type PairingTotals, type PlannedPair, planRound } from './plan.ts';
 import { groundOf, type Known, knownOf, questionOf, shuffled } from './question.ts';
 import { because, reasonsFor } from './reasons.ts';
 import { repaired } from './repair-compromises.ts';
@@ -41,12 +41,8 @@ export type Repair =
   /** `needs` says how many groups would have to change, where the limit is what stands in the way. */
   | { possible: false; causes: readonly Cause[]; needs?: number; proof: Proof };
 
-/** What is certain of an answer. */
-export interface Proof {
-  /** Nothing better changes no more groups than this: the limit, unless there were too many ways to go through; below nothing where nothing is certain. */
-  upTo: number;
-  whole: boolean;
-}
+/** What is certain of an answer: all of it; or only that nothing better changes `upTo` groups or fewer, below nothing where nothing is certain. */
+export type Proof = { whole: true } | { whole: false; upTo: number };
 
 /** The repair of a round. The same facts, groups and wishes give the same repair, in whatever order they come. */
 export function repairRound(wish: RepairWish): Repair {
@@ -56,10 +52,10 @@ export function repairRound(wish: RepairWish): Repair {
   const named = (groups: readonly (readonly string[])[]) => groups.map((group) => group.map((id) => byId.get(id) as Candidate));
   const fixed = named(standing.fixed);
   const wrong = wrongAmongFixed(known, fixed);
-  if (wrong.length > 0) return { possible: false, causes: wrong, proof: { upTo: Infinity, whole: true } };
+  if (wrong.length > 0) return { possible: false, causes: wrong, proof: { whole: true } };
   const limit = Math.min(wish.limit ?? Infinity, standing.groups.length);
   const { found, people } = search(known, standing, { ...wish, limit });
-  const proof = { upTo: found.proved >= limit ? (wish.limit ?? Infinity) : found.proved, whole: found.proved >= limit };
+  const proof: Proof = found.proved >= limit ? { whole: true } : { whole: false, upTo: found.proved };
   if (!found.found) return { possible: false, ...inTheWay(standing, limit, found), proof };
   const inWords = (groups: readonly (readonly number[])[]) =>
     groups.map((group) => inOrder(group.map((at) => people[at] as Candidate))).sort(byFirst);
@@ -68,7 +64,7 @@ export function repairRound(wish: RepairWish): Repair {
   const before = [...fixed, ...named(standing.groups)];
   const moved = new Set(changed.flat());
   const after = [...before.filter((group) => !group.some((leader) => moved.has(leader))), ...made];
-  const isSure = proof.upTo >= changed.length;
+  const isSure = proof.whole || proof.upTo >= changed.length;
   return {
     possible: true,
     made: made.map((group) => ({
@@ -118,16 +114,4 @@ function inTheWay({ facts, loose }: Standing, limit: number, { needs }: { needs?
 
 function idsOf(group: readonly Candidate[]): string[] {
   return group.map(({ id }) => id);
-}
-
-function inOrder(group: readonly Candidate[]): Candidate[] {
-  return [...group].sort(byName);
-}
-
-function byFirst(one: readonly Candidate[], other: readonly Candidate[]): number {
-  return byName(one[0] as Candidate, other[0] as Candidate);
-}
-
-function byName(a: Candidate, b: Candidate): number {
-  return a.name === b.name ? (a.id < b.id ? -1 : 1) : a.name < b.name ? -1 : 1;
 }
