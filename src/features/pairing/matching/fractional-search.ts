@@ -35,7 +35,7 @@ function searchOf(graph: Candidates, size: number): Search {
 }
 
 /** A search that has seen so many vertices is broken off; … */
-const AT_FIRST = 50;
+const AT_FIRST = 30;
 /** … it may go on so much further when all others have had their turn: that brings goals nearer. */
 const FURTHER = 4;
 

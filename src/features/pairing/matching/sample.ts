@@ -1,10 +1,10 @@
-// First prices for a large dense graph, learnt from a quarter of its vertices: what these pay tells nearly what the others will. So the nearest
+// First prices for a large dense graph, learnt from a third of its vertices: what these pay tells nearly what the others will. So the nearest
 // pairs are about the right ones from the beginning.
 import type { HalfRows, PairLists } from './costs.ts';
 import { type Dice, shuffledPlaces } from './dice.ts';
 
 /** One vertex in so many is in a sample. */
-const ONE_IN = 4;
+const ONE_IN = 3;
 
 /** Some of the vertices as a problem of its own. */
 export interface Sample {

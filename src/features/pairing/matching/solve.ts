@@ -32,7 +32,7 @@ export function matchPerfectly({ size, row, lower = row, lists }: Costs, { mate,
   const dice = diceOf(seed);
   const witness = { ends: mate, cost: costsAlong(costs, mate) };
   const state = y && warm ? stillMatched(costs, y, warm) : halved(costs, witness, dice, y);
-  if (warm) repairFractional(costs, state, dice);
+  while (warm && repairFractional(costs, state, dice).from.length > 0);
   let graph = pickCandidates(costs, state.y, {
     count: CANDIDATES,
     kept: [witness, tight(state.mate, state.y), tight(state.ring, state.y)],
