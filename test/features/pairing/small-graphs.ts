@@ -3,9 +3,9 @@
 import { check } from '../../../src/features/pairing/matching/certificate.ts';
 import { type Costs, costsOfPairs, type Matched } from '../../../src/features/pairing/matching/costs.ts';
 import { completed, type Obstacle } from '../../../src/features/pairing/matching/feasible.ts';
-import { proves } from '../../../src/features/pairing/matching/proof.ts';
 import { matchPerfectly } from '../../../src/features/pairing/matching/solve.ts';
 import { edgesOf, heaviestPairs } from './npm-blossom.ts';
+import { proves } from './prices-proof.ts';
 import { faultInProof } from './proof.ts';
 import { diceFrom } from './small-problems.ts';
 

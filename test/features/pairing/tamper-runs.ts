@@ -2,10 +2,10 @@
 import { check } from '../../../src/features/pairing/matching/certificate.ts';
 import type { Costs } from '../../../src/features/pairing/matching/costs.ts';
 import type { Stage } from '../../../src/features/pairing/matching/in-order.ts';
-import { proves } from '../../../src/features/pairing/matching/proof.ts';
 import { prove } from '../../../src/features/pairing/matching/raw-proof.ts';
 import { numbersOf, type Question } from '../../../src/features/pairing/matching/tiers.ts';
 import { checkTrio } from '../../../src/features/pairing/matching/trio-certificate.ts';
+import { proves } from './prices-proof.ts';
 import { faultInProof } from './proof.ts';
 import { bestByTrying, diceFrom, inPairs, smallQuestion, withTrio, worthOf } from './small-problems.ts';
 import { asGraph } from './small-raw.ts';

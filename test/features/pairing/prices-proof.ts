@@ -1,7 +1,7 @@
 // Proves a matching from its prices and blossoms alone, or says what is wrong, without a line of the code that found it. Whatever the matching: a
 // pair costs at least its two prices less the z around both, and a blossom holds at most half of its vertices, rounded down, as pairs. A matching
 // that reaches both bounds everywhere costs the least there is. Linear in the pairs.
-import type { Blossom, Costs, Matched } from './costs.ts';
+import type { Blossom, Costs, Matched } from '../../../src/features/pairing/matching/costs.ts';
 
 /** Above this a sum of a few halves might be rounded. */
 const EXACT = 2 ** 50;
