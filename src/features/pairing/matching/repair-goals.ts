@@ -13,6 +13,20 @@ export function leastFor(walks: Walks, open: readonly number[], left: number): V
   return last === undefined || walks.ends.includes(last) ? among(walks, bits, left) : leading(walks, last, bits, left);
 }
 
+/** What it costs at least to lead the ends to each other, so many of them left out: those for whom that is best. */
+export function leastWithout(walks: Walks, out: number, left: number): Value | undefined {
+  const leaving = (bits: number, from: number, count: number): Value | undefined => {
+    if (count === 0) return among(walks, bits, left);
+    let least: Value | undefined;
+    for (let bit = from; bit < walks.ends.length; bit++) {
+      const rest = leaving(bits & ~(1 << bit), bit + 1, count - 1);
+      if (rest && isBefore(rest, least)) least = rest;
+    }
+    return least;
+  };
+  return leaving((1 << walks.ends.length) - 1, 0, out);
+}
+
 /** Leads the ends in `bits` to each other. */
 function among(walks: Walks, bits: number, left: number): Value | undefined {
   if (bits === 0) return new Array<number>(walks.ground.levels).fill(0);

@@ -1,8 +1,7 @@
 // The trios that a repair may make: three who may be together, open or in standing pairs, as far as something better than the best so far can
 // come of them. There are millions; most are passed over by a few additions.
-import type { Bounds } from './repair-bounds.ts';
 import type { Ground } from './repair-ground.ts';
-import { isBefore, minus, plus, times, type Value, valueAt } from './values.ts';
+import { isBefore, plus, times, type Value, valueAt } from './values.ts';
 
 export type Three = readonly [number, number, number];
 
@@ -14,51 +13,27 @@ export interface Place {
   free: Uint8Array;
   /** How many standing pairs may be given up. */
   left: number;
-  /** What somebody adds to the bound as one of three, beside the pairs inside the trio. */
+  /** What somebody adds to the bound as one of three, beside the pairs inside the trio; and as the third who joins a standing pair. */
   weights: readonly Value[];
-  /** What each standing pair adds that becomes part of a trio as a whole. */
-  wholes: readonly Value[];
+  thirds: readonly Value[];
+  /** What each standing pair adds that becomes part of a trio as a whole; missing where that is looked at elsewhere. */
+  wholes: readonly Value[] | undefined;
   /** What a trio that takes so many standing pairs apart has to stay below to be worth anything; missing where everything is. */
-  below: readonly Value[] | undefined;
-}
-
-interface Here {
-  open: readonly number[];
-  broken: Uint8Array;
-  left: number;
-}
-
-export function placeOf(ground: Ground, bounds: Bounds, { open, broken, left }: Here): Omit<Place, 'below'> {
-  const { levels, duty, pairs, pairOf, partner, within } = ground;
-  const { prices, share, regret } = bounds;
-  const isOpen = new Uint8Array(ground.question.size);
-  for (const v of open) isOpen[v] = 1;
-  const free = isOpen.map((_, v) => ((pairOf[v] as number) >= 0 && broken[pairOf[v] as number] === 0 ? 1 : 0));
-  const own = Array.from(isOpen, (_, v) => minus(valueAt(duty, v, levels), valueAt(prices, v, levels)));
-  const weights = own.map((value, v) => {
-    if (isOpen[v] === 1) return minus(value, share[v] as Value);
-    const at = pairOf[v] as number;
-    return at < 0 ? value : minus(plus(value, share[partner[v] as number] as Value), regret[at] as Value);
-  });
-  const wholes = pairs.map(([a, b], at) => {
-    const two = plus(own[a] as Value, own[b] as Value);
-    return minus(plus(two, valueAt(within(a), b, levels)), regret[at] as Value);
-  });
-  return { ground, open: isOpen, free, left, weights, wholes };
+  below: readonly (Value | undefined)[];
 }
 
 /** The trios that hold the standing pair at a place whole. */
 export function eachAround(place: Place, at: number, each: (three: Three) => void): void {
-  const { ground, open, free, left, weights, wholes, below } = place;
+  const { ground, open, free, left, thirds, wholes, below } = place;
   const [a, b] = ground.pairs[at] as readonly [number, number];
-  if (left === 0 || free[a] === 0) return;
+  const whole = wholes?.[at];
+  if (!whole || left === 0 || free[a] === 0) return;
   const [one, other] = [ground.within(a), ground.within(b)];
-  const whole = wholes[at] as Value;
   for (let c = 0; c < open.length; c++) {
     if (c === a || c === b || (open[c] === 0 && (free[c] === 0 || left === 1)) || !areAllowed(ground, a, b, c)) continue;
-    const weight = weights[c] as Value;
+    const weight = thirds[c] as Value;
     const from = c * ground.levels;
-    const most = below?.[open[c] === 1 ? 1 : 2];
+    const most = below[open[c] === 1 ? 1 : 2];
     let level = 0;
     let sum = 0;
     for (; most && level < most.length; level++) {
@@ -85,13 +60,13 @@ export function eachApart(place: Place, a: number, each: (three: Three) => void)
   for (let b = a + 1; b < size && may(a); b++) {
     if (allowed[a * size + b] === 0 || !may(b) || ground.partner[a] === b) continue;
     const taken = 2 - (open[a] as number) - (open[b] as number);
-    if (taken > place.left || !isLight(place, [a, b], place.below?.[taken])) continue;
+    if (taken > place.left || !isLight(place, [a, b], place.below[taken])) continue;
     looked++;
     const least = weightOf(place, a, b);
     for (let c = 0; c < size; c++) {
       if (open[c] === 0 && (free[c] === 0 || taken === place.left)) continue;
       if (c === a || c === b || ground.partner[c] === a || ground.partner[c] === b || !areAllowed(ground, a, b, c)) continue;
-      if (isThird(place, { a, b, c, least }, place.below?.[taken + 1 - (open[c] as number)])) each([a, b, c]);
+      if (isThird(place, { a, b, c, least }, place.below[taken + 1 - (open[c] as number)])) each([a, b, c]);
     }
   }
   return looked;

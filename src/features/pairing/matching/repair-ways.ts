@@ -1,8 +1,9 @@
 // The ways in which a repair may go about trios: which standing trios it gives up, and which new ones it makes. What is left is settled in pairs.
 import { type Bounds, gainOf, slackOf } from './repair-bounds.ts';
 import type { Ground } from './repair-ground.ts';
+import { placeNow, type Role, rolesFor } from './repair-roles.ts';
 import { isPromising, isTired, type Search, STATE, type State, settle } from './repair-search.ts';
-import { eachApart, eachAround, type Place, placeOf, type Three } from './repair-trios.ts';
+import { eachApart, eachAround, type Three } from './repair-trios.ts';
 import { MOST_ENDS, type Walks, walksBetween } from './repair-walks.ts';
 import { inTurn, isBefore, minus, plus, type Value, valueAt } from './values.ts';
 
@@ -46,15 +47,16 @@ function withTrios(all: Search, state: State, count: number): void {
     if (isPromising(all, state)) settle(all, state);
     return;
   }
-  const place = placeOf(all.ground, all.bounds, state);
-  const present = (): Place => ({ ...place, below: count === 1 ? belowFor(all, state) : undefined });
-  const around: Three[] = [];
-  for (let at = 0; at < all.ground.pairs.length; at++) eachAround(present(), at, (three) => around.push(three));
-  tryAll(all, { state, count }, around);
-  for (let a = 0; a < all.ground.question.size && !isTired(all); a++) {
-    const apart: Three[] = [];
-    all.steps += eachApart(present(), a, (three) => apart.push(three));
-    tryAll(all, { state, count }, apart);
+  const place = (role: Role) => (count === 1 ? placeNow(all, state, role) : { ...role, below: [] });
+  for (const role of rolesFor(all, state, count === 1 ? walksFor(all, state) : undefined)) {
+    const around: Three[] = [];
+    for (let at = 0; at < all.ground.pairs.length; at++) eachAround(place(role), at, (three) => around.push(three));
+    tryAll(all, { state, count }, around);
+    for (let a = 0; a < all.ground.question.size && !isTired(all); a++) {
+      const apart: Three[] = [];
+      all.steps += eachApart(place(role), a, (three) => apart.push(three));
+      tryAll(all, { state, count }, apart);
+    }
   }
 }
 
@@ -69,13 +71,6 @@ function tryAll(all: Search, { state, count }: { state: State; count: number }, 
     if (isTired(all) || (count === 1 && !isBefore(bound, all.best?.value))) return;
     withTrios(all, stateWith(all, state, three), count - 1);
   }
-}
-
-/** What a trio may add to the bound of a state, for each number of standing pairs that it takes apart; all it likes as long as nothing is found. */
-function belowFor({ best, bounds }: Search, { value, shares, left, root }: State): Value[] | undefined {
-  if (!best) return undefined;
-  const so = minus(best.value, plus(value, shares));
-  return [0, 1, 2, 3].map((taken) => plus(so, gainOf(bounds, root, Math.max(0, left - taken))));
 }
 
 /** Worked out once for each set of people who are open at the beginning. With a trio, two may be open who were not then: there are too many such. */
