@@ -1,6 +1,5 @@
 // The tree that a search grows: which outermost parts are in it, and what will happen next. Prices change with time for everyone in the tree at
 // once, so nobody is told as time passes: while a hunt is on, an outer vertex has the price y + now, an inner one y − now; blossoms twice that.
-
 import type { Candidates } from './candidates.ts';
 import { type Flower, raise, topOf } from './flower.ts';
 import { emptyHeap, type Heap, push } from './heap.ts';

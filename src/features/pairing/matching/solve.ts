@@ -1,6 +1,6 @@
-// The whole search: prices to begin with, a fractional matching on few candidates, then blossoms, and after each half every pair of the graph
-// is priced until none is missing. Exact: all numbers are whole or halves, as long as prices, which are of the order of costs, stay below 2⁵⁰.
-
+// The whole search: a fractional matching on few candidates, then blossoms, and after each half every pair of the graph is priced until none is
+// missing. Exact: all numbers are whole or halves. Prices differ by no more than what pairs cost along a path, so while a whole matching costs less
+// than 2⁴⁶, as `tiers.ts` sees to, sums of prices stay far below 2⁵², up to which halves are exact; the proof shows that they did.
 import { withMore } from './candidates.ts';
 import type { Costs, HalfRows, Matched } from './costs.ts';
 import { diceOf, shuffledPlaces } from './dice.ts';
