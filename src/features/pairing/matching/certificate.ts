@@ -65,24 +65,36 @@ export function stagesFault(question: Question, stages: readonly Stage[], mate?:
   const { size, open } = question;
   const views = viewsOf(question, stages);
   if (!views) return 'blossoms cross, or a number is missing, not whole, or too large to be exact';
-  const near = new Int32Array(size);
+  const room = new Int32Array(size);
   for (let u = 0; u < size; u++) {
-    let count = 0;
-    for (let v = 0; v < u; v++) if (open[u * size + v] === 1) near[count++] = v;
+    let near = allowed(open.subarray(u * size, u * size + u), room);
     for (const view of views) {
-      readSlacks(question, view, u, near.subarray(0, count));
-      const { slack } = view;
-      let tight = 0;
-      for (let at = 0; at < count; at++) {
-        const v = near[at] as number;
-        if (!((slack[at] as number) >= 0)) return `${u} and ${v} cost less than their prices`;
-        if (slack[at] === 0) near[tight++] = v;
-        else if (mate?.[u] === v) return `${u} and ${v} cost more than their prices`;
-      }
-      count = tight;
+      readSlacks(question, view, u, near);
+      const tight = tightAmong(near, view.slack);
+      if (tight < 0) return `${u} and another cost less than their prices`;
+      near = room.subarray(0, tight);
     }
+    const v = mate?.[u] as number;
+    if (v < u && !near.includes(v)) return `${u} and ${v} cost more than their prices`;
   }
   return views.map((view) => digitFault(question, view)).find((fault) => fault !== undefined);
+}
+
+/** The vertices with whom a pair is allowed. */
+function allowed(open: Uint8Array, room: Int32Array): Int32Array {
+  let count = 0;
+  for (let v = 0; v < open.length; v++) if (open[v] === 1) room[count++] = v;
+  return room.subarray(0, count);
+}
+
+/** Moves those of no slack to the front, and tells how many they are; −1 where some slack is below nothing, or none at all. */
+function tightAmong(near: Int32Array, slack: Float64Array): number {
+  let count = 0;
+  for (let at = 0; at < near.length; at++) {
+    if (!((slack[at] as number) >= 0)) return -1;
+    if (slack[at] === 0) near[count++] = near[at] as number;
+  }
+  return count;
 }
 
 /** Within a group no two plans differ by as much in lower digits as one unit of a higher one comes to. */

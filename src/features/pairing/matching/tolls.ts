@@ -1,5 +1,5 @@
-// Keeps a matching to the blossoms of earlier stages: it has to cross each of them once. A crossing costs a toll that is more than half of what
-// could be gained by it; crossings of an odd set are odd, so one blossom crossed wrongly costs two tolls.
+// Keeps a matching to the blossoms of earlier stages: it has to cross each of them once. Each crossing costs a toll. Crossings of an odd set are odd,
+// so one blossom crossed wrongly costs two tolls; where that is more than could be gained by it, the best matching crosses all of them once.
 import type { Blossom, Costs, Matched, PairLists } from './costs.ts';
 import { addListed, addShared, around, type Nests, nestsOf, share } from './nests.ts';
 import { costsAlong } from './pricing.ts';
@@ -12,32 +12,41 @@ export interface Crossing {
   matched: Matched;
 }
 
-/** Tolls of all blossoms around a vertex come to no more than this: with it, sums stay exact. */
+/** Tolls of all blossoms around a vertex come to no more than this at first: so far sums are exact. */
 const MOST_TOLLS = 2 ** 47;
 
-/** The best matching that crosses each blossom of `solutions` once; `start.mate` does. Lists among the costs are changed by it. */
+/**
+ * The best matching that crosses each blossom of `solutions` once; `start.mate` does. Lists among the costs are changed by it. A small toll makes
+ * for a short search and is nearly always enough; whether it was is seen from the matching.
+ */
 export function crossingOnce(costs: Costs, solutions: readonly (readonly Blossom[])[], start: Start): Crossing {
-  let paid = 0;
-  const settle = (toll: number): Crossing => {
-    if (costs.lists) addTolls(costs.lists, nests, toll - paid);
-    paid = toll;
-    const tolled = costs.lists ? costs : withToll(costs, nests, toll);
-    return { toll, tolled, matched: matchPerfectly(tolled, start) };
-  };
-  const nests = solutions.map((blossoms) => nestsOf(costs.size, blossoms, () => 1));
-  if (nests.length === 0) return settle(0);
+  const blossoms = solutions.flat();
+  if (blossoms.length === 0) return { toll: 0, tolled: costs, matched: matchPerfectly(costs, start) };
+  const nests = solutions.map((each) => nestsOf(costs.size, each, () => 1));
   const present = along(costs, start.mate);
-  const toll = tollFor(present, leastCosts(costs));
-  if (toll * Math.max(...depthsIn(nests, costs.size)) <= MOST_TOLLS) return settle(toll);
-  // So large a toll could not be added up exactly. Without any, the best matching tells much better how much there is to be gained.
-  const free = settle(0);
-  const isOnce = solutions.flat().every(({ members }) => crossings(members, free.matched.mate) === 1);
-  return isOnce ? free : settle(tollFor(present, along(costs, free.matched.mate)));
+  const { least, most } = reachesIn(costs);
+  const deepest = depthsIn(nests, costs.size).reduce((all, depth) => Math.max(all, depth), 1);
+  let enough = tollFor(difference(present, least));
+  let toll = Math.min(enough, 1 + 2 * most, Math.ceil(MOST_TOLLS / deepest));
+  for (let paid = 0; ; ) {
+    if (costs.lists) addTolls(costs.lists, nests, toll - paid);
+    const tolled = costs.lists ? costs : withToll(costs, nests, toll);
+    const matched = matchPerfectly(tolled, start);
+    if (toll >= enough || blossoms.every(({ members }) => crossings(members, matched.mate) === 1)) return { toll, tolled, matched };
+    enough = Math.min(enough, toll + tollFor(difference(present, along(tolled, matched.mate)) + toll * blossoms.length));
+    paid = toll;
+    toll = Math.min(enough, 64 * toll);
+  }
 }
 
-/** More than half of what a matching could gain at most: half the difference for each vertex, as each pair has two. */
-function tollFor(present: Float64Array, least: Float64Array): number {
-  return Math.floor(present.reduce((sum, cost, v) => sum + cost - (least[v] as number), 0) / 4) + 1;
+/** More than half of what could be gained. */
+function tollFor(gain: number): number {
+  return Math.floor(gain / 2) + 1;
+}
+
+/** By how much one matching costs more than another: each pair counts for both of its ends. */
+function difference(one: Float64Array, other: Float64Array): number {
+  return one.reduce((sum, cost, v) => sum + cost - (other[v] as number), 0) / 2;
 }
 
 /** What the pair of each vertex costs. */
@@ -50,15 +59,30 @@ export function sumOf(costs: Costs, mate: Int32Array): number {
   return along(costs, mate).reduce((sum, cost) => sum + cost, 0) / 2;
 }
 
-/** What the cheapest pair of each vertex costs. */
-function leastCosts({ size, row: read, lists }: Costs): Float64Array {
+/** What the cheapest pair of each vertex costs, and the dearest of all. */
+function reachesIn({ size, row: read, lists }: Costs): { least: Float64Array; most: number } {
   const row = new Float64Array(size);
-  return Float64Array.from({ length: size }, (_, u) => {
-    if (lists) return lists.cost.subarray(lists.first[u], lists.first[u + 1]).reduce((least, cost) => Math.min(least, cost), Infinity);
-    read(u, row);
+  const least = new Float64Array(size);
+  let most = 0;
+  for (let u = 0; u < size; u++) {
+    if (!lists) read(u, row);
     row[u] = Infinity;
-    return row.reduce((least, cost) => Math.min(least, cost), Infinity);
-  });
+    const [low, high] = reachOf(lists ? lists.cost.subarray(lists.first[u], lists.first[u + 1]) : row);
+    least[u] = low;
+    if (high > most) most = high;
+  }
+  return { least, most };
+}
+
+/** The least and the most of some costs, those of forbidden pairs left out. */
+function reachOf(costs: Float64Array): readonly [number, number] {
+  let [least, most] = [Infinity, 0];
+  for (let at = 0; at < costs.length; at++) {
+    const cost = costs[at] as number;
+    if (cost < least) least = cost;
+    if (cost > most && cost < Infinity) most = cost;
+  }
+  return [least, most];
 }
 
 function crossings(members: Int32Array, mate: Int32Array): number {
