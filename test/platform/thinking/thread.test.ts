@@ -85,7 +85,9 @@ describe('what goes wrong in the thread', () => {
 
   test('one that comes when nothing is asked ends the thread only', async () => {
     const { think, isUp } = opened();
-    expect(await think(head('breaks later'), 0)).toBeUndefined();
+    // News of the fault and the answer come on different ways: on a busy machine the fault may be heard first.
+    const answer = await think(head('breaks later'), 0).catch(({ message }: Error) => message);
+    expect([undefined, 'nobody listens']).toContain(answer);
     while (isUp()) await new Promise((resolve) => setTimeout(resolve, 2));
     expect(await think(head('doubles'), 6)).toBe(12);
   });
