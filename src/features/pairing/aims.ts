@@ -14,7 +14,7 @@ import { MOST_TOPICS, misfits } from './topics.ts';
 /** Bridges that were built so often count alike. */
 const MOST_BUILT = 200;
 /** Ties fall by a draw of so many lots, so that hardly any are left. */
-const LOT_BITS = 22;
+const LOT_BITS = 24;
 
 /** The aims of a round, most important first; an aim for which there is nothing to go by is left out. `three` says whether there may be trios. */
 export function aimsOf(columns: Columns, keepers: Keepers, three: boolean): Tier[] {

@@ -1,15 +1,32 @@
 // What a pair or a trio gives up, and why that could not be avoided: true sentences, because the plan is proved to be the best. A private list
 // is never hinted at. Pure.
-import { type Between, functionOf, isRepeat, isShort, ROUNDS_REMEMBERED } from './between.ts';
+import { type Between, isRepeat, isShort, ROUNDS_REMEMBERED } from './between.ts';
 import { couples } from './bridges.ts';
 import type { Because, Candidate } from './plan.ts';
 import type { Known } from './question.ts';
 import { because } from './reasons.ts';
 
-/** The groups of a plan, and what is known of everyone in them. */
+/** What is known of everyone in a plan, and of each function how many people there are and how many pairs within it. */
 export interface Whole {
   known: Known;
-  groups: readonly (readonly Candidate[])[];
+  people: ReadonlyMap<string, number>;
+  pairsWithin: ReadonlyMap<string, number>;
+}
+
+export function wholeOf(known: Known, groups: readonly (readonly Candidate[])[]): Whole {
+  const people = new Map<string, number>();
+  const pairsWithin = new Map<string, number>();
+  const count = (counts: Map<string, number>, name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const leader of known.facts.leaders) count(people, nameOf(known, leader));
+  for (const group of groups) {
+    const [one, other] = group.map((leader) => nameOf(known, leader));
+    if (group.length === 2 && one !== undefined && one === other) count(pairsWithin, one);
+  }
+  return { known, people, pairsWithin };
+}
+
+function nameOf({ own }: Known, { id }: Candidate): string {
+  return own.get(id)?.function ?? '';
 }
 
 /** The compromises of a group, in the order of the aims. */
@@ -33,15 +50,16 @@ function isOnLine(group: readonly Candidate[]): boolean {
 }
 
 /** Two (or three) from one function: because of its share, or because of the rules. */
-function withinOne(group: readonly Candidate[], { known, groups }: Whole, kept: boolean): Because {
-  const shared = group.find((a) => group.some((b) => a !== b && functionOf(a) === functionOf(b))) as Candidate;
-  const own = (leader: Candidate) => functionOf(leader) === functionOf(shared);
-  const blanks = { function: shared.function };
+function withinOne(group: readonly Candidate[], { known, people, pairsWithin }: Whole, kept: boolean): Because {
+  const names = group.map((leader) => nameOf(known, leader));
+  const at = names.findIndex((name, place) => names.indexOf(name) !== place || names.lastIndexOf(name) !== place);
+  const name = names[at] ?? '';
+  const blanks = { function: group[at]?.function ?? '' };
   if (kept) return because('pairing.compromise.function.kept', blanks);
-  if (group.length === 3) return because(group.every(own) ? 'pairing.compromise.function.all' : 'pairing.compromise.function.two', blanks);
-  const pairs = groups.filter((each) => each.length === 2 && each.every(own)).length;
+  if (group.length === 3) return because(`pairing.compromise.function.${new Set(names).size === 1 ? 'all' : 'two'}`, blanks);
+  const pairs = pairsWithin.get(name) ?? 0;
   const leaders = known.facts.leaders.length;
-  const count = known.facts.leaders.filter(own).length;
+  const count = people.get(name) ?? 0;
   // More of them than the numbers alone explain: then it was the rules, and which function it fell on was not given.
   if (pairs > fewestWithin(count, leaders)) return because('pairing.compromise.function.rules', blanks);
   const share = { ...blanks, count, leaders, pairs };

@@ -3,7 +3,7 @@
 import { bestRound, groupsIn } from './best-round.ts';
 import { causesOf, tooFew, wrongAmongFixed } from './causes.ts';
 import type { Certificate } from './certificate.ts';
-import { compromisesOf } from './compromises.ts';
+import { compromisesOf, wholeOf } from './compromises.ts';
 import { knownOf } from './question.ts';
 import { reasonsFor } from './reasons.ts';
 import { bestAgain, type StandingRound } from './standing-round.ts';
@@ -105,12 +105,13 @@ export function planRound(facts: PairingFacts, standing?: StandingRound): Pairin
   const best = (standing && bestAgain(standing, known, parts)) ?? bestRound(known, parts);
   if (!best.found) return { possible: false, causes: causesOf(known, free) };
   const groups = [...parts.fixed, ...groupsIn(best, parts.people)].map(inOrder).sort(byFirst);
+  const whole = wholeOf(known, groups);
   return {
     possible: true,
     pairs: groups.map((group) => ({
       leaders: group.map(({ id }) => id),
       reasons: reasonsFor(group, known),
-      compromises: compromisesOf(group, { known, groups }),
+      compromises: compromisesOf(group, whole),
     })),
     totals: totalsOf(groups, known.between),
     seed: facts.seed,

@@ -4,7 +4,7 @@ import { type BestRepair, bestRepair } from './best-repair.ts';
 import { builtWith } from './best-round.ts';
 import { entrusted } from './bridge-keepers.ts';
 import { wrongAmongFixed } from './causes.ts';
-import { compromisesOf } from './compromises.ts';
+import { compromisesOf, wholeOf } from './compromises.ts';
 import { diceOf } from './matching/dice.ts';
 import { byFirst, type Candidate, type Cause, inOrder, type PairingTotals, type PlannedPair, planRound } from './plan.ts';
 import { groundOf, type Known, knownOf, questionOf, shuffled } from './question.ts';
@@ -64,13 +64,14 @@ export function repairRound(wish: RepairWish): Repair {
   const before = [...fixed, ...named(standing.groups)];
   const moved = new Set(changed.flat());
   const after = [...before.filter((group) => !group.some((leader) => moved.has(leader))), ...made];
+  const whole = wholeOf(known, after);
   const isSure = proof.whole || proof.upTo >= changed.length;
   return {
     possible: true,
     made: made.map((group) => ({
       leaders: idsOf(group),
       reasons: reasonsFor(group, known),
-      compromises: compromisesOf(group, { known, groups: after }).map((each) => repaired(each, isSure)),
+      compromises: compromisesOf(group, whole).map((each) => repaired(each, isSure)),
     })),
     changed: changed.map(idsOf),
     groups: after.map(inOrder).sort(byFirst).map(idsOf),

@@ -207,8 +207,8 @@ describe('lots', () => {
   test('are spread evenly, and hardly ever equal', () => {
     const lot = lotsOf(people, '7');
     const drawn: number[] = [];
-    for (let u = 0; u < 300; u++) for (let v = 0; v < u; v++) drawn.push(lot(people[u] as Candidate, people[v] as Candidate) / 2 ** 22);
-    expect(drawn.length - new Set(drawn).size).toBeLessThan(600);
+    for (let u = 0; u < 300; u++) for (let v = 0; v < u; v++) drawn.push(lot(people[u] as Candidate, people[v] as Candidate) / 2 ** 24);
+    expect(drawn.length - new Set(drawn).size).toBeLessThan(150);
     const tenths = Array.from({ length: 10 }, (_, tenth) => drawn.filter((each) => Math.floor(each * 10) === tenth).length);
     for (const count of tenths) expect(Math.abs(count - drawn.length / 10)).toBeLessThan(400);
   });

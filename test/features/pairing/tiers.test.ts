@@ -77,7 +77,7 @@ describe('places', () => {
   test('an aim that does not fit any more begins the next group, and none is broken up or lost', () => {
     const size = 10_000;
     // What the programme's aims come to at most, with 10,000 people and everything at its cap.
-    const mosts = [1, 2, 20, 1, 1, 1, 1, 200, 200, 1, 1, 6, 12, 2 ** 22 - 1];
+    const mosts = [1, 2, 20, 1, 1, 1, 1, 200, 200, 1, 1, 6, 12, 2 ** 24 - 1];
     const question = { size, open: none, tiers: mosts.map((most) => reaching(size, 0, most)) };
     const groups = groupsOf(question, [], LARGEST_COST);
     expect(groups.map((group) => group.length).every((length) => length > 0)).toBe(true);
