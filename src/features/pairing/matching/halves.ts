@@ -5,7 +5,7 @@ import type { HalfRows } from './costs.ts';
 import { type Dice, shuffledPlaces } from './dice.ts';
 import { type Fractional, fractionalOf, matchGreedily } from './fractional.ts';
 import { coverAll } from './fractional-search.ts';
-import { repairFractional } from './missing.ts';
+import { isRepaired, repairFractional } from './missing.ts';
 import { nearestOf } from './nearest.ts';
 import { costsAlong, type Kept, pickCandidates } from './pricing.ts';
 import { sampleOf, spread } from './sample.ts';
@@ -18,7 +18,7 @@ const LARGE = 300;
 /** … and graphs with fewer pairs for each vertex. */
 const MANY = 64;
 
-/** The fractional matching of least cost. `witness` is any perfect matching; `prices`, if there are some, are those of a problem like this one. */
+/** A fractional matching of least cost, but for a few vertices that may be left bare. `witness` is any perfect matching; `prices`, if there are some, are those of a problem like this one. */
 export function halved(costs: HalfRows, witness: Kept, dice: Dice, prices?: Float64Array): Fractional {
   const state = fractionalOf(balanced(costs, prices ?? firstPrices(costs, witness.ends, dice), dice));
   let graph = pickCandidates(costs, state.y, { count: CANDIDATES, kept: [witness], dice });
@@ -27,7 +27,7 @@ export function halved(costs: HalfRows, witness: Kept, dice: Dice, prices?: Floa
   for (;;) {
     coverAll(state, graph, order);
     const missing = repairFractional(costs, state, dice);
-    if (missing.from.length === 0) return state;
+    if (isRepaired(costs, missing)) return state;
     graph = withMore(graph, missing);
   }
 }

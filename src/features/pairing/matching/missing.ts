@@ -11,6 +11,14 @@ import { pairsIn } from './pricing.ts';
 /** How many missing pairs a vertex brings in at once. */
 const AT_ONCE = 4;
 
+/**
+ * Whether nothing is missing after a repair that found these. One pair that had been overlooked would come behind `AT_ONCE` others at both its ends;
+ * where fewer were found, all were. Lists may name a pair several times: there, nothing must have been found at all.
+ */
+export function isRepaired({ lists }: HalfRows, { from }: Pairs): boolean {
+  return from.length < (lists ? 1 : 2 * AT_ONCE);
+}
+
 /** Repairs a fractional solution. Returns the pairs that were missing. */
 export function repairFractional(costs: HalfRows, state: Fractional, dice: Dice): Pairs {
   const { y } = state;

@@ -9,7 +9,7 @@ import { type Fractional, fractionalOf, match, openRing } from './fractional.ts'
 import { halved } from './halves.ts';
 import { matchAll } from './hunt.ts';
 import { huntOf } from './hunt-tree.ts';
-import { repairFlower, repairFractional } from './missing.ts';
+import { isRepaired, repairFlower, repairFractional } from './missing.ts';
 import { blossomsIn } from './nesting.ts';
 import { costsAlong, type Kept, pickCandidates } from './pricing.ts';
 
@@ -32,7 +32,7 @@ export function matchPerfectly({ size, row, lower = row, lists }: Costs, { mate,
   const dice = diceOf(seed);
   const witness = { ends: mate, cost: costsAlong(costs, mate) };
   const state = y && warm ? stillMatched(costs, y, warm) : halved(costs, witness, dice, y);
-  while (warm && repairFractional(costs, state, dice).from.length > 0);
+  while (warm && !isRepaired(costs, repairFractional(costs, state, dice)));
   let graph = pickCandidates(costs, state.y, {
     count: CANDIDATES,
     kept: [witness, tight(state.mate, state.y), tight(state.ring, state.y)],
