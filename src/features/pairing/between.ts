@@ -29,6 +29,7 @@ export interface Between {
 /** Looks up what is known of two people of the facts. */
 export function betweenOf(facts: PairingFacts, own: ReadonlyMap<string, Own>): (a: Candidate, b: Candidate) => Between {
   const built = builtOf(facts);
+  const hours = hoursBetween();
   return (a, b) => {
     const one = own.get(a.id) as Own;
     const other = own.get(b.id) as Own;
@@ -37,7 +38,7 @@ export function betweenOf(facts: PairingFacts, own: ReadonlyMap<string, Own>): (
       sameFunction,
       past: one.past.get(b.id) ?? NEVER,
       welcomes: ((one.welcomes.has(b.id) ? 1 : 0) + (other.welcomes.has(a.id) ? 1 : 0)) as 0 | 1 | 2,
-      hours: sharedHours(a.hours, b.hours),
+      hours: hours([one.week, a.hours], [other.week, b.hours]),
       built: sameFunction ? 0 : (built.get(one.function)?.get(other.function) ?? 0),
       sameLevel: one.level === other.level,
       topics: fitOf(one.topics, other.topics),
@@ -47,6 +48,20 @@ export function betweenOf(facts: PairingFacts, own: ReadonlyMap<string, Own>): (
 }
 
 const NEVER: Past = [];
+
+type Week = readonly [number: number, hours: Candidate['hours']];
+
+/** Many people keep the same hours: each two weeks that are asked for are compared once. */
+function hoursBetween(): (one: Week, other: Week) => number {
+  const known = new Map<number, Map<number, number>>();
+  return ([one, ours], [other, theirs]) => {
+    const own = known.get(one) ?? new Map<number, number>();
+    if (own.size === 0) known.set(one, own);
+    const shared = own.get(other) ?? sharedHours(ours, theirs);
+    own.set(other, shared);
+    return shared;
+  };
+}
 
 /** Whether they were partners in one of the rounds that are remembered. */
 export function isRepeat({ past }: Pick<Between, 'past'>): boolean {
