@@ -17,7 +17,7 @@ const longFunctions: Record<string, string> = {};
 
 /** Files that nobody in the program imports, each with the reason why it is there. */
 const unused: Record<string, string> = {
-  'src/features/pairing/alternatives.ts':
+  'src/features/pairing/planning/alternatives.ts':
     'whom else somebody could be with, exactly and at once: the screen that offers it is still to come',
   'src/platform/content/pulse.ts': 'fixes which items are sensitive, so that the words are checked against it from the first version on',
 };

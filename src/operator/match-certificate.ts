@@ -1,8 +1,8 @@
 // The certificate of a matching as a file that other programs read and write. Its numbers are decimal text of any length, never rounded on the way.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Proved } from '../features/pairing/matching/raw.ts';
-import type { Claim } from '../features/pairing/matching/raw-proof.ts';
+import type { Claim } from '../features/pairing/matching/raw/proof.ts';
+import type { Proved } from '../features/pairing/matching/raw/raw.ts';
 import { Failed } from './command-line.ts';
 
 /** The certificate as JSON, a line for each of its parts. */

@@ -8,7 +8,7 @@ import {
   listInTriangle,
   sparseGraph,
   type WeightedGraph,
-} from '../features/pairing/matching/raw-graph.ts';
+} from '../features/pairing/matching/raw/graph.ts';
 import { Failed } from './command-line.ts';
 import { end, feed, type Scan, scanOf } from './match-scan.ts';
 

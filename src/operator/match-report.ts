@@ -1,6 +1,7 @@
 // What `coachingpairs match` prints: the matching for a person or a program, or why there is none.
-import type { Obstacle } from '../features/pairing/matching/feasible.ts';
-import type { Proved } from '../features/pairing/matching/raw.ts';
+
+import type { Proved } from '../features/pairing/matching/raw/raw.ts';
+import type { Obstacle } from '../features/pairing/matching/search/feasible.ts';
 import { pricesText } from './match-certificate.ts';
 import { counted, type Read } from './match-graph.ts';
 

@@ -2,8 +2,8 @@
 // database.
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { maximumWeight, type Proved } from '../features/pairing/matching/raw.ts';
-import { prove } from '../features/pairing/matching/raw-proof.ts';
+import { prove } from '../features/pairing/matching/raw/proof.ts';
+import { maximumWeight, type Proved } from '../features/pairing/matching/raw/raw.ts';
 import { exitCodes, Failed, give, readArgs, WrongUse } from './command-line.ts';
 import { certificateText, claimOf, readCertificate } from './match-certificate.ts';
 import { type Read, readGraph } from './match-graph.ts';

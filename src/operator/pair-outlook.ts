@@ -1,7 +1,8 @@
 // How several rounds go, as `coachingpairs pair --rounds` prints it: for a program as data, for a person as lines.
-import type { Outlook } from '../features/pairing/ahead.ts';
-import type { Evenness } from '../features/pairing/ledger.ts';
+
 import type { Candidate } from '../features/pairing/plan.ts';
+import type { Outlook } from '../features/pairing/planning/ahead.ts';
+import type { Evenness } from '../features/pairing/planning/ledger.ts';
 
 const LISTED = 10;
 

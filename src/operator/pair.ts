@@ -1,8 +1,8 @@
 // `coachingpairs pair`: works out the pairs for a roster, one round or several, and says why. Needs no settings and no database.
 import type { Temporal } from 'temporal-polyfill';
-import { afterRound, type Outlook, outlookOf } from '../features/pairing/ahead.ts';
-import { planAsMany } from '../features/pairing/as-many.ts';
 import type { PairingFacts } from '../features/pairing/plan.ts';
+import { afterRound, type Outlook, outlookOf } from '../features/pairing/planning/ahead.ts';
+import { planAsMany } from '../features/pairing/planning/as-many.ts';
 import { factsOf } from '../features/pairing/roster-facts.ts';
 import { loadContent } from '../platform/content/load.ts';
 import { exitCodes, give, type Real, readArgs, say, WrongUse } from './command-line.ts';

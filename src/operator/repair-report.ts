@@ -1,6 +1,6 @@
 // What `coachingpairs repair` prints: for a program as data, for a person as lines.
 import type { Because } from '../features/pairing/plan.ts';
-import type { Repair } from '../features/pairing/repair.ts';
+import type { Repair } from '../features/pairing/planning/repair.ts';
 import { sayDifference, sayTotals } from '../features/pairing/said.ts';
 import type { Content } from '../platform/content/load.ts';
 

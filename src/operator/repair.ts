@@ -1,7 +1,7 @@
 // `coachingpairs repair`: finds new places for people of a round whose partner has left, who refused their match or came late, and says who else
 // changes for it. Needs no settings and no database.
 
-import { repairRound } from '../features/pairing/repair.ts';
+import { repairRound } from '../features/pairing/planning/repair.ts';
 import { factsOf } from '../features/pairing/roster-facts.ts';
 import { loadContent } from '../platform/content/load.ts';
 import { exitCodes, give, type Real, readArgs, WrongUse } from './command-line.ts';

@@ -1,8 +1,9 @@
 // How rounds are paired elsewhere, as well as each way can be done: by chance, the best pair first, the same with swaps until none helps, and for
 // an odd number with an empty chair. All keep the rules, and all know the same aims in the same order.
-import { completed } from '../../src/features/pairing/matching/feasible.ts';
-import { settleInOrder } from '../../src/features/pairing/matching/in-order.ts';
-import { type Group, groupsOf, numbersOf, type Question } from '../../src/features/pairing/matching/tiers.ts';
+
+import { settleInOrder } from '../../src/features/pairing/matching/order/in-order.ts';
+import { type Group, groupsOf, numbersOf, type Question } from '../../src/features/pairing/matching/order/tiers.ts';
+import { completed } from '../../src/features/pairing/matching/search/feasible.ts';
 import { AIMS, compareWorth, type Yardstick } from '../features/pairing/yardstick.ts';
 
 export type Groups = string[][];

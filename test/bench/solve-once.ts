@@ -3,13 +3,13 @@
 import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { readRoster } from '../../src/features/joining/roster-csv.ts';
-import { afterRound } from '../../src/features/pairing/ahead.ts';
-import { type Changes, settleAgain, standingOf } from '../../src/features/pairing/matching/again.ts';
+import { type Changes, settleAgain, standingOf } from '../../src/features/pairing/matching/again/again.ts';
 import type { Costs } from '../../src/features/pairing/matching/costs.ts';
-import { settleInOrder } from '../../src/features/pairing/matching/in-order.ts';
-import { witnessOf } from '../../src/features/pairing/matching/raw-witness.ts';
-import { matchPerfectly } from '../../src/features/pairing/matching/solve.ts';
+import { settleInOrder } from '../../src/features/pairing/matching/order/in-order.ts';
+import { witnessOf } from '../../src/features/pairing/matching/raw/witness.ts';
+import { matchPerfectly } from '../../src/features/pairing/matching/search/solve.ts';
 import { planRound } from '../../src/features/pairing/plan.ts';
+import { afterRound } from '../../src/features/pairing/planning/ahead.ts';
 import { factsOf } from '../../src/features/pairing/roster-facts.ts';
 import { NO_RULES } from '../../src/features/pairing/rules-csv.ts';
 import { exactly } from '../features/pairing/middling-graphs.ts';

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { prove } from '../../src/features/pairing/matching/raw-proof.ts';
+import { prove } from '../../src/features/pairing/matching/raw/proof.ts';
 import { Failed } from '../../src/operator/command-line.ts';
 import { match as matchHere } from '../../src/operator/match.ts';
 import { readCertificate } from '../../src/operator/match-certificate.ts';

@@ -6,7 +6,7 @@ import { context, section } from '../../platform/slack/blocks.ts';
 import type { Programme } from '../founding/programmes.ts';
 import { sayList } from '../founding/words.ts';
 import { drawBridgeMap } from './bridge-map.ts';
-import { type BridgeMap, tellBridgeMap } from './bridges.ts';
+import { type BridgeMap, tellBridgeMap } from './planning/bridges.ts';
 import { type Named, sayNames } from './said.ts';
 
 /** So much stands in one section, and so much in one message: readable, and well inside what Slack takes. */

@@ -1,7 +1,7 @@
 // The bridge map as a picture: functions by functions, with the number of pairs that have joined them. Every figure is written out, so that
 // nothing depends on colour. Pure.
 import type { Content } from '../../platform/content/load.ts';
-import { type BridgeMap, counter } from './bridges.ts';
+import { type BridgeMap, counter } from './planning/bridges.ts';
 
 const CELL = 44;
 const TEXT = 15;

@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import type { Content } from '../../platform/content/load.ts';
 import { input, modal, section } from '../../platform/slack/blocks.ts';
 import { type Choice, person, radios, textBox } from '../../platform/slack/controls.ts';
-import { couples } from './bridges.ts';
+import { couples } from './planning/bridges.ts';
 import { type Named, sayMembers } from './said.ts';
 
 export const FORM = { change: 'pairing.change-form', leaveOut: 'pairing.leave-out-form', approve: 'pairing.approve-form' } as const;

@@ -3,7 +3,7 @@ import type { Head, Mind } from '../../platform/thinking/think.ts';
 import { type Asked, asked, type Edit } from './edits.ts';
 import type { Gathered } from './facts.ts';
 import { type PairingFacts, type PairingPlan, planRound } from './plan.ts';
-import { isAbout, type StandingRound, standingRound } from './standing-round.ts';
+import { isAbout, type StandingRound, standingRound } from './planning/standing-round.ts';
 
 /** What a plan is drawn from. */
 export interface Drawing {

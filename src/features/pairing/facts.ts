@@ -9,13 +9,13 @@ import * as leaders from '../joining/leaders.ts';
 import { reportingLines } from '../joining/line.ts';
 import { isAway } from '../joining/plan.ts';
 import { openWishes } from '../joining/wishes.ts';
-import { chosenByThemselves } from './chosen.ts';
 import * as forbiddenPairs from './forbidden-pairs.ts';
-import { dutyOf, type Entry, ledgerOf } from './ledger.ts';
 import type { PastGroup } from './pair-leaders.ts';
 import * as pairLeaders from './pair-leaders.ts';
 import type { Candidate, PairingFacts } from './plan.ts';
-import { workingWeeks } from './working-week.ts';
+import { chosenByThemselves } from './planning/chosen.ts';
+import { dutyOf, type Entry, ledgerOf } from './planning/ledger.ts';
+import { workingWeeks } from './planning/working-week.ts';
 
 /** Someone who is in the programme, as organisers and partners may know them. */
 export type Person = Pick<Leader, 'id' | 'user' | 'name' | 'function'>;

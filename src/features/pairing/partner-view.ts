@@ -7,7 +7,7 @@ import type { Answer } from '../../platform/slack/spoken.ts';
 import type { Programme } from '../founding/programmes.ts';
 import { FIRST_PLAN } from './letters.ts';
 import type { PartnerSeen } from './partner.ts';
-import { withoutThird } from './reasons.ts';
+import { withoutThird } from './planning/reasons.ts';
 import { sayNames, sayReasons } from './said.ts';
 
 export function partnerAnswer(content: Content, programme: Programme, seen: PartnerSeen, now: Temporal.Instant): Answer {

@@ -1,14 +1,14 @@
 // Decides who works with whom. Pure: facts and a seed in, a plan with its reasons and its proof out; it can be read aloud to a leader who
 // asks "why Bo?".
-import { bestRound, groupsIn } from './best-round.ts';
-import { causesOf, tooFew, wrongAmongFixed } from './causes.ts';
-import type { Certificate } from './certificate.ts';
-import { compromisesOf, wholeOf } from './compromises.ts';
-import { knownOf } from './question.ts';
-import { reasonsFor } from './reasons.ts';
-import { bestAgain, type StandingRound } from './standing-round.ts';
-import { partsOf } from './together.ts';
-import { totalsOf } from './totals.ts';
+import { bestRound, groupsIn } from './planning/best-round.ts';
+import { causesOf, tooFew, wrongAmongFixed } from './planning/causes.ts';
+import type { Certificate } from './planning/certificate.ts';
+import { compromisesOf, wholeOf } from './planning/compromises.ts';
+import { knownOf } from './planning/question.ts';
+import { reasonsFor } from './planning/reasons.ts';
+import { bestAgain, type StandingRound } from './planning/standing-round.ts';
+import { partsOf } from './planning/together.ts';
+import { totalsOf } from './planning/totals.ts';
 
 export interface Candidate {
   /** The leader's id. */

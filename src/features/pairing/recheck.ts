@@ -4,10 +4,10 @@ import type { RoundTable } from '../../platform/db/tables.ts';
 import { SealBroken } from '../../platform/sealing.ts';
 import type { Db, Tools } from '../../platform/tools.ts';
 import * as programmes from '../founding/programmes.ts';
-import type { Certificate } from './certificate.ts';
 import { alike, drawing, drawingOf } from './draw.ts';
 import { gatherAgain } from './facts.ts';
 import type { PairingPlan } from './plan.ts';
+import type { Certificate } from './planning/certificate.ts';
 import * as proposals from './proposals.ts';
 
 /**

@@ -2,11 +2,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { linesOf } from '../joining/line.ts';
 import type { RosterRow } from '../joining/roster-rows.ts';
-import { functionOf } from './between.ts';
-import { dutyOf, type Entry, ledgerOf } from './ledger.ts';
 import type { Candidate, PairingFacts, PastPair } from './plan.ts';
+import { functionOf } from './planning/between.ts';
+import { dutyOf, type Entry, ledgerOf } from './planning/ledger.ts';
+import { workingWeeks } from './planning/working-week.ts';
 import type { AskedRules } from './rules-csv.ts';
-import { workingWeeks } from './working-week.ts';
 
 /** What a roster does not say is taken to be usual: Monday to Friday, nine to five. */
 const USUAL = { workingDays: [1, 2, 3, 4, 5], workingFrom: '09:00', workingTo: '17:00' };

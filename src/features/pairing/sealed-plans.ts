@@ -3,9 +3,9 @@
 import { z } from 'zod';
 import { pairSeal, planSeal } from '../../platform/plan-seals.ts';
 import type { Db, Tools, Tx } from '../../platform/tools.ts';
-import type { Certificate } from './certificate.ts';
 import type { Edit } from './edits.ts';
 import type { Because, PairingPlan, PairingTotals } from './plan.ts';
+import type { Certificate } from './planning/certificate.ts';
 import type { Drawn } from './proposals.ts';
 
 export type Sealing = Pick<Tools, 'vault' | 'workspace'>;

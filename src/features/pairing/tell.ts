@@ -7,13 +7,13 @@ import type { Tools, Tx } from '../../platform/tools.ts';
 import * as organisers from '../founding/organisers.ts';
 import type { Programme } from '../founding/programmes.ts';
 import { announcement } from './announcement.ts';
-import { bridgesOf } from './bridges.ts';
 import { matchMessage, matchWords, pairMessage } from './letters.ts';
 import { ranByItself } from './organiser-letters.ts';
 import * as pairLeaders from './pair-leaders.ts';
 import type { Pair } from './pairs.ts';
 import * as pairs from './pairs.ts';
 import type { Because } from './plan.ts';
+import { bridgesOf } from './planning/bridges.ts';
 import * as rounds from './rounds.ts';
 
 type Sending = Pick<Tools, 'vault' | 'newId' | 'workspace' | 'content'>;

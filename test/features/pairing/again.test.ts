@@ -1,10 +1,17 @@
 // What one change costs: settling a question again from the prices that stand comes to the same as settling it from nothing.
 import { describe, expect, test } from '@jest/globals';
-import { type Changes, changed, type Standing, settleAgain, standingOf, type Two } from '../../../src/features/pairing/matching/again.ts';
-import { partnersPriced } from '../../../src/features/pairing/matching/again-partners.ts';
-import { check } from '../../../src/features/pairing/matching/certificate.ts';
-import { groupsOf, numbersOf, type Question, type Tier } from '../../../src/features/pairing/matching/tiers.ts';
-import { sumOf } from '../../../src/features/pairing/matching/tolls.ts';
+import {
+  type Changes,
+  changed,
+  type Standing,
+  settleAgain,
+  standingOf,
+  type Two,
+} from '../../../src/features/pairing/matching/again/again.ts';
+import { partnersPriced } from '../../../src/features/pairing/matching/again/partners.ts';
+import { check } from '../../../src/features/pairing/matching/order/certificate.ts';
+import { groupsOf, numbersOf, type Question, type Tier } from '../../../src/features/pairing/matching/order/tiers.ts';
+import { sumOf } from '../../../src/features/pairing/matching/order/tolls.ts';
 import { diceFrom, inPairs, smallQuestion, worthOf } from './small-problems.ts';
 
 const seeds = (count: number, from = 0) => Array.from({ length: count }, (_, at) => from + at);

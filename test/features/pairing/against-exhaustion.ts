@@ -1,7 +1,7 @@
 // Holds the engine against exhaustion and against other people's work, on as many small problems as wanted: `npm run test:matching -- 100000`.
 // Prints what was tried, and every difference; exit 1 where there is one.
-import { check } from '../../../src/features/pairing/matching/certificate.ts';
-import { checkTrio } from '../../../src/features/pairing/matching/trio-certificate.ts';
+import { check } from '../../../src/features/pairing/matching/order/certificate.ts';
+import { checkTrio } from '../../../src/features/pairing/matching/trio/certificate.ts';
 import { faultInMiddling, KINDS } from './middling-graphs.ts';
 import { faultInChanged } from './small-changes.ts';
 import { faultInSmall } from './small-graphs.ts';

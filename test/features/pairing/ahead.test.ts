@@ -1,8 +1,8 @@
 // Looking ahead: when partners have to be together again, and whom it concerns.
 import { expect, test } from '@jest/globals';
-import { afterRound, outlookOf, type Played } from '../../../src/features/pairing/ahead.ts';
 import type { Candidate, PairingFacts } from '../../../src/features/pairing/plan.ts';
 import { planRound } from '../../../src/features/pairing/plan.ts';
+import { afterRound, outlookOf, type Played } from '../../../src/features/pairing/planning/ahead.ts';
 import { factsOf, person } from './people.ts';
 
 function play(leaders: readonly Candidate[], count: number, more: Partial<PairingFacts> = {}): Played[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Resvg } from '@resvg/resvg-js';
 import { drawBridgeMap } from '../../../src/features/pairing/bridge-map.ts';
-import { bridgesOf, tellBridgeMap } from '../../../src/features/pairing/bridges.ts';
+import { bridgesOf, tellBridgeMap } from '../../../src/features/pairing/planning/bridges.ts';
 import { loadContent } from '../../../src/platform/content/load.ts';
 
 const content = loadContent();

@@ -1,9 +1,9 @@
 // Why a round cannot be: rosters made to be difficult, the fewest people and rules that explain it, and the plan for as many as can be in it.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { planAsMany } from '../../../src/features/pairing/as-many.ts';
 import type { Candidate, PairingFacts } from '../../../src/features/pairing/plan.ts';
 import { planRound } from '../../../src/features/pairing/plan.ts';
+import { planAsMany } from '../../../src/features/pairing/planning/as-many.ts';
 import { loadContent } from '../../../src/platform/content/load.ts';
 import { factsOf, person } from './people.ts';
 

@@ -1,10 +1,10 @@
 // The checkers against everything that could be passed off as a proof: a worse plan, changed prices, blossoms that are none, aims out of order.
 import { describe, expect, test } from '@jest/globals';
-import { check } from '../../../src/features/pairing/matching/certificate.ts';
-import type { Stage } from '../../../src/features/pairing/matching/in-order.ts';
-import type { Question } from '../../../src/features/pairing/matching/tiers.ts';
-import type { TrioPlan } from '../../../src/features/pairing/matching/trio.ts';
-import { checkTrio } from '../../../src/features/pairing/matching/trio-certificate.ts';
+import { check } from '../../../src/features/pairing/matching/order/certificate.ts';
+import type { Stage } from '../../../src/features/pairing/matching/order/in-order.ts';
+import type { Question } from '../../../src/features/pairing/matching/order/tiers.ts';
+import { checkTrio } from '../../../src/features/pairing/matching/trio/certificate.ts';
+import type { TrioPlan } from '../../../src/features/pairing/matching/trio/trio.ts';
 import { inPairs, smallQuestion, withTrio } from './small-problems.ts';
 import { faultInStages } from './staged-proof.ts';
 import {

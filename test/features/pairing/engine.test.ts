@@ -1,7 +1,7 @@
 // One matching at a time: every shape that has been hard, at sizes where a mistake has room, each answer proved by its prices.
 import { describe, expect, test } from '@jest/globals';
 import type { Matched } from '../../../src/features/pairing/matching/costs.ts';
-import { matchPerfectly } from '../../../src/features/pairing/matching/solve.ts';
+import { matchPerfectly } from '../../../src/features/pairing/matching/search/solve.ts';
 import { DENSE, denseGraph, type HardGraph, listedGraph, nestedGraph, sparseGraph } from './hard-graphs.ts';
 import { proves } from './prices-proof.ts';
 import { CLASSES, graphOf, SHAPES } from './roster-graphs.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { chosenByThemselves } from '../../../src/features/pairing/chosen.ts';
-import { workingWeeks } from '../../../src/features/pairing/working-week.ts';
+import { chosenByThemselves } from '../../../src/features/pairing/planning/chosen.ts';
+import { workingWeeks } from '../../../src/features/pairing/planning/working-week.ts';
 
 describe('the working week in UTC', () => {
   const day = Temporal.PlainDate.from('2027-01-12');

@@ -1,10 +1,10 @@
 // The fairness ledger: what is entered, and that rounds which look at it share trios and compromises as evenly as whole numbers allow.
 import { describe, expect, test } from '@jest/globals';
-import { afterRound, outlookOf, type Played } from '../../../src/features/pairing/ahead.ts';
-import { functionOf } from '../../../src/features/pairing/between.ts';
-import { dutyAfter, dutyOf, type Entry, entryOf, evennessOf, ledgerOf } from '../../../src/features/pairing/ledger.ts';
 import type { Candidate, PairingFacts } from '../../../src/features/pairing/plan.ts';
 import { planRound } from '../../../src/features/pairing/plan.ts';
+import { afterRound, outlookOf, type Played } from '../../../src/features/pairing/planning/ahead.ts';
+import { functionOf } from '../../../src/features/pairing/planning/between.ts';
+import { dutyAfter, dutyOf, type Entry, entryOf, evennessOf, ledgerOf } from '../../../src/features/pairing/planning/ledger.ts';
 import { factsOf, person, week } from './people.ts';
 
 describe('what is entered', () => {

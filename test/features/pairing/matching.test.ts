@@ -1,10 +1,10 @@
 // The engine against exhaustion and against itself: exact on small problems of every kind, whole and proved on large ones.
 import { describe, expect, test } from '@jest/globals';
-import { check } from '../../../src/features/pairing/matching/certificate.ts';
-import { matchPerfectly } from '../../../src/features/pairing/matching/solve.ts';
-import { groupsOf, LARGEST_SUM, numbersOf, type Question, type Tier } from '../../../src/features/pairing/matching/tiers.ts';
-import { sumOf } from '../../../src/features/pairing/matching/tolls.ts';
-import { checkTrio } from '../../../src/features/pairing/matching/trio-certificate.ts';
+import { check } from '../../../src/features/pairing/matching/order/certificate.ts';
+import { groupsOf, LARGEST_SUM, numbersOf, type Question, type Tier } from '../../../src/features/pairing/matching/order/tiers.ts';
+import { sumOf } from '../../../src/features/pairing/matching/order/tolls.ts';
+import { matchPerfectly } from '../../../src/features/pairing/matching/search/solve.ts';
+import { checkTrio } from '../../../src/features/pairing/matching/trio/certificate.ts';
 import { faultOf } from './against-exhaustion.ts';
 import { faultInMiddling, KINDS } from './middling-graphs.ts';
 import { faultInChanged } from './small-changes.ts';

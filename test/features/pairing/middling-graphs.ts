@@ -1,6 +1,6 @@
 // Rosters of 20 to 200 people, of every kind, held against another program: the same weight, and a proof by whole numbers of any length.
-import { completed } from '../../../src/features/pairing/matching/feasible.ts';
-import { matchPerfectly } from '../../../src/features/pairing/matching/solve.ts';
+import { completed } from '../../../src/features/pairing/matching/search/feasible.ts';
+import { matchPerfectly } from '../../../src/features/pairing/matching/search/solve.ts';
 import { edgesOf, heaviestPairs } from './npm-blossom.ts';
 import { faultInProof } from './proof.ts';
 import { CLASSES, type Class, graphOf, SHAPES, type Shape } from './roster-graphs.ts';

@@ -1,13 +1,13 @@
 // A round that is changed while it is looked at: worked out from the round that stands, it is the very plan that comes of working it out from nothing.
 import { describe, expect, test } from '@jest/globals';
-import { type AimCost, alternativesFor } from '../../../src/features/pairing/alternatives.ts';
 import { type Drawing, drawing } from '../../../src/features/pairing/draw.ts';
 import { type Edit, moved, swapped } from '../../../src/features/pairing/edits.ts';
-import { inTurn } from '../../../src/features/pairing/matching/values.ts';
+import { inTurn } from '../../../src/features/pairing/matching/order/values.ts';
 import { type PairingFacts, type PairingPlan, planRound } from '../../../src/features/pairing/plan.ts';
-import { knownOf } from '../../../src/features/pairing/question.ts';
-import { bestAgain, type StandingRound, standingRound } from '../../../src/features/pairing/standing-round.ts';
-import { partsOf } from '../../../src/features/pairing/together.ts';
+import { type AimCost, alternativesFor } from '../../../src/features/pairing/planning/alternatives.ts';
+import { knownOf } from '../../../src/features/pairing/planning/question.ts';
+import { bestAgain, type StandingRound, standingRound } from '../../../src/features/pairing/planning/standing-round.ts';
+import { partsOf } from '../../../src/features/pairing/planning/together.ts';
 import { factsOf, person, week } from './people.ts';
 import { diceFrom } from './small-problems.ts';
 

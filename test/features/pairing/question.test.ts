@@ -1,13 +1,13 @@
 // What the engine is asked, held against what the aims say: rows that are read off in a nanosecond for each pair, against the plain definition, pair
 // by pair, for people of every kind.
 import { describe, expect, test } from '@jest/globals';
-import { type Between, isNewBridge, isRepeat, isShort, ROUNDS_REMEMBERED } from '../../../src/features/pairing/between.ts';
-import { entrusted, type Keepers } from '../../../src/features/pairing/bridge-keepers.ts';
 import { diceOf } from '../../../src/features/pairing/matching/dice.ts';
-import { type Group, numbersOf, type Question, type Tier } from '../../../src/features/pairing/matching/tiers.ts';
+import { type Group, numbersOf, type Question, type Tier } from '../../../src/features/pairing/matching/order/tiers.ts';
 import type { Candidate, PairingFacts } from '../../../src/features/pairing/plan.ts';
-import { type Ground, groundOf, type Known, knownOf, questionOf } from '../../../src/features/pairing/question.ts';
-import { sharedHours, sharedHoursOfEach } from '../../../src/features/pairing/shared-hours.ts';
+import { type Between, isNewBridge, isRepeat, isShort, ROUNDS_REMEMBERED } from '../../../src/features/pairing/planning/between.ts';
+import { entrusted, type Keepers } from '../../../src/features/pairing/planning/bridge-keepers.ts';
+import { type Ground, groundOf, type Known, knownOf, questionOf } from '../../../src/features/pairing/planning/question.ts';
+import { sharedHours, sharedHoursOfEach } from '../../../src/features/pairing/planning/shared-hours.ts';
 import { factsOf, person, week } from './people.ts';
 import { diceFrom } from './small-problems.ts';
 

@@ -1,13 +1,14 @@
 // Graphs with weights as `coachingpairs match` takes them, the truth about small ones, and the theorem that a certificate leans on, in whole
 // numbers of any length and without a line of the program.
-import type { Proved } from '../../../src/features/pairing/matching/raw.ts';
+
 import {
   denseGraph,
   emptyTriangle,
   listInTriangle,
   sparseGraph,
   type WeightedGraph,
-} from '../../../src/features/pairing/matching/raw-graph.ts';
+} from '../../../src/features/pairing/matching/raw/graph.ts';
+import type { Proved } from '../../../src/features/pairing/matching/raw/raw.ts';
 
 export type Pair = readonly [u: number, v: number, weight: number];
 

@@ -1,9 +1,9 @@
 // Matchings of the largest weight for other programs: against trying everything, against graphs whose best matching is known beforehand, and the
 // checker against certificates that were tampered with.
 import { describe, expect, test } from '@jest/globals';
-import { maximumWeight, type Proved } from '../../../src/features/pairing/matching/raw.ts';
-import { type Claim, prove } from '../../../src/features/pairing/matching/raw-proof.ts';
-import { uncrossed } from '../../../src/features/pairing/matching/raw-uncrossed.ts';
+import { type Claim, prove } from '../../../src/features/pairing/matching/raw/proof.ts';
+import { maximumWeight, type Proved } from '../../../src/features/pairing/matching/raw/raw.ts';
+import { uncrossed } from '../../../src/features/pairing/matching/raw/uncrossed.ts';
 import { bothWays, byTrying, faultIn, type Listed, type Pair, randomGraph, type Throw, WEIGHTS } from './raw-graphs.ts';
 import { diceFrom } from './small-problems.ts';
 

@@ -1,9 +1,9 @@
 // Repairs: held against all ways to put everyone into groups, then case by case with people.
 import { describe, expect, test } from '@jest/globals';
-import { bestRepair } from '../../../src/features/pairing/best-repair.ts';
-import { repair } from '../../../src/features/pairing/matching/repair.ts';
+import { repair } from '../../../src/features/pairing/matching/repair/repair.ts';
 import { type Candidate, type PairingFacts, planRound } from '../../../src/features/pairing/plan.ts';
-import { type Repair, type RepairWish, repairRound } from '../../../src/features/pairing/repair.ts';
+import { bestRepair } from '../../../src/features/pairing/planning/best-repair.ts';
+import { type Repair, type RepairWish, repairRound } from '../../../src/features/pairing/planning/repair.ts';
 import { crowd } from './crowd.ts';
 import { factsOf, person, week } from './people.ts';
 import { bestByTrying, faultOf, givenIn, groupsAfter, isBetter, smallRepair, worthOf } from './small-repairs.ts';

@@ -1,7 +1,7 @@
 // What repairs cost: `node --import ./test/typescript.mjs test/features/pairing/repairs-at-size.ts 300 1000` prints processor time, cold and warm.
 // For each number of people a round is planned; then somebody leaves, or two refuse each other, or several of either.
 import { planRound } from '../../../src/features/pairing/plan.ts';
-import { type RepairWish, repairRound } from '../../../src/features/pairing/repair.ts';
+import { type RepairWish, repairRound } from '../../../src/features/pairing/planning/repair.ts';
 import { crowd } from './crowd.ts';
 
 const sizes = process.argv.slice(2).map(Number);

@@ -1,7 +1,7 @@
 // What is said of a round when somebody has gone since it was drawn.
 import { expect, test } from '@jest/globals';
 import type { Edit } from '../../../src/features/pairing/edits.ts';
-import { because, withoutThird } from '../../../src/features/pairing/reasons.ts';
+import { because, withoutThird } from '../../../src/features/pairing/planning/reasons.ts';
 import { sayEdits } from '../../../src/features/pairing/said.ts';
 import { loadContent } from '../../../src/platform/content/load.ts';
 

@@ -1,7 +1,7 @@
 // How many hours people share on the day on which they share most.
 import { expect, test } from '@jest/globals';
-import { sharedHours } from '../../../src/features/pairing/shared-hours.ts';
-import { fitOf, topicsOf } from '../../../src/features/pairing/topics.ts';
+import { sharedHours } from '../../../src/features/pairing/planning/shared-hours.ts';
+import { fitOf, topicsOf } from '../../../src/features/pairing/planning/topics.ts';
 import { week } from './people.ts';
 
 test.each([

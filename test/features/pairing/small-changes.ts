@@ -1,6 +1,6 @@
 // Small questions that are changed after they were settled, and what is wrong with the answer to one of them: held against every plan that is left.
-import { type Changes, settleAgain, standingOf, type Two } from '../../../src/features/pairing/matching/again.ts';
-import { groupsOf, numbersOf, type Question } from '../../../src/features/pairing/matching/tiers.ts';
+import { type Changes, settleAgain, standingOf, type Two } from '../../../src/features/pairing/matching/again/again.ts';
+import { groupsOf, numbersOf, type Question } from '../../../src/features/pairing/matching/order/tiers.ts';
 import { bestByTrying, diceFrom, inPairs, smallQuestion, worthOf } from './small-problems.ts';
 
 /** Up to three changes; who is forced or left out is so once. */

@@ -1,9 +1,10 @@
 // Small graphs with one weight for each pair, and what is wrong with the engine's answer to one of them: held against trying everything, against
 // another program, and against the theorem that its prices lean on.
-import { check } from '../../../src/features/pairing/matching/certificate.ts';
+
 import { type Costs, costsOfPairs, type Matched } from '../../../src/features/pairing/matching/costs.ts';
-import { completed, type Obstacle } from '../../../src/features/pairing/matching/feasible.ts';
-import { matchPerfectly } from '../../../src/features/pairing/matching/solve.ts';
+import { check } from '../../../src/features/pairing/matching/order/certificate.ts';
+import { completed, type Obstacle } from '../../../src/features/pairing/matching/search/feasible.ts';
+import { matchPerfectly } from '../../../src/features/pairing/matching/search/solve.ts';
 import { edgesOf, heaviestPairs } from './npm-blossom.ts';
 import { proves } from './prices-proof.ts';
 import { faultInProof } from './proof.ts';

@@ -1,8 +1,9 @@
 // Small problems of every kind, and their answers by exhaustion: the engine is held against these.
-import { completed } from '../../../src/features/pairing/matching/feasible.ts';
-import { settleInOrder } from '../../../src/features/pairing/matching/in-order.ts';
-import { type Group, groupsOf, numbersOf, type Question, type Tier } from '../../../src/features/pairing/matching/tiers.ts';
-import { planWithTrio } from '../../../src/features/pairing/matching/trio.ts';
+
+import { settleInOrder } from '../../../src/features/pairing/matching/order/in-order.ts';
+import { type Group, groupsOf, numbersOf, type Question, type Tier } from '../../../src/features/pairing/matching/order/tiers.ts';
+import { completed } from '../../../src/features/pairing/matching/search/feasible.ts';
+import { planWithTrio } from '../../../src/features/pairing/matching/trio/trio.ts';
 
 /** Numbers from 0 up to, and without, 1: the same for the same seed. */
 export function diceFrom(seed: number): () => number {

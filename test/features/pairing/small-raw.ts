@@ -1,13 +1,14 @@
 // Small graphs as other programs hand them over, with weights up to 2⁵³, dense and sparse, and what is wrong with the answer to one of them.
-import { maximumWeight, type Proved } from '../../../src/features/pairing/matching/raw.ts';
+
 import {
   denseGraph,
   emptyTriangle,
   listInTriangle,
   sparseGraph,
   type WeightedGraph,
-} from '../../../src/features/pairing/matching/raw-graph.ts';
-import { prove } from '../../../src/features/pairing/matching/raw-proof.ts';
+} from '../../../src/features/pairing/matching/raw/graph.ts';
+import { prove } from '../../../src/features/pairing/matching/raw/proof.ts';
+import { maximumWeight, type Proved } from '../../../src/features/pairing/matching/raw/raw.ts';
 import { faultInProof } from './proof.ts';
 import { leastByTrying } from './small-graphs.ts';
 import { diceFrom } from './small-problems.ts';

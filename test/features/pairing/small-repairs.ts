@@ -1,6 +1,7 @@
 // Small repairs of every kind, and their answers by trying all ways to put everyone into groups: the engine is held against these.
-import { type Mended, repair, type Wish } from '../../../src/features/pairing/matching/repair.ts';
-import type { Question, Tier } from '../../../src/features/pairing/matching/tiers.ts';
+
+import type { Question, Tier } from '../../../src/features/pairing/matching/order/tiers.ts';
+import { type Mended, repair, type Wish } from '../../../src/features/pairing/matching/repair/repair.ts';
 import { comesFirst, diceFrom, pairCost, trioCost } from './small-problems.ts';
 
 /** A question for any number of people in which trios have costs of their own. */

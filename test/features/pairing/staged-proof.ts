@@ -1,7 +1,7 @@
 // Judges a proof in stages by the theorem alone, in numbers of any length and with fractions: whoever is best in the first stage uses only pairs
 // at their price, and leaves each odd set once; among those the second stage decides, and so on. Shares no line with the program.
-import type { Stage } from '../../../src/features/pairing/matching/in-order.ts';
-import type { Question, Tier } from '../../../src/features/pairing/matching/tiers.ts';
+import type { Stage } from '../../../src/features/pairing/matching/order/in-order.ts';
+import type { Question, Tier } from '../../../src/features/pairing/matching/order/tiers.ts';
 
 /** What is claimed: that `stages` prove `mate` best for the question. */
 export interface Proved {

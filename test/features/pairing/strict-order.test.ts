@@ -1,8 +1,8 @@
 // The order of importance from outside: one unit of a higher aim against all that lower aims can ever come to. A ring of people has exactly two
 // plans: its even pairs, or its odd ones; one of them gives up one unit under some aim, the other everything under all aims below it.
 import { describe, expect, test } from '@jest/globals';
-import { check } from '../../../src/features/pairing/matching/certificate.ts';
-import type { Question, Tier } from '../../../src/features/pairing/matching/tiers.ts';
+import { check } from '../../../src/features/pairing/matching/order/certificate.ts';
+import type { Question, Tier } from '../../../src/features/pairing/matching/order/tiers.ts';
 import { type Candidate, planRound } from '../../../src/features/pairing/plan.ts';
 import { factsOf, person, week } from './people.ts';
 import { inPairs, withTrio, worthOf } from './small-problems.ts';

@@ -1,10 +1,11 @@
 // Tampers with many proofs in every way, asks the program's checkers, and holds what they say against judges of their own and against every plan.
-import { check } from '../../../src/features/pairing/matching/certificate.ts';
+
 import type { Costs } from '../../../src/features/pairing/matching/costs.ts';
-import type { Stage } from '../../../src/features/pairing/matching/in-order.ts';
-import { prove } from '../../../src/features/pairing/matching/raw-proof.ts';
-import { numbersOf, type Question } from '../../../src/features/pairing/matching/tiers.ts';
-import { checkTrio } from '../../../src/features/pairing/matching/trio-certificate.ts';
+import { check } from '../../../src/features/pairing/matching/order/certificate.ts';
+import type { Stage } from '../../../src/features/pairing/matching/order/in-order.ts';
+import { numbersOf, type Question } from '../../../src/features/pairing/matching/order/tiers.ts';
+import { prove } from '../../../src/features/pairing/matching/raw/proof.ts';
+import { checkTrio } from '../../../src/features/pairing/matching/trio/certificate.ts';
 import { proves } from './prices-proof.ts';
 import { faultInProof } from './proof.ts';
 import { bestByTrying, diceFrom, inPairs, smallQuestion, withTrio, worthOf } from './small-problems.ts';

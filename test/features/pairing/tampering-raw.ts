@@ -1,7 +1,8 @@
 // Everything that could be done to a certificate that another program hands over, or to the graph behind it, after the fact; and what a judge says
 // who shares no line with the program. A way changes a copy, where it finds something to change.
-import { maximumWeight } from '../../../src/features/pairing/matching/raw.ts';
-import type { Claim } from '../../../src/features/pairing/matching/raw-proof.ts';
+
+import type { Claim } from '../../../src/features/pairing/matching/raw/proof.ts';
+import { maximumWeight } from '../../../src/features/pairing/matching/raw/raw.ts';
 import { faultInProof } from './proof.ts';
 import { leastByTrying } from './small-graphs.ts';
 import { asGraph, costsIn, doubled, type Listed, membersOf, smallListed } from './small-raw.ts';

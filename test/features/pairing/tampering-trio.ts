@@ -1,7 +1,7 @@
 // Everything that could be done to a proof with a trio, or to the question behind it, after the fact. A way changes a copy, where it finds
 // something to change.
-import type { Question } from '../../../src/features/pairing/matching/tiers.ts';
-import type { TrioPlan } from '../../../src/features/pairing/matching/trio.ts';
+import type { Question } from '../../../src/features/pairing/matching/order/tiers.ts';
+import type { TrioPlan } from '../../../src/features/pairing/matching/trio/trio.ts';
 import type { Below } from './tampering.ts';
 import type { ProvedTrio } from './trio-proof.ts';
 

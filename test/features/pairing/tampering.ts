@@ -1,7 +1,7 @@
 // Everything that could be done to a proof of pairs, or to the question behind it, after the fact. A way changes a copy, where it finds something
 // to change; what it was given stays as it is.
-import type { Stage } from '../../../src/features/pairing/matching/in-order.ts';
-import type { Digit, Question, Tier } from '../../../src/features/pairing/matching/tiers.ts';
+import type { Stage } from '../../../src/features/pairing/matching/order/in-order.ts';
+import type { Digit, Question, Tier } from '../../../src/features/pairing/matching/order/tiers.ts';
 import type { Proved } from './staged-proof.ts';
 
 /** Numbers from 0 up to, and without, the argument. */

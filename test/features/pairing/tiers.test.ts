@@ -1,13 +1,12 @@
 // How aims are packed into numbers, in strict order and exactly; and how later groups are kept to what earlier ones have settled.
 import { describe, expect, test } from '@jest/globals';
-import { among, tightIn } from '../../../src/features/pairing/matching/allowed.ts';
-import { check } from '../../../src/features/pairing/matching/certificate.ts';
 import { type Blossom, type Costs, costsOfPairs } from '../../../src/features/pairing/matching/costs.ts';
-import { settleInOrder } from '../../../src/features/pairing/matching/in-order.ts';
-import { linked } from '../../../src/features/pairing/matching/links.ts';
-import { tierOf } from '../../../src/features/pairing/matching/made.ts';
-import { addShared, around, nestsOf } from '../../../src/features/pairing/matching/nests.ts';
-import { matchPerfectly } from '../../../src/features/pairing/matching/solve.ts';
+import { among, tightIn } from '../../../src/features/pairing/matching/order/allowed.ts';
+import { check } from '../../../src/features/pairing/matching/order/certificate.ts';
+import { settleInOrder } from '../../../src/features/pairing/matching/order/in-order.ts';
+import { linked } from '../../../src/features/pairing/matching/order/links.ts';
+import { tierOf } from '../../../src/features/pairing/matching/order/made.ts';
+import { addShared, around, nestsOf } from '../../../src/features/pairing/matching/order/nests.ts';
 import {
   type Group,
   groupsOf,
@@ -16,8 +15,9 @@ import {
   numbersOf,
   type Question,
   type Tier,
-} from '../../../src/features/pairing/matching/tiers.ts';
-import { crossingOnce } from '../../../src/features/pairing/matching/tolls.ts';
+} from '../../../src/features/pairing/matching/order/tiers.ts';
+import { crossingOnce } from '../../../src/features/pairing/matching/order/tolls.ts';
+import { matchPerfectly } from '../../../src/features/pairing/matching/search/solve.ts';
 import { comesFirst, diceFrom, inPairs, smallQuestion, worthOf } from './small-problems.ts';
 
 const seeds = (count: number) => Array.from({ length: count }, (_, seed) => seed);

@@ -1,7 +1,7 @@
 // Judges a proof with a trio by the theorem alone, in numbers of any length: whatever three are together, the prices of the others say what a plan
 // with them asks at least, stage by stage. Shares no line with the program.
-import type { Question } from '../../../src/features/pairing/matching/tiers.ts';
-import type { TrioPlan } from '../../../src/features/pairing/matching/trio.ts';
+import type { Question } from '../../../src/features/pairing/matching/order/tiers.ts';
+import type { TrioPlan } from '../../../src/features/pairing/matching/trio/trio.ts';
 import { trioCost } from './small-problems.ts';
 import { exact } from './staged-proof.ts';
 
