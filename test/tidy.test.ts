@@ -39,7 +39,7 @@ const onlyIn = {
 
 /** Files that decide or draw: facts in, plan or blocks out. */
 const pure =
-  /^src\/(?:features\/\w+\/(?:plan|views?|[\w-]+-views?|calendar|words)\.ts|features\/pairing\/matching\/.+|platform\/(?:clock|slack\/blocks|content\/(?:parse|fill|check|wording))\.ts)$/;
+  /^src\/(?:features\/\w+\/(?:\w+\/)?(?:plan|views?|[\w-]+-views?|calendar|words)\.ts|features\/pairing\/(?:matching|planning)\/.+|platform\/(?:clock|slack\/blocks|content\/(?:parse|fill|check|wording))\.ts)$/;
 const purePackages = /^(?:temporal-polyfill|zod|@slack\/types)$/;
 
 describe('sizes', () => {

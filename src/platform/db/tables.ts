@@ -252,6 +252,7 @@ export interface OutboxTable {
   ts: string | null;
   reason: string | null;
   settled_at: string | null;
+  windows: string | null;
 }
 
 export interface LanePauseTable {
@@ -326,6 +327,224 @@ export interface BootTable {
   restored_from: string | null;
 }
 
+export interface ContactTable {
+  id: string;
+  workspace: string;
+  slack_user: string;
+  leader: string;
+  kind: string;
+  outbox: string;
+  created_at: string;
+}
+
+export interface PairRestTable {
+  id: string;
+  workspace: string;
+  pair: string;
+  leader: string;
+  because: string;
+  begins_on: string;
+  ends_on: string;
+  added_at: string;
+}
+
+export interface QuietTable {
+  id: string;
+  workspace: string;
+  pair: string;
+  leader: string;
+  fortnight: number;
+  asked_at: string;
+  answer: string | null;
+  answered_at: string | null;
+}
+
+export interface MeetingTable {
+  id: string;
+  workspace: string;
+  pair: string;
+  fortnight: number;
+  state: string;
+  starts_at: string | null;
+  minutes: number;
+  sequence: number;
+  first: string;
+  arranged_by: string;
+  arranged_at: string;
+  changed_at: string;
+  timer_started_at: string | null;
+}
+
+export interface CheckinTable {
+  id: string;
+  workspace: string;
+  pair: string;
+  leader: string;
+  fortnight: number;
+  met: string;
+  answered_at: string;
+  changed_at: string;
+}
+
+export interface CommitmentTable {
+  id: string;
+  workspace: string;
+  leader: string;
+  round: string;
+  pair: string;
+  fortnight: number;
+  sealed: string;
+  shared_at: string | null;
+  state: string;
+  carries: number;
+  asked_fortnight: number | null;
+  noticed_sealed: string | null;
+  carried_from: string | null;
+  made_at: string;
+  changed_at: string;
+  settled_at: string | null;
+}
+
+export interface AgreementTable {
+  id: string;
+  workspace: string;
+  pair: string;
+  version: number;
+  rhythm: string | null;
+  weekday: number | null;
+  time: string | null;
+  by_sealed: string | null;
+  changed_by: string;
+  changed_at: string;
+  completed_at: string | null;
+  looked_again_at: string | null;
+}
+
+export interface AgreementLeaderTable {
+  agreement: string;
+  leader: string;
+  workspace: string;
+  direct: string | null;
+  helps_sealed: string | null;
+  agreed_version: number | null;
+  agreed_at: string | null;
+}
+
+export interface PulseAnswerTable {
+  id: string;
+  workspace: string;
+  programme: string;
+  round: string;
+  pair: string;
+  leader: string;
+  moment: string;
+  sealed: string;
+  text_sealed: string | null;
+  answered_at: string;
+}
+
+export interface PulseResultTable {
+  id: string;
+  workspace: string;
+  programme: string;
+  round: string;
+  moment: string;
+  replied: number;
+  asked: number;
+  results: string;
+  remarks_sealed: string | null;
+  closed_at: string;
+  change_text: string | null;
+  change_by: string | null;
+  changed_by: string | null;
+  shared_at: string | null;
+}
+
+export interface LookBackTable {
+  id: string;
+  workspace: string;
+  leader: string;
+  round: string;
+  sealed: string;
+  written_at: string;
+}
+
+export interface InsightTable {
+  id: string;
+  workspace: string;
+  pair: string;
+  round: string;
+  version: number;
+  sealed: string;
+  suggested_by: string;
+  suggested_at: string;
+  shared_at: string | null;
+  named_at: string | null;
+  dropped_at: string | null;
+}
+
+export interface InsightApprovalTable {
+  insight: string;
+  leader: string;
+  workspace: string;
+  version: number;
+  answer: string;
+  answered_at: string;
+}
+
+export interface HandOnTable {
+  id: string;
+  workspace: string;
+  round: string;
+  leader: string;
+  what: string;
+  written_by: string;
+  sealed: string;
+  written_at: string;
+  approved_at: string | null;
+  declined_at: string | null;
+}
+
+export interface NextRoundTable {
+  round: string;
+  leader: string;
+  workspace: string;
+  answer: string;
+  answered_at: string;
+}
+
+export interface HelpRequestTable {
+  id: string;
+  workspace: string;
+  programme: string;
+  leader: string;
+  sealed: string | null;
+  asked_at: string;
+  settled_at: string | null;
+  settled_by: string | null;
+}
+
+export interface RematchTable {
+  id: string;
+  workspace: string;
+  programme: string;
+  round: string;
+  leader: string;
+  wish: string;
+  not_with: string | null;
+  wanted_at: string;
+  due_by: string;
+  settled_at: string | null;
+  outcome: string | null;
+}
+
+export interface KeepsakeTable {
+  round: string;
+  leader: string;
+  workspace: string;
+  kept_at: string;
+}
+
 export interface Tables {
   workspace: WorkspaceTable;
   person: PersonTable;
@@ -351,4 +570,22 @@ export interface Tables {
   audit: AuditTable;
   tombstone: TombstoneTable;
   boot: BootTable;
+  contact: ContactTable;
+  pair_rest: PairRestTable;
+  quiet: QuietTable;
+  meeting: MeetingTable;
+  checkin: CheckinTable;
+  commitment: CommitmentTable;
+  agreement: AgreementTable;
+  agreement_leader: AgreementLeaderTable;
+  pulse_answer: PulseAnswerTable;
+  pulse_result: PulseResultTable;
+  look_back: LookBackTable;
+  insight: InsightTable;
+  insight_approval: InsightApprovalTable;
+  hand_on: HandOnTable;
+  next_round: NextRoundTable;
+  help_request: HelpRequestTable;
+  rematch: RematchTable;
+  keepsake: KeepsakeTable;
 }

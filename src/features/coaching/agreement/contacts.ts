@@ -1,0 +1,3 @@
+import type { Source } from '../contacts/source.ts';
+
+export const agreementContacts: readonly Source[] = [];

@@ -1,0 +1,3 @@
+import type { Source } from '../contacts/source.ts';
+
+export const checkinsContacts: readonly Source[] = [];

@@ -1,0 +1,3 @@
+import type { Ears } from '../../../platform/slack/spoken.ts';
+
+export const ears: Ears = {};
