@@ -1,10 +1,10 @@
 // Goes through the trios that prices do not rule out, without going through all. One person after another is closed: everything with that person
 // is looked at, and from then on the person is left out. The two others are found among those who, as cheap as anyone may make it for them, can
 // still be with that person; whoever has fewest such people is closed first.
-import type { RowsOf } from '../again/rows.ts';
 import { isBefore, minus, type Value } from '../order/values.ts';
 import type { Trio, TrioCosts } from './costs.ts';
-import { boundOf, type Ring, type Sight } from './sight.ts';
+import { type Ringed, ringedBy, type Sides, sidesOf } from './ringed.ts';
+import { boundOf, type Sight } from './sight.ts';
 
 type Rows = readonly Float64Array[];
 
@@ -15,8 +15,8 @@ interface Ground {
   limit: Value;
   /** 1 for whoever is not closed yet. */
   left: Uint8Array;
-  /** What pairs of a vertex cost within a trio, with the z of odd rings that hold both. */
-  ringed: RowsOf;
+  ringed: Ringed;
+  sides: Sides;
   /** For each person, the least that a pair with anybody adds: what it costs within a trio, and what both add as two of three. */
   least: Rows;
 }
@@ -24,8 +24,9 @@ interface Ground {
 /** Tells of each trio whose bound comes before `limit`; in no particular order, each once. */
 export function eachBelow(costs: TrioCosts, sight: Sight, limit: Value, each: (trio: Trio, bound: Value) => void): void {
   const { size } = costs.question;
-  const ringed = ringedRows(costs, sight);
-  const ground: Ground = { costs, sight, limit, left: new Uint8Array(size).fill(1), ringed, least: leastOfEach(size, ringed, sight.own) };
+  const ringed = ringedBy(costs, sight);
+  const left = new Uint8Array(size).fill(1);
+  const ground: Ground = { costs, sight, limit, left, ringed, sides: sidesOf(costs, sight), least: leastOfEach(size, ringed, sight.own) };
   const effort = Float64Array.from({ length: size }, (_, c) => {
     const { firsts, seconds } = othersFor(ground, c);
     return firsts.length * seconds.length;
@@ -37,46 +38,30 @@ export function eachBelow(costs: TrioCosts, sight: Sight, limit: Value, each: (t
   }
 }
 
-/** Where rings have to be counted in, rows are written to the same place each time. */
-function ringedRows({ within }: TrioCosts, { own, around }: Sight): RowsOf {
-  const room = own.map(({ length }) => new Float64Array(length));
-  return (a) => {
-    const rings = (around[a] as readonly Ring[]).filter(({ members }) => members.length % 2 === 1);
-    if (rings.length === 0) return within(a);
-    for (const [level, row] of within(a).entries()) {
-      const into = room[level] as Float64Array;
-      into.set(row);
-      for (const { members, z } of rings) for (const b of members) into[b] = (into[b] as number) + (z[level] as number);
-    }
-    return room;
-  };
-}
-
-function leastOfEach(size: number, ringed: RowsOf, own: Rows): Rows {
+/** Group by group, only those are looked at further who are least in the groups before. */
+function leastOfEach(size: number, { written }: Ringed, own: Rows): Rows {
   const least = own.map(() => new Float64Array(size));
+  const room = new Float64Array(size);
+  const equals = new Int32Array(size);
   for (let a = 0; a < size; a++) {
-    const rows = ringed(a);
-    let best = -1;
-    for (let b = 0; b < size; b++) {
-      if (best >= 0 && !comesFirst(rows, own, b, best)) continue;
-      if (rows[0]?.[b] !== Infinity) best = b;
-    }
+    let count = size;
+    for (let b = 0; b < size; b++) equals[b] = b;
     for (const [level, each] of own.entries()) {
-      (least[level] as Float64Array)[a] =
-        best < 0 ? Infinity : (rows[level]?.[best] as number) + (each[best] as number) + (each[a] as number);
+      const row = written(a, level, room);
+      let lowest = Infinity;
+      for (let at = 0, before = count; at < before; at++) {
+        const b = equals[at] as number;
+        const sum = (row[b] as number) + (each[b] as number);
+        if (sum > lowest || sum === Infinity) continue;
+        if (sum < lowest) count = 0;
+        lowest = sum;
+        equals[count++] = b;
+      }
+      (least[level] as Float64Array)[a] = lowest + (each[a] as number);
+      if (lowest === Infinity) break;
     }
   }
   return least;
-}
-
-function comesFirst(rows: Rows, own: Rows, b: number, best: number): boolean {
-  for (let level = 0; level < rows.length; level++) {
-    const [row, each] = [rows[level], own[level]] as [Float64Array, Float64Array];
-    const here = (row[b] as number) + (each[b] as number);
-    const there = (row[best] as number) + (each[best] as number);
-    if (here !== there) return here < there;
-  }
-  return false;
 }
 
 /** Those who can be with `c` in a trio: as the one of the two others who costs less with `c`, or at all. */
@@ -114,20 +99,36 @@ function isWithin(rows: Rows, more: Rows | undefined, { v, times, room }: { v: n
   return false;
 }
 
+/** Whom a person may be with besides another one, and what the three of them would add. */
+interface Seeking {
+  a: number;
+  /** What the person and the other one leave of the room. */
+  room: Value;
+  added: Rows;
+  /** What those who are looked at cost with the other one, and add themselves. */
+  alone: Rows;
+}
+
 function close(ground: Ground, c: number, each: (trio: Trio, bound: Value) => void): void {
-  const { costs, sight, limit, left, ringed } = ground;
+  const { costs, sight, limit, sides, ringed } = ground;
   const { firsts, seconds, room } = othersFor(ground, c);
-  const isFirst = new Uint8Array(left.length);
+  const isFirst = new Uint8Array(ground.left.length);
   for (const a of firsts) isFirst[a] = 1;
-  const [rows, own] = [costs.within(c), sight.own];
-  const [toC, add, most] = [rows[0] as Float64Array, own[0] as Float64Array, room[0] as number];
+  const [rows, { of }] = [costs.within(c), sides.kinds];
+  const alone = rows.map((row, level) => row.map((cost, v) => cost + (sight.own[level]?.[v] as number)));
+  const first = alone[0] as Float64Array;
   for (const a of firsts) {
-    const ofA = ringed(a);
-    const toA = ofA[0] as Float64Array;
-    const begun = (toC[a] as number) + (add[a] as number);
-    for (const b of seconds) {
-      if (begun + (toC[b] as number) + (add[b] as number) + (toA[b] as number) > most || (b < a && isFirst[b] === 1)) continue;
-      if (!isInside([rows, ofA, own], a, b, room)) continue;
+    const seeking = {
+      a,
+      room: room.map((all, level) => all - (alone[level]?.[a] as number)),
+      alone,
+      added: sides.added(of[c] as number, of[a] as number),
+    };
+    const [toA, added, most] = [ringed.kept(a, 0), seeking.added[0] as Float64Array, seeking.room[0] as number];
+    for (let at = 0; at < seconds.length; at++) {
+      const b = seconds[at] as number;
+      const sum = (first[b] as number) + (toA[b] as number) + (added[of[b] as number] as number);
+      if (sum > most || (b < a && isFirst[b] === 1) || (sum === most && !isInside(ground, seeking, b))) continue;
       const trio: Trio = [a, b, c];
       const bound = boundOf(costs, sight, trio);
       if (isBefore(bound, limit)) each(trio, bound);
@@ -135,11 +136,11 @@ function close(ground: Ground, c: number, each: (trio: Trio, bound: Value) => vo
   }
 }
 
-/** Whether two people with the third come before `room`, rings not counted: these only add to it. */
-function isInside([rows, ofA, own]: readonly [Rows, Rows, Rows], a: number, b: number, room: Value): boolean {
-  for (let level = 0; level < room.length; level++) {
-    const [row, each] = [rows[level], own[level]] as [Float64Array, Float64Array];
-    const sum = (row[a] as number) + (row[b] as number) + (ofA[level]?.[b] as number) + (each[a] as number) + (each[b] as number);
+/** Whether `b` fits into the room after the first group. */
+function isInside({ ringed, sides }: Ground, { a, room, added, alone }: Seeking, b: number): boolean {
+  const kind = sides.kinds.of[b] as number;
+  for (let level = 1; level < room.length; level++) {
+    const sum = (alone[level]?.[b] as number) + (ringed.kept(a, level)[b] as number) + (added[level]?.[kind] as number);
     if (sum !== room[level]) return sum < (room[level] as number);
   }
   return false;

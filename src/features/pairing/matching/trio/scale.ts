@@ -126,17 +126,25 @@ export function rulesOut(
 ): boolean {
   const [a, b, c] = trio as [number, number, number];
   const [ofA, ofB] = [inside(a), inside(b)];
-  const holding = [...new Set([...(around[a] ?? []), ...(around[b] ?? []), ...(around[c] ?? [])])].map((place) => held[place] as Held);
-  const fewer = holding.map(({ has, count }) => {
-    const three = (has[a] as number) + (has[b] as number) + (has[c] as number);
-    return Math.floor(count / 2) - Math.floor((count - three) / 2);
-  });
   for (let at = 0; at < groups.length; at++) {
     const [row, other, each] = [ofA[at], ofB[at], own[at]] as [Float64Array, Float64Array, Float64Array];
     let least = (all[at] as number) + (row[b] as number) + (row[c] as number) + (other[c] as number);
     least += (each[a] as number) + (each[b] as number) + (each[c] as number);
-    for (const [place, { z }] of holding.entries()) least += (z[at] as number) * (fewer[place] as number);
+    for (const v of [a, b, c]) {
+      for (const place of around[v] ?? []) least += fewerPairs(held[place] as Held, trio, v) * (held[place]?.z[at] as number);
+    }
     if (least !== value[at]) return least > (value[at] as number);
   }
   return true;
+}
+
+/** How many pairs fewer a set holds without those of the three who are in it; told to the first of them, nothing to the others. */
+function fewerPairs({ has, count }: Held, trio: readonly number[], v: number): number {
+  let three = 0;
+  for (const each of trio) {
+    if (has[each] === 0) continue;
+    if (three === 0 && each !== v) return 0;
+    three++;
+  }
+  return Math.floor(count / 2) - Math.floor((count - three) / 2);
 }
