@@ -99,7 +99,8 @@ create table commitment (
 create index commitment_leader on commitment (leader, round);
 create index commitment_pair on commitment (pair);
 
--- A pair's agreement. `version` rises with every change of a line; complete when everyone in the pair has agreed to the same version.
+-- A pair's agreement. `version` rises with every change of a line; complete when everyone in the pair has agreed to the same version. `time` is
+-- meant in `zone`; `by` and the line they added are sealed under the key of whoever wrote them.
 create table agreement (
   id text not null primary key,
   workspace text not null,
@@ -108,7 +109,11 @@ create table agreement (
   rhythm text,
   weekday integer,
   time text,
+  zone text,
   by_sealed text,
+  by_from text,
+  added_sealed text,
+  added_from text,
   changed_by text not null,
   changed_at text not null,
   completed_at text,
@@ -224,6 +229,17 @@ create table next_round (
   answered_at text not null,
   primary key (round, leader)
 );
+
+-- Whose Home tab has been opened, what was last drawn on it (as a mark, not the text), and when it may next have to be drawn anew.
+create table home_tab (
+  workspace text not null,
+  slack_user text not null,
+  mark text,
+  drawn_at text not null,
+  due_at text,
+  primary key (workspace, slack_user)
+);
+create index home_tab_due on home_tab (workspace, due_at);
 
 -- "Ask for help": seen by organisers until one of them says it is seen to.
 create table help_request (

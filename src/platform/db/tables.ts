@@ -413,7 +413,11 @@ export interface AgreementTable {
   rhythm: string | null;
   weekday: number | null;
   time: string | null;
+  zone: string | null;
   by_sealed: string | null;
+  by_from: string | null;
+  added_sealed: string | null;
+  added_from: string | null;
   changed_by: string;
   changed_at: string;
   completed_at: string | null;
@@ -513,6 +517,14 @@ export interface NextRoundTable {
   answered_at: string;
 }
 
+export interface HomeTabTable {
+  workspace: string;
+  slack_user: string;
+  mark: string | null;
+  drawn_at: string;
+  due_at: string | null;
+}
+
 export interface HelpRequestTable {
   id: string;
   workspace: string;
@@ -585,6 +597,7 @@ export interface Tables {
   insight_approval: InsightApprovalTable;
   hand_on: HandOnTable;
   next_round: NextRoundTable;
+  home_tab: HomeTabTable;
   help_request: HelpRequestTable;
   rematch: RematchTable;
   keepsake: KeepsakeTable;
