@@ -45,7 +45,7 @@ create table quiet (
 create unique index quiet_open on quiet (pair, leader) where answered_at is null;
 
 -- One fortnight's meeting of a pair. `state`: booked (with `starts_at`), arranged (they have one, the bot knows no time), none (not this
--- fortnight). `sequence` rises with every change, for calendars; `first` is the leader who speaks first.
+-- fortnight), cancelled (nothing has taken its place). `sequence` rises with every change, for calendars; `first` speaks first.
 create table meeting (
   id text not null primary key,
   workspace text not null,
@@ -64,7 +64,7 @@ create table meeting (
 create unique index meeting_once on meeting (pair, fortnight);
 create index meeting_starts on meeting (workspace, starts_at);
 
--- What one leader answered to "Did you meet?". `met`: met, not-yet or skip.
+-- What one leader answered to "Did you meet?". `met`: met, not-yet or skip. `finished_at`: they have been asked all there was to ask.
 create table checkin (
   id text not null primary key,
   workspace text not null,
@@ -73,11 +73,14 @@ create table checkin (
   fortnight integer not null,
   met text not null,
   answered_at text not null,
-  changed_at text not null
+  changed_at text not null,
+  finished_at text
 );
 create unique index checkin_once on checkin (pair, leader, fortnight);
 
--- "When …, I will …". `state`: open, done, partly, let-go. `carries` counts how often it was carried on; `noticed_sealed` what its author noticed.
+-- "When …, I will …". `state`: open, not-yet (asked, and nothing decided), done, partly, let-go. `carries` counts how often it was carried on,
+-- `asked_fortnight` is that of the last answer, `shared_with` the leaders (JSON) who were in the pair when its author shared it, `noticed_sealed`
+-- what its author noticed; `noticed_at` says when they wrote that or skipped it.
 create table commitment (
   id text not null primary key,
   workspace text not null,
@@ -87,10 +90,12 @@ create table commitment (
   fortnight integer not null,
   sealed text not null,
   shared_at text,
+  shared_with text,
   state text not null,
   carries integer not null,
   asked_fortnight integer,
   noticed_sealed text,
+  noticed_at text,
   carried_from text,
   made_at text not null,
   changed_at text not null,

@@ -1,0 +1,111 @@
+// The table `meeting`: what a pair has fixed for one fortnight. One row for each pair and fortnight, whatever happens to it; its `sequence`
+// rises with every change, so that calendars and forms know which word is the last.
+import type { Insertable } from 'kysely';
+import type { MeetingTable } from '../../../platform/db/tables.ts';
+import type { Db, Tx } from '../../../platform/tools.ts';
+
+/**
+ * `booked`: at `startsAt`. `arranged`: they have a time that the bot does not know. `none`: not this fortnight. `cancelled`: there was one, and
+ * nothing has taken its place.
+ */
+export type MeetingState = 'booked' | 'arranged' | 'none' | 'cancelled';
+
+export interface Meeting {
+  id: string;
+  pair: string;
+  fortnight: number;
+  state: MeetingState;
+  /** An instant as `stamp` writes it; the last known one where a meeting was cancelled. */
+  startsAt: string | null;
+  minutes: number;
+  sequence: number;
+  /** The leader who speaks first. */
+  first: string;
+  /** The leader who last changed it. */
+  arrangedBy: string;
+  changedAt: string;
+  /** When the turn timer was last started. */
+  timerStartedAt: string | null;
+}
+
+/** A meeting with a time. */
+export type Booked = Meeting & { state: 'booked'; startsAt: string };
+
+/** What `pair` has fixed for fortnight `n`, if it has ever fixed anything. */
+export async function ofFortnight(db: Db | Tx, pair: string, n: number): Promise<Meeting | undefined> {
+  const row = await all(db).where('meeting.pair', '=', pair).where('meeting.fortnight', '=', n).executeTakeFirst();
+  return row && meeting(row);
+}
+
+/** All of one pair, in the order of the fortnights. */
+export async function ofPair(db: Db | Tx, pair: string): Promise<Meeting[]> {
+  const rows = await all(db).where('meeting.pair', '=', pair).orderBy('meeting.fortnight').execute();
+  return rows.map(meeting);
+}
+
+/** All of a round, by pair and fortnight: one question for everyone in it. */
+export async function ofRound(db: Db | Tx, round: string): Promise<Meeting[]> {
+  const rows = await all(db)
+    .innerJoin('pair', 'pair.id', 'meeting.pair')
+    .where('pair.round', '=', round)
+    .orderBy('meeting.pair')
+    .orderBy('meeting.fortnight')
+    .execute();
+  return rows.map(meeting);
+}
+
+/** Meetings of the workspace that were changed after `since` and whose time is known: what calendars have to hear of. */
+export async function changedSince(db: Db | Tx, workspace: string, since: string): Promise<Meeting[]> {
+  const rows = await all(db)
+    .where('meeting.workspace', '=', workspace)
+    .where('meeting.changed_at', '>=', since)
+    .where('meeting.starts_at', 'is not', null)
+    .orderBy('meeting.changed_at')
+    .orderBy('meeting.id')
+    .execute();
+  return rows.map(meeting);
+}
+
+/** Saves what is fixed, in place of what stood there for the same pair and fortnight. */
+export async function save(tx: Tx, workspace: string, { id, pair, fortnight, ...rest }: Meeting): Promise<void> {
+  const values: Insertable<MeetingTable> = {
+    ...{ id, workspace, pair, fortnight, state: rest.state, starts_at: rest.startsAt, minutes: rest.minutes, sequence: rest.sequence },
+    ...{ first: rest.first, arranged_by: rest.arrangedBy, arranged_at: rest.changedAt, changed_at: rest.changedAt },
+    timer_started_at: rest.timerStartedAt,
+  };
+  const { id: _, arranged_at: __, ...changes } = values;
+  await tx
+    .insertInto('meeting')
+    .values(values)
+    .onConflict((conflict) => conflict.columns(['pair', 'fortnight']).doUpdateSet(changes))
+    .execute();
+}
+
+export function isBooked(meeting: Meeting | undefined): meeting is Booked {
+  return meeting?.state === 'booked' && meeting.startsAt !== null;
+}
+
+function all(db: Db | Tx) {
+  return db
+    .selectFrom('meeting')
+    .select(['meeting.id', 'meeting.pair', 'meeting.fortnight', 'meeting.state', 'meeting.starts_at', 'meeting.minutes'])
+    .select(['meeting.sequence', 'meeting.first', 'meeting.arranged_by', 'meeting.changed_at', 'meeting.timer_started_at']);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof all>['execute']>>[number];
+
+function meeting(row: Row): Meeting {
+  return {
+    id: row.id,
+    pair: row.pair,
+    fortnight: row.fortnight,
+    state: row.state as MeetingState,
+    startsAt: row.starts_at,
+    minutes: row.minutes,
+    sequence: row.sequence,
+    first: row.first,
+    arrangedBy: row.arranged_by,
+    changedAt: row.changed_at,
+    timerStartedAt: row.timer_started_at,
+  };
+}
