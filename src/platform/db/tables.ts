@@ -384,6 +384,7 @@ export interface CheckinTable {
   met: string;
   answered_at: string;
   changed_at: string;
+  finished_at: string | null;
 }
 
 export interface CommitmentTable {
@@ -395,10 +396,12 @@ export interface CommitmentTable {
   fortnight: number;
   sealed: string;
   shared_at: string | null;
+  shared_with: string | null;
   state: string;
   carries: number;
   asked_fortnight: number | null;
   noticed_sealed: string | null;
+  noticed_at: string | null;
   carried_from: string | null;
   made_at: string;
   changed_at: string;
