@@ -60,6 +60,12 @@ export function standingOf(answered: Answered): Standing {
 
 /** The best perfect matching after the changes, in the order of the groups; or what stands in the way. */
 export function settleAgain(standing: Standing, changes: Changes): Settled | { obstacle: Obstacle } {
+  const answer = pairedAgain(standing, changes);
+  return 'obstacle' in answer ? answer : { mate: answer.mate, stages: answer.stages() };
+}
+
+/** The same, with a proof only for whoever asks for it. */
+export function pairedAgain(standing: Standing, changes: Changes): { mate: Int32Array; stages: () => Stage[] } | { obstacle: Obstacle } {
   const { groups, settled, present } = standing;
   const size = settled.mate.length;
   const after = presentAfter(present, standing.open, size, changes);
@@ -70,7 +76,7 @@ export function settleAgain(standing: Standing, changes: Changes): Settled | { o
     mate[pair[0]] = pair[1];
     mate[pair[1]] = pair[0];
   }
-  return { mate, stages: stagesOf(after.deep, groups, size, out) };
+  return { mate, stages: () => stagesOf(after.deep, groups, size, out) };
 }
 
 function presentAfter(present: Present, open: Uint8Array, size: number, { forced = [], forbidden = [], leftOut = [] }: Changes) {

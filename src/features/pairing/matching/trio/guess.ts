@@ -13,6 +13,8 @@ export interface Guess {
 
 /** So many others are looked at, of either kind. */
 const LOOKED_AT = 10;
+/** Before there are prices, it is enough to look at so many who cost least. */
+const LOOKED_AT_FIRST = 4;
 
 /** What guesses go by: with prices, or, before there are any, by what the two others cost with the third, and not with each other. */
 interface By {
@@ -28,7 +30,8 @@ export function guessesOf(costs: TrioCosts, by: By): (Guess | undefined)[] {
 function guessFor(costs: TrioCosts, by: By, c: number): Guess | undefined {
   const rows = costs.within(c);
   const plain = costs.duty.map(() => undefined);
-  const few = new Set([...leastOf(rows, plain, LOOKED_AT), ...leastOf(rows, by.sight.own, LOOKED_AT)]);
+  const priced = leastOf(rows, by.sight.own, by.first ? LOOKED_AT_FIRST : LOOKED_AT);
+  const few = new Set(by.first ? priced : [...leastOf(rows, plain, LOOKED_AT), ...priced]);
   const others = [...few].filter((v) => rows[0]?.[v] !== Infinity);
   return bestAmong(costs, by, c, others) ?? bestAmong(costs, by, c, allowedWith(costs, c));
 }

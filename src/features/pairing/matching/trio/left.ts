@@ -5,7 +5,7 @@ import { inTurn, isBefore, type Value } from '../order/values.ts';
 import { type Apart, type Prices, pairWithout } from './apart.ts';
 import type { Trio, TrioCosts } from './costs.ts';
 import { better, type Found, foundWith, joinedBy } from './plans.ts';
-import { boundOf } from './sight.ts';
+import { boundOf, type Sight, sightOf } from './sight.ts';
 
 /** A trio with what a plan with it costs at least. */
 export interface Bounded {
@@ -18,23 +18,32 @@ interface Closing {
   standing: Standing;
   best: Found | undefined;
   /** What is known of pairing everyone but one. */
-  apart: Map<number, Apart>;
+  apart: Map<number, Seen>;
+  /** What is known of pairing everyone but three. */
+  tried: ReadonlyMap<string, Apart>;
   /** The prices that ruled something out. */
   proof: Set<Prices>;
   /** In how many of the trios a person is. */
   often: Int32Array;
 }
 
+interface Seen extends Apart {
+  sight: Sight;
+}
+
+/** Where the search begins: what has been tried already. */
+export interface Begun {
+  standing: Standing;
+  best: Found | undefined;
+  /** The others paired without a trio, by the trio: see `keyOf`. */
+  tried: ReadonlyMap<string, Apart>;
+}
+
 /** Looks at these trios; returns the best plan, and prices that rule out the others. */
-export function closedOff(
-  costs: TrioCosts,
-  standing: Standing,
-  left: readonly Bounded[],
-  begun: Found | undefined,
-): { best: Found | undefined; proof: Prices[] } {
+export function closedOff(costs: TrioCosts, begun: Begun, left: readonly Bounded[]): { best: Found | undefined; proof: Prices[] } {
   const often = new Int32Array(costs.question.size);
   for (const { trio } of left) for (const v of trio) often[v] = (often[v] as number) + 1;
-  const closing: Closing = { costs, standing, best: begun, apart: new Map(), proof: new Set(), often };
+  const closing: Closing = { costs, ...begun, apart: new Map(), proof: new Set(), often };
   for (const { trio, bound } of left.toSorted((one, other) => inTurn(one.bound, other.bound))) {
     if (closing.best && !isBefore(bound, closing.best.value)) break;
     if (!isRuledOutByOne(closing, trio)) tryOut(closing, trio);
@@ -47,27 +56,33 @@ function isRuledOutByOne(closing: Closing, trio: Trio): boolean {
   const known = trio.filter((v) => closing.apart.has(v));
   const fresh = trio.filter((v) => !closing.apart.has(v) && (closing.often[v] as number) > 1);
   return [...known, ...fresh].some((third) => {
-    const { prices, sight } = apartFrom(closing, third);
+    const { mate, prices, sight } = apartFrom(closing, third);
     const { costs, best } = closing;
-    const rules = !sight || (best !== undefined && !isBefore(boundOf(costs, sight, trio), best.value));
-    if (rules) closing.proof.add(prices);
+    const rules = !mate || (best !== undefined && !isBefore(boundOf(costs, sight, trio), best.value));
+    if (rules) closing.proof.add(prices());
     return rules;
   });
 }
 
-function apartFrom(closing: Closing, third: number): Apart {
+function apartFrom(closing: Closing, third: number): Seen {
   const { costs, standing, apart } = closing;
-  const known = apart.get(third) ?? pairWithout(costs, standing, [third]);
-  if (!apart.has(third)) {
-    apart.set(third, known);
-    if (known.sight) closing.best = better(closing.best, joinedBy(costs, third, known.mate));
-  }
-  return known;
+  const before = apart.get(third);
+  if (before) return before;
+  const known = pairWithout(costs, standing, [third]);
+  const seen = { ...known, sight: sightOf(costs, known.prices().stages) };
+  apart.set(third, seen);
+  if (known.mate) closing.best = better(closing.best, joinedBy(costs, third, known.mate));
+  return seen;
 }
 
 function tryOut(closing: Closing, trio: Trio): void {
-  const { costs, standing } = closing;
-  const { prices, sight, mate } = pairWithout(costs, standing, [...trio]);
-  if (sight) closing.best = better(closing.best, foundWith(costs, trio, mate));
-  closing.proof.add(prices);
+  const { costs, standing, tried } = closing;
+  const { prices, mate } = tried.get(keyOf(trio)) ?? pairWithout(costs, standing, trio);
+  if (mate) closing.best = better(closing.best, foundWith(costs, trio, mate));
+  closing.proof.add(prices());
+}
+
+/** The same for the same three in any order. */
+export function keyOf(trio: Trio): string {
+  return [...trio].sort((one, other) => one - other).join();
 }

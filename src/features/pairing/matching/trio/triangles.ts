@@ -38,30 +38,29 @@ export function eachInDoubt(
   return undefined;
 }
 
+/** One group after another chooses among those who are the cheapest so far. */
 function cheapestOf(size: number, pairRow: PairRow, own: Rows): Rows {
   const cheapest = own.map(() => new Float64Array(size).fill(Infinity));
+  const among = new Int32Array(size);
   for (let u = 0; u < size; u++) {
-    let best = -1;
-    for (let v = 0; v < size; v++) {
-      if (pairRow(u, 0)[v] === Infinity || (best >= 0 && !isCheaper(u, v, best))) continue;
-      best = v;
-    }
-    if (best < 0) continue;
+    let count = size;
+    for (let v = 0; v < size; v++) among[v] = v;
     for (const [at, each] of own.entries()) {
-      (cheapest[at] as Float64Array)[u] = (pairRow(u, at)[best] as number) + (each[best] as number) + (each[u] as number);
+      const row = pairRow(u, at);
+      let [least, kept] = [Infinity, 0];
+      for (let i = 0; i < count; i++) {
+        const v = among[i] as number;
+        const sum = (row[v] as number) + (each[v] as number);
+        if (sum > least) continue;
+        if (sum < least) kept = 0;
+        least = sum;
+        among[kept++] = v;
+      }
+      (cheapest[at] as Float64Array)[u] = least + (each[u] as number);
+      count = kept;
     }
   }
   return cheapest;
-
-  function isCheaper(u: number, v: number, best: number): boolean {
-    for (let at = 0; at < own.length; at++) {
-      const row = pairRow(u, at);
-      const here = (row[v] as number) + (own[at]?.[v] as number);
-      const there = (row[best] as number) + (own[at]?.[best] as number);
-      if (here !== there) return here < there;
-    }
-    return false;
-  }
 }
 
 interface Company {

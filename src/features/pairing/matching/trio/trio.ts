@@ -5,11 +5,11 @@
 import { type Group, groupsOf, type Question, type Tier } from '../order/tiers.ts';
 import { isBefore } from '../order/values.ts';
 import type { Obstacle } from '../search/feasible.ts';
-import { type Prices, pairWithout } from './apart.ts';
+import { type Apart, type Prices, pairWithout } from './apart.ts';
 import { type Chaired, chairedAgain, chairedBy } from './chair.ts';
 import { type Trio, type TrioCosts, trioCostsOf } from './costs.ts';
 import { firstOf, type Guess, guessesOf } from './guess.ts';
-import { type Bounded, closedOff } from './left.ts';
+import { type Begun, type Bounded, closedOff, keyOf } from './left.ts';
 import { eachBelow } from './near.ts';
 import { better, type Found, foundWith, joinedBy } from './plans.ts';
 import { boundOf, type Sight, sightOf } from './sight.ts';
@@ -39,10 +39,10 @@ export function planWithTrio(question: Question, seed: number): TrioPlan | { obs
   const costs = trioCostsOf(question, groupsWithTrio(question));
   const chaired = chairedBy(costs, guessesOf(costs, { sight: sightOf(costs, []), first: true }), seed);
   if ('obstacle' in chaired) return chaired;
-  const { views, best: begun } = viewsOf(costs, chaired);
+  const { views, ...begun } = viewsOf(costs, chaired);
   const [main, ...others] = views as [View, ...View[]];
-  const { left, used } = leftOpen(costs, main, others, begun);
-  const { best, proof } = closedOff(costs, main.chaired.standing, left, begun);
+  const { left, used } = leftOpen(costs, main, others, begun.best);
+  const { best, proof } = closedOff(costs, begun, left);
   const forAll = [main, ...used].map(({ chaired: { stages } }) => ({ without: [], stages }));
   return best ? { trio: best.trio, mate: best.mate, proof: [...forAll, ...proof] } : { obstacle: undefined };
 }
@@ -71,19 +71,21 @@ function reachOf({ size, open, tiers: [tier] }: Question): readonly [number, num
   return [least, most];
 }
 
-/** Several views of the same question, the sharpest first, and the best plan met on the way. */
-function viewsOf(costs: TrioCosts, chaired: Chaired): { views: View[]; best: Found | undefined } {
+/** Several views of the same question, the sharpest first; with the last standing, and the best plan met on the way. */
+function viewsOf(costs: TrioCosts, chaired: Chaired): Begun & { views: View[] } {
   const { mate } = chaired.standing.present.deep.flower;
   let best = joinedBy(costs, mate[costs.question.size] as number, mate);
   let view = viewOf(costs, chaired);
   const views = [view];
+  const tried = new Map<string, Apart>();
   for (;;) {
-    if (view.first) best = better(best, tried(costs, view.chaired, view.first.trio));
+    best = better(best, planOf(costs, view, tried));
     if (!view.first || !best || !isBefore(view.first.bound, best.value) || views.length === MOST_VIEWS) break;
     view = viewOf(costs, chairedAgain(costs, view.chaired, view.sight, view.guesses));
     views.push(view);
   }
-  return { views: views.sort((one, other) => (isBefore(other.first?.bound ?? [], one.first?.bound) ? -1 : 1)), best };
+  views.sort((one, other) => (isBefore(other.first?.bound ?? [], one.first?.bound) ? -1 : 1));
+  return { views, standing: view.chaired.standing, best, tried };
 }
 
 function viewOf(costs: TrioCosts, chaired: Chaired): View {
@@ -92,9 +94,13 @@ function viewOf(costs: TrioCosts, chaired: Chaired): View {
   return { chaired, sight, guesses, first: firstOf(guesses) };
 }
 
-function tried(costs: TrioCosts, { standing }: Chaired, trio: Trio): Found | undefined {
-  const { sight, mate } = pairWithout(costs, standing, [...trio]);
-  return sight && foundWith(costs, trio, mate);
+/** The plan with a view's first trio. */
+function planOf(costs: TrioCosts, { chaired: { standing }, first }: View, tried: Map<string, Apart>): Found | undefined {
+  if (!first) return undefined;
+  const { trio } = first;
+  const apart = tried.get(keyOf(trio)) ?? pairWithout(costs, standing, trio);
+  tried.set(keyOf(trio), apart);
+  return apart.mate && foundWith(costs, trio, apart.mate);
 }
 
 /** The trios that no view rules out, and the views that were needed besides the first. */
