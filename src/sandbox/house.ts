@@ -11,7 +11,7 @@ import { seededDice } from './dice.ts';
 import { type Founding, foundWorld } from './found.ts';
 import type { Death } from './life.ts';
 import { type Lodging, moveIn } from './move-in.ts';
-import { passTime, passToNext, settleDown } from './passing.ts';
+import { answered, doDue, passTime, passToNext, settleDown } from './passing.ts';
 import { type SmallSlack, smallSlack } from './small-slack.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.ts';
 
@@ -52,6 +52,10 @@ export interface House {
   /** To the next thing that happens by itself; `undefined`, and no time passed, when nothing is known to come. */
   toNext: () => Promise<Temporal.Instant | undefined>;
   settled: () => Promise<void>;
+  /** Does what is due at this instant and moves no clock; returns when something is due next, if that is known. */
+  doDue: () => Promise<Temporal.Instant | undefined>;
+  /** Waits until the bot has answered what people did, and does nothing else that is due. */
+  answered: () => Promise<void>;
   /** The bot is killed now; its database and Slack remain. */
   crash: () => Promise<void>;
   /** The bot is killed at the next call of a method. */
@@ -88,6 +92,8 @@ export async function openHouse(settings: HouseSettings = {}): Promise<House> {
     forward: (by) => passTime(surroundings(), clock.now().toZonedDateTimeISO('UTC').add(by).toInstant()),
     toNext: () => passToNext(surroundings()),
     settled,
+    doDue: () => doDue(surroundings()),
+    answered: () => answered(surroundings()),
     crash: () => tenant.end(),
     crashAt: (death) => tenant.life.dieAt(death),
     isUp: () => !tenant.life.isOver(),

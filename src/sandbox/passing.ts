@@ -24,7 +24,7 @@ const stride = { hours: 24 };
 export async function settleDown(around: Surroundings): Promise<Temporal.Instant | undefined> {
   const limit = around.clock.now().add(longest);
   for (;;) {
-    const next = await round(around);
+    const next = await doDue(around);
     const now = around.clock.now();
     if (!next || isAfter(next, now.add(moments)) || isAfter(next, limit)) return next;
     around.clock.moveTo(isAfter(next, now) ? next : now.add({ seconds: 1 }));
@@ -35,7 +35,7 @@ export async function settleDown(around: Surroundings): Promise<Temporal.Instant
 /** Lets time pass until `target`, doing everything on the way when it is due. */
 export async function passTime(around: Surroundings, target: Temporal.Instant): Promise<void> {
   for (;;) {
-    const next = await round(around);
+    const next = await doDue(around);
     const now = around.clock.now();
     if (!isAfter(target, now)) break;
     const due = next && isAfter(next, now) ? next : next ? now.add({ seconds: 1 }) : now.add(stride);
@@ -52,7 +52,7 @@ export async function passToNext(around: Surroundings): Promise<Temporal.Instant
 }
 
 /** Everything that is due at this instant, Slack's part and the bot's; returns when something is due next. */
-async function round({ slack, clock, tenant }: Surroundings): Promise<Temporal.Instant | undefined> {
+export async function doDue({ slack, clock, tenant }: Surroundings): Promise<Temporal.Instant | undefined> {
   let bots: Temporal.Instant | undefined;
   do {
     await whileAlive(tenant.life, () => settle(slack));
@@ -76,4 +76,12 @@ function isAfter(a: Temporal.Instant, b: Temporal.Instant): boolean {
 
 function earlier(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
   return isAfter(a, b) ? b : a;
+}
+
+/** Waits until the bot has answered what people did, and no longer: what that makes due is left for later. */
+export async function answered({ slack, tenant }: Surroundings): Promise<void> {
+  do {
+    await whileAlive(tenant.life, () => settle(slack));
+    await whileAlive(tenant.life, () => tenant.app.settled());
+  } while (slack.outgoing.length > 0 && !tenant.life.isOver());
 }

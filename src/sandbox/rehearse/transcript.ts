@@ -1,0 +1,142 @@
+// What each person received, as a line of plain data for each message and reader: read from the small Slack, and from the bot's own records of
+// what it was.
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { fortnight as fortnightOf } from '../../platform/content/elements.ts';
+import type { Tools } from '../../platform/tools.ts';
+import { readerOf } from '../readings.ts';
+import { readText } from '../render/mrkdwn.ts';
+import type { Seen, SmallSlack } from '../small-slack.ts';
+import type { Block } from '../world.ts';
+
+/** One message as one person received it. */
+export interface Line {
+  at: string;
+  to: string;
+  email: string;
+  timeZone: string;
+  /** 1 is Monday. */
+  workingDays: readonly number[];
+  workingHours: { from: string; to: string };
+  surface: 'dm' | 'group' | 'channel';
+  kind: string;
+  key: string;
+  /** Nobody had asked for it: counted by the limits of a week and of a day. */
+  unprompted: boolean;
+  fortnight: number | null;
+  element: string | null;
+  text: string;
+}
+
+type Hours = Pick<Line, 'timeZone' | 'workingDays' | 'workingHours'>;
+
+/** A line, and where its message stands. */
+export interface Received {
+  line: Line;
+  channel: string;
+  ts: string;
+  blocks: readonly Block[];
+}
+
+export interface Recorder {
+  /** Everything that was posted since the last call, once for each reader. */
+  record: () => Promise<Received[]>;
+}
+
+const SURFACES = { dm: 'dm', group: 'group', channel: 'channel', private: 'channel' } as const;
+/** `kind:pair:fortnight`, and who of the pair. */
+const KEY_OF_A_FORTNIGHT = /^[a-z-]+:[0-9a-f]{32}:(1[0-3]|[1-9])(?::|$)/;
+const weekdays = z.array(z.number());
+
+export function openRecorder(slack: SmallSlack, tools: () => Tools): Recorder {
+  let from = 0;
+  return {
+    record: async () => {
+      const fresh = slack.transcript.slice(from).filter((seen) => isMessage(slack, seen));
+      from = slack.transcript.length;
+      if (fresh.length === 0) return [];
+      const hours = await hoursOfLeaders(tools());
+      const received: Received[] = [];
+      for (const seen of fresh) {
+        const place = { channel: seen.conversation ?? '', ts: seen.ts ?? '', blocks: seen.blocks };
+        received.push(...(await linesOf(slack, tools(), seen, hours)).map((line) => ({ line, ...place })));
+      }
+      return received;
+    },
+  };
+}
+
+function isMessage(slack: SmallSlack, { what, only, by, conversation, ts }: Seen): boolean {
+  return what === 'posted' && only === undefined && by === slack.world.app.botUser && conversation !== undefined && ts !== undefined;
+}
+
+async function linesOf(slack: SmallSlack, tools: Tools, seen: Seen, hours: ReadonlyMap<string, Hours>): Promise<Line[]> {
+  const conversation = slack.world.conversations.get(seen.conversation ?? '');
+  if (!conversation) return [];
+  const letter = await letterOf(tools, conversation.id, seen.ts ?? '');
+  return conversation.members.flatMap((to): Line[] => {
+    const person = slack.world.people.get(to);
+    if (!person || person.kind === 'bot') return [];
+    const fortnight = letter.fortnightOf(to);
+    return [
+      {
+        at: Temporal.Instant.fromEpochMilliseconds(seen.at).toString(),
+        to,
+        email: person.email,
+        ...(hours.get(to) ?? { timeZone: person.timeZone, workingDays: [1, 2, 3, 4, 5], workingHours: { from: '09:00', to: '17:00' } }),
+        surface: SURFACES[conversation.kind],
+        kind: letter.kind,
+        key: letter.key,
+        unprompted: letter.unasked.has(to),
+        fortnight: fortnight ?? null,
+        element: fortnight === undefined ? null : (fortnightOf(tools.content, fortnight).element?.key ?? 'closing'),
+        text: readText({ type: 'mrkdwn', text: seen.text }, readerOf(slack, to)),
+      },
+    ];
+  });
+}
+
+interface LetterFacts {
+  kind: string;
+  key: string;
+  /** To whom it came unasked. */
+  unasked: ReadonlySet<string>;
+  fortnightOf: (user: string) => number | undefined;
+}
+
+async function letterOf(tools: Tools, channel: string, ts: string): Promise<LetterFacts> {
+  const row = await tools.db
+    .selectFrom('outbox')
+    .select(['id', 'kind', 'key'])
+    .where('workspace', '=', tools.workspace)
+    .where('channel', '=', channel)
+    .where('ts', '=', ts)
+    .executeTakeFirst();
+  if (!row) return { kind: 'answer', key: '', unasked: new Set(), fortnightOf: () => undefined };
+  const contacts = await tools.db.selectFrom('contact').select(['slack_user']).where('outbox', '=', row.id).execute();
+  const named = KEY_OF_A_FORTNIGHT.exec(row.key)?.[1];
+  return {
+    kind: row.kind,
+    key: row.key,
+    unasked: new Set(contacts.map(({ slack_user }) => slack_user)),
+    fortnightOf: () => (named ? Number(named) : undefined),
+  };
+}
+
+async function hoursOfLeaders({ db, workspace }: Tools): Promise<Map<string, Hours>> {
+  const rows = await db
+    .selectFrom('leader')
+    .select(['slack_user', 'time_zone', 'working_days', 'working_from', 'working_to'])
+    .where('workspace', '=', workspace)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.slack_user,
+      {
+        timeZone: row.time_zone,
+        workingDays: weekdays.parse(JSON.parse(row.working_days)),
+        workingHours: { from: row.working_from, to: row.working_to },
+      },
+    ]),
+  );
+}
