@@ -8,7 +8,7 @@ import { completed, type Obstacle } from '../search/feasible.ts';
 import { type Present, settledAgain, without, withoutPair } from './changes.ts';
 import { deepFlowerOf } from './flower.ts';
 import { stagesOf, type TakenOut } from './proof.ts';
-import { lookUp, rowsOf } from './rows.ts';
+import { lookUp, type Rows, rowsOf } from './rows.ts';
 import { matchBare } from './search.ts';
 
 /** A question and its answer, as `settleInOrder` has it. */
@@ -37,12 +37,10 @@ export interface Changes {
 }
 
 /** Makes an answer ready for changes: one search for each blossom that its proof has outermost, none for most people. */
-export function standingOf(answered: Answered): Standing {
-  const { open, groups, numbers, settled } = answered;
+export function standingOf(answered: Answered, rows = rowsFor(answered)): Standing {
+  const { groups, settled } = answered;
   const size = settled.mate.length;
-  const some = groups.length > 0;
-  const rows = rowsOf(open, some ? groups.map((_, at) => numbers(at)) : [{ size, row: (_, into) => into.fill(0) }]);
-  const prices = some ? settled.stages.map(bare) : [new Float64Array(size)];
+  const prices = groups.length > 0 ? settled.stages.map(bare) : [new Float64Array(size)];
   const isTight = (v: number, u: number) => {
     const own = rows.plain(u);
     return prices.every((y, level) => own[level]?.[v] === (y[u] as number) + (y[v] as number));
@@ -56,6 +54,11 @@ export function standingOf(answered: Answered): Standing {
   const deep = deepFlowerOf(prices, mate);
   if (!matchBare(deep, lookUp(rows))) throw new Error('what was settled cannot be settled');
   return { ...answered, present: { deep, rows } };
+}
+
+function rowsFor({ open, groups, numbers, settled: { mate } }: Answered): Rows {
+  const nothing: Costs = { size: mate.length, row: (_, into) => into.fill(0) };
+  return rowsOf(open, groups.length > 0 ? groups.map((_, at) => numbers(at)) : [nothing]);
 }
 
 /** The best perfect matching after the changes, in the order of the groups; or what stands in the way. */

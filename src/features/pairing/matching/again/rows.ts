@@ -17,8 +17,8 @@ export interface Rows {
   altered: ReadonlyMap<number, readonly Float64Array[]>;
 }
 
-/** The rows of a question whose pairs are allowed where `open` is 1. */
-export function rowsOf(open: Uint8Array, numbers: readonly Costs[]): Rows {
+/** The rows of a question whose pairs are allowed where `open` is 1; `spare` places more in each are for whoever asks for them. */
+export function rowsOf(open: Uint8Array, numbers: readonly Costs[], spare = 0): Rows {
   const size = numbers[0]?.size ?? 0;
   const depth = numbers.length;
   const known = new Map<number, readonly Float64Array[]>();
@@ -26,7 +26,7 @@ export function rowsOf(open: Uint8Array, numbers: readonly Costs[]): Rows {
     const kept = known.get(u);
     if (kept) return kept;
     const rows = numbers.map(({ row }) => {
-      const fresh = new Float64Array(size);
+      const fresh = new Float64Array(size + spare);
       row(u, fresh);
       return fresh;
     });

@@ -2,9 +2,12 @@
 // two others ask for it who are likely to be the cheapest, though these two need not be a pair in the end. Its prices are a good beginning for
 // bounds on trios: any prices bound them that ask of no pair more than it costs.
 
-import { bare, type Standing, standingOf } from '../again/again.ts';
-import { blossomsUp } from '../again/flower.ts';
+import { type Standing, standingOf } from '../again/again.ts';
+import { widened } from '../again/flower.ts';
+import { loosen } from '../again/loosen.ts';
 import { stagesOf } from '../again/proof.ts';
+import { lookUp, type Rows } from '../again/rows.ts';
+import { matchBare } from '../again/search.ts';
 import type { Costs } from '../costs.ts';
 import { type Stage, settleInOrder } from '../order/in-order.ts';
 import { isBefore, minus, type Value } from '../order/values.ts';
@@ -28,63 +31,41 @@ export function chairedBy(costs: TrioCosts, guesses: readonly (Guess | undefined
   const mate = new Int32Array(question.size + 1).fill(-1);
   const obstacle = completed({ size: mate.length, open }, mate, Int32Array.from(mate.keys()));
   if (obstacle) return { obstacle };
-  const numbers = numbersWith(costs, prices);
+  const rows = rowsWith(costs, prices);
+  const numbers = (level: number) => numbersIn(rows, level);
   const settled = settleInOrder({ open, groups, numbers, mate, seed });
-  return standing({ costs, open, numbers }, settled.mate, settled.stages.map(bare));
+  return seen(costs, standingOf({ open, groups, numbers, settled }, rows));
 }
 
 /** Solves it once more from prices that stand, each third paying what their trio costs beyond what the two others pay in these prices. */
-export function chairedAgain(costs: TrioCosts, chaired: Chaired, sight: Sight, guesses: readonly (Guess | undefined)[]): Chaired {
-  const { open, present } = chaired.standing;
-  const { flower, y, z } = present.deep;
+export function chairedAgain(costs: TrioCosts, { standing }: Chaired, sight: Sight, guesses: readonly (Guess | undefined)[]): Chaired {
+  const chair = costs.question.size;
   const all = minus(sight.base, costs.surcharge);
   const prices = guesses.map((guess, third) =>
     guess?.bound.map((bound, level) => Math.ceil(bound - (all[level] as number) + (sight.y[level]?.[third] as number))),
   );
-  const alone = y.map((each, level) =>
-    each.map((price, v) => price - blossomsUp(flower, v).reduce((sum, b) => sum + (z[level]?.[b] as number), 0) / 2),
-  );
-  const room = roomFor(prices, alone);
-  for (const [level, each] of alone.entries()) each[costs.question.size] = room[level] as number;
-  return standing({ costs, open, numbers: numbersWith(costs, prices) }, flower.mate, alone);
+  const rows = rowsWith(costs, prices);
+  const deep = widened(standing.present.deep, 0);
+  loosen(deep, chair);
+  const room = roomFor(rows.plain(chair), deep.y);
+  for (const [level, each] of deep.y.entries()) each[chair] = room[level] as number;
+  if (!matchBare(deep, lookUp(rows))) throw new Error('nobody can take the chair any more');
+  return seen(costs, { ...standing, present: { deep, rows } });
 }
 
-/** The most that the chair can be priced at. */
-function roomFor(prices: readonly (Value | undefined)[], alone: readonly Float64Array[]): Value {
-  const offset = lowestOf(prices);
+/** The most that the chair can be priced at, in whole numbers. */
+function roomFor(chair: readonly Float64Array[], y: readonly Float64Array[]): Value {
   let room: Value | undefined;
-  for (const [v, price] of prices.entries()) {
-    const left = price?.map((each, level) => each - (offset[level] as number) - (alone[level]?.[v] as number));
-    if (left && isBefore(left, room)) room = left;
+  for (let v = 0; v + 1 < (chair[0] as Float64Array).length; v++) {
+    if (chair[0]?.[v] === Infinity) continue;
+    const left = y.map((each, level) => (chair[level]?.[v] as number) - (each[v] as number));
+    if (isBefore(left, room)) room = left;
   }
-  return room ?? offset;
+  return (room ?? []).map(Math.floor);
 }
 
-interface Asked {
-  costs: TrioCosts;
-  open: Uint8Array;
-  numbers: (level: number) => Costs;
-}
-
-/** Makes prices without blossoms the best ones. Whoever is to be matched anew is priced in whole numbers: then no number is finer than a half. */
-function standing({ costs, open, numbers }: Asked, partners: Int32Array, prices: readonly Float64Array[]): Chaired {
-  const { groups, question } = costs;
-  const size = question.size + 1;
-  const mate = partners.slice(0, size);
-  const all = groups.map((_, level) => numbers(level));
-  const row = new Float64Array(size);
-  const y = prices.map((each) => each.slice(0, size));
-  for (const [level, { row: read }] of all.entries()) {
-    for (const [u, v] of mate.entries()) {
-      if (v < u) continue;
-      read(u, row);
-      if ((row[v] as number) !== (prices[level]?.[u] as number) + (prices[level]?.[v] as number)) mate[u] = mate[v] = -1;
-    }
-  }
-  for (const each of y) for (const [u, v] of mate.entries()) if (v < 0) each[u] = Math.floor(each[u] as number);
-  const stages = groups.map((group, level) => ({ group, toll: 0, y: y[level] as Float64Array, blossoms: [] }));
-  const made = standingOf({ open, groups, numbers, settled: { mate: partners.slice(0, size), stages } });
-  return { standing: made, stages: stagesOf(made.present.deep, groups, question.size, []) };
+function seen({ groups, question }: TrioCosts, standing: Standing): Chaired {
+  return { standing, stages: stagesOf(standing.present.deep, groups, question.size, []) };
 }
 
 function pairOf({ pair }: TrioCosts, a: number, b: number): Value {
@@ -101,21 +82,27 @@ function withChair(open: Uint8Array, prices: readonly (Value | undefined)[]): Ui
   return wide;
 }
 
-/** What pairs cost, with the chair's: everyone's price for it, made so that none is below nothing. */
-function numbersWith({ pair }: TrioCosts, prices: readonly (Value | undefined)[]): (level: number) => Costs {
-  const size = prices.length;
+/** What pairs cost, with the chair's: everyone's price for it, made so that none is below nothing. Written to the rows of pairs as they are read. */
+function rowsWith({ wide, depth }: TrioCosts, prices: readonly (Value | undefined)[]): Rows {
+  const chair = prices.length;
   const offset = lowestOf(prices);
-  return (level) => {
-    const ofChair = Float64Array.from({ length: size + 1 }, (_, v) =>
-      prices[v] ? (prices[v][level] as number) - (offset[level] as number) : 0,
-    );
-    const row = (u: number, into: Float64Array) => {
-      if (u === size) return into.set(ofChair);
-      into.set(pair(u)[level] as Float64Array);
-      into[size] = ofChair[u] as number;
-    };
-    return { size: size + 1, row, lower: row };
+  const ofChair = Array.from({ length: depth }, (_, level) =>
+    Float64Array.from({ length: chair + 1 }, (__, v) =>
+      prices[v] ? (prices[v][level] as number) - (offset[level] as number) : level === 0 ? Infinity : 0,
+    ),
+  );
+  const plain = (u: number) => {
+    if (u === chair) return ofChair;
+    const rows = wide(u);
+    for (let level = 0; level < depth; level++) (rows[level] as Float64Array)[chair] = ofChair[level]?.[u] as number;
+    return rows;
   };
+  return { size: chair + 1, depth, plain, altered: new Map() };
+}
+
+function numbersIn({ size, plain }: Rows, level: number): Costs {
+  const row = (u: number, into: Float64Array) => into.set(plain(u)[level] as Float64Array);
+  return { size, row, lower: row };
 }
 
 function lowestOf(prices: readonly (Value | undefined)[]): Value {

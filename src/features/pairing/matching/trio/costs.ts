@@ -15,6 +15,8 @@ export interface TrioCosts {
   /** What the pairs of a vertex cost, and what they cost inside a trio; `Infinity` in the first row where a pair is not allowed. */
   pair: RowsOf;
   within: RowsOf;
+  /** The rows of `pair` themselves, with one more place at the end, which is anyone's to write to. */
+  wide: RowsOf;
   /** What a vertex, and what every trio, pays on top for being three. */
   duty: readonly Float64Array[];
   surcharge: Value;
@@ -23,13 +25,15 @@ export interface TrioCosts {
 export function trioCostsOf(question: Question, groups: readonly Group[]): TrioCosts {
   const levels = groups.length > 0 ? groups : [[]];
   const numbers = levels.map((group) => numbersOf(question, group));
-  const pair = rowsOf(question.open, numbers).plain;
+  const wide = rowsOf(question.open, numbers, 1).plain;
+  const pair = seenAs(wide, (rows) => rows.map((row) => row.subarray(0, question.size)));
   return {
     question,
     groups,
     depth: levels.length,
     numbers,
     pair,
+    wide,
     within: withinOf(question, levels, pair),
     duty: levels.map((group) => dutyOf(question, group)),
     surcharge: levels.map((group) => surchargeOf(question, group)),
@@ -42,10 +46,20 @@ function withinOf(question: Question, levels: readonly Group[], pair: RowsOf): R
   const own = levels.flatMap((group, level) => (group.every(counts) ? [] : [{ level, ...numbersOf(question, group.filter(counts)) }]));
   if (own.length === 0) return pair;
   const rows = rowsOf(own[0]?.level === 0 ? question.open : new Uint8Array(question.open.length).fill(1), own).plain;
-  const known: (readonly Float64Array[])[] = [];
+  const places = levels.map((_, level) => own.findIndex((each) => each.level === level));
+  return seenAs(pair, (all, u) => all.map((row, level) => rows(u)[places[level] as number] ?? row));
+}
+
+/** The same rows in another form, which is kept as long as they are. */
+function seenAs(rowsOf: RowsOf, form: (rows: readonly Float64Array[], u: number) => readonly Float64Array[]): RowsOf {
+  const known = new WeakMap<readonly Float64Array[], readonly Float64Array[]>();
   return (u) => {
-    known[u] ??= pair(u).map((row, level) => rows(u)[own.findIndex((each) => each.level === level)] ?? row);
-    return known[u];
+    const rows = rowsOf(u);
+    const before = known.get(rows);
+    if (before) return before;
+    const formed = form(rows, u);
+    known.set(rows, formed);
+    return formed;
   };
 }
 
