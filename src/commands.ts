@@ -1,4 +1,5 @@
 // Everything a person may type. Help is made from this table; adding a word is one line here and one function in a room.
+import { onAgreement } from './features/coaching/agreement/listeners.ts';
 import { onNote, onNotes } from './features/coaching/listeners.ts';
 import { onAudit, onFound, onOrganisers, onSettings } from './features/founding/listeners.ts';
 import { atHome } from './features/home/listeners.ts';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   { word: 'status', for: 'everyone', help: 'home.help.status', run: home.onStatus },
   { word: 'note', for: 'everyone', help: 'coaching.help.note', run: onNote },
   { word: 'notes', for: 'everyone', help: 'coaching.help.notes', run: onNotes },
+  { word: 'agreement', for: 'everyone', help: 'coaching.help.agreement', run: onAgreement },
   { word: 'guide', for: 'everyone', help: 'home.help.guide', run: home.onGuide },
   { word: 'pause', args: '[until]', for: 'everyone', help: 'joining.help.pause', run: onPause },
   { word: 'resume', for: 'everyone', help: 'joining.help.resume', run: onResume },
