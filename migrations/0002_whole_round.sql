@@ -4,6 +4,11 @@
 -- When a letter may reach its readers, as JSON: pairs of instants, in order. Empty where any time is right.
 alter table outbox add column windows text;
 
+-- What waits and what may have arrived are asked for at every letter, however many have been sent.
+drop index outbox_due;
+create index outbox_state on outbox (workspace, state, not_before);
+create index inbox_waiting on inbox (workspace, received_at) where done_at is null and failed is null;
+
 -- Every message that nobody asked for, one row for each who reads it: what the limits of a week and of a day are counted by. The day on which
 -- it reached somebody is read from the outbox row; while that waits, it counts for today.
 create table contact (
@@ -12,6 +17,7 @@ create table contact (
   slack_user text not null,
   leader text not null references leader (id),
   kind text not null,
+  rank text not null,
   outbox text not null,
   created_at text not null
 );
@@ -259,7 +265,8 @@ create table help_request (
 );
 create index help_request_open on help_request (programme, settled_at);
 
--- Somebody who wants a partner during a round: after a refused match, a partner who left, or a late start. `wish`: again, join, new.
+-- Somebody who wants a partner during a round: again (another one than they have), new (after a partner who left), join (the same, as the third
+-- of a pair), late (they came after the round had begun). `not_with`: the leaders, as JSON, with whom they are not put together again in it.
 create table rematch (
   id text not null primary key,
   workspace text not null,
@@ -274,6 +281,18 @@ create table rematch (
   outcome text
 );
 create unique index rematch_open on rematch (round, leader) where settled_at is null;
+
+-- A pair is asked in private whether it would take in a third, one row for each who is asked. `answer`: yes or no.
+create table third_ask (
+  rematch text not null references rematch (id),
+  pair text not null references pair (id),
+  leader text not null references leader (id),
+  workspace text not null,
+  asked_at text not null,
+  answer text,
+  answered_at text,
+  primary key (rematch, pair, leader)
+);
 
 -- A leader who keeps their own notes and commitments of a round beyond the thirty days.
 create table keepsake (

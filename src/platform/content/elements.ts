@@ -44,14 +44,23 @@ export interface Fortnight {
 }
 
 /** The six, in the order in which every round takes them. */
-export function elements(content: Content): Element[] {
-  return elementKeys.map((key) => ({
+export function elements(content: Content): readonly Element[] {
+  const known = read.get(content) ?? elementKeys.map((key) => elementOf(content, key));
+  read.set(content, known);
+  return known;
+}
+
+/** Words do not change while they are loaded, and these are asked for at every message. */
+const read = new WeakMap<Content, readonly Element[]>();
+
+function elementOf(content: Content, key: ElementKey): Element {
+  return {
     key,
     name: content.plain(`${key}.name`),
     meaning: content.plain(`${key}.m`),
     a: half(content, key, 'a'),
     b: half(content, key, 'b'),
-  }));
+  };
 }
 
 /** Fortnight `number` of a round, 1 to 13. Throws outside of it. */

@@ -45,14 +45,15 @@ export async function lastStarted(db: Db, workspace: string, now: Temporal.Insta
   return row.at;
 }
 
-/** What may have arrived: also what is on its way just now. */
+/** What may have arrived, longest on its way first: also what is on its way just now. */
 export async function doubtful(db: Db, workspace: string): Promise<OutboxRow[]> {
-  return db
+  const rows = await db
     .selectFrom('outbox')
     .selectAll()
     .where('workspace', '=', workspace)
     .where('state', 'in', ['sending', 'unclear'])
-    .orderBy('started_at')
-    .orderBy('id')
     .execute();
+  // Put in order here: asked for in order, a database reads all that was ever sent.
+  const orderOf = ({ started_at, id }: OutboxRow) => `${started_at ?? ''} ${id}`;
+  return rows.sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
 }

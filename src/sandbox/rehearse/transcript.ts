@@ -43,6 +43,8 @@ export interface Recorder {
   record: () => Promise<Received[]>;
 }
 
+/** Nobody changes their hours and is surprised within the day. */
+const DAY = 86_400_000;
 const SURFACES = { dm: 'dm', group: 'group', channel: 'channel', private: 'channel' } as const;
 /** `kind:pair:fortnight`, and who of the pair. */
 const KEY_OF_A_FORTNIGHT = /^[a-z-]+:[0-9a-f]{32}:(1[0-3]|[1-9])(?::|$)/;
@@ -50,16 +52,18 @@ const weekdays = z.array(z.number());
 
 export function openRecorder(slack: SmallSlack, tools: () => Tools): Recorder {
   let from = 0;
+  let known: { day: number; hours: ReadonlyMap<string, Hours> } = { day: 0, hours: new Map() };
   return {
     record: async () => {
       const fresh = slack.transcript.slice(from).filter((seen) => isMessage(slack, seen));
       from = slack.transcript.length;
       if (fresh.length === 0) return [];
-      const hours = await hoursOfLeaders(tools());
+      const day = Math.floor(slack.now() / DAY);
+      if (day !== known.day) known = { day, hours: await hoursOfLeaders(tools()) };
       const received: Received[] = [];
       for (const seen of fresh) {
         const place = { channel: seen.conversation ?? '', ts: seen.ts ?? '', blocks: seen.blocks };
-        received.push(...(await linesOf(slack, tools(), seen, hours)).map((line) => ({ line, ...place })));
+        received.push(...(await linesOf(slack, tools(), seen, known.hours)).map((line) => ({ line, ...place })));
       }
       return received;
     },
