@@ -7,6 +7,7 @@ import type { Programme } from '../founding/programmes.ts';
 import type { Leader } from '../joining/leaders.ts';
 import * as leaders from '../joining/leaders.ts';
 import { reportingLines } from '../joining/line.ts';
+import * as nextRounds from '../joining/next-rounds.ts';
 import { isAway } from '../joining/plan.ts';
 import { openWishes } from '../joining/wishes.ts';
 import * as forbiddenPairs from './forbidden-pairs.ts';
@@ -16,6 +17,7 @@ import type { Candidate, PairingFacts } from './plan.ts';
 import { chosenByThemselves } from './planning/chosen.ts';
 import { dutyOf, type Entry, ledgerOf } from './planning/ledger.ts';
 import { workingWeeks } from './planning/working-week.ts';
+import * as rounds from './rounds.ts';
 
 /** Someone who is in the programme, as organisers and partners may know them. */
 export type Person = Pick<Leader, 'id' | 'user' | 'name' | 'function'>;
@@ -27,7 +29,7 @@ export interface Gathered {
   chosen: readonly (readonly string[])[];
   /** Everyone in the programme by their leader's id, those who sit out included. */
   people: ReadonlyMap<string, Person>;
-  /** Who sits this round out. */
+  /** Who sits this round out: because they are paused, or said "Not this time" in the round before. */
   away: readonly Person[];
   /** Changes with every fact that may change the plan, and tells none of them. */
   mark: string;
@@ -39,7 +41,9 @@ type Opening = Pick<Tools, 'vault' | 'workspace'>;
 export async function gather(tools: Opening, db: Db | Tx, programme: Programme, day: Temporal.PlainDate): Promise<Gathered> {
   const everyone = await leaders.inProgramme(db, programme.id);
   const past = await pairLeaders.past(db, programme.id);
-  return gatheredFrom(tools, db, { programme, day, everyone, past, forbidden: await forbiddenPairs.ofProgramme(db, programme.id) });
+  const forbidden = await forbiddenPairs.ofProgramme(db, programme.id);
+  const out = await nextRounds.sittingOut(db, await rounds.latest(db, programme.id));
+  return gatheredFrom(tools, db, { programme, day, everyone, past, forbidden, out });
 }
 
 /** The facts from which a round that has begun was decided, as far as what has changed since can be told from what is kept. */
@@ -50,10 +54,23 @@ export async function gatherAgain(tools: Opening, db: Db | Tx, programme: Progra
   );
   const past = (await pairLeaders.past(db, programme.id)).filter(({ number }) => number < round.number);
   const forbidden = await forbiddenPairs.before(db, programme.id, at);
-  return gatheredFrom(tools, db, { programme, day: Temporal.PlainDate.from(round.rotated_on), everyone, past, forbidden });
+  const out = await nextRounds.sittingOut(db, await rounds.before(db, programme.id, round.number));
+  return gatheredFrom(tools, db, { programme, day: Temporal.PlainDate.from(round.rotated_on), everyone, past, forbidden, out });
 }
 
 type Begun = Pick<RoundTable, 'number' | 'approved_at' | 'rotated_on'>;
+
+/** The facts of `day` for putting right a round that runs: only earlier rounds are history to it. */
+export async function gatherWithin(
+  tools: Opening,
+  db: Db | Tx,
+  programme: Programme,
+  { round, day }: { round: Pick<RoundTable, 'number'>; day: Temporal.PlainDate },
+): Promise<Gathered> {
+  const everyone = await leaders.inProgramme(db, programme.id);
+  const past = (await pairLeaders.past(db, programme.id)).filter(({ number }) => number < round.number);
+  return gatheredFrom(tools, db, { programme, day, everyone, past, forbidden: await forbiddenPairs.ofProgramme(db, programme.id) });
+}
 
 interface Ground {
   programme: Programme;
@@ -61,11 +78,13 @@ interface Ground {
   everyone: readonly Leader[];
   past: readonly PastGroup[];
   forbidden: readonly [string, string][];
+  /** Who said, in the round before, that they would not be in this one. */
+  out?: ReadonlySet<string>;
 }
 
 async function gatheredFrom(tools: Opening, db: Db | Tx, ground: Ground): Promise<Gathered> {
-  const { programme, day, everyone, past, forbidden } = ground;
-  const here = everyone.filter((leader) => !isAway(leader, day));
+  const { programme, day, everyone, past, forbidden, out } = ground;
+  const here = everyone.filter((leader) => !isAway(leader, day) && !out?.has(leader.id));
   const facts = {
     leaders: await candidates(tools, db, { programme, everyone, here, day }),
     history: historyOf(past, new Set(here.map(({ id }) => id))),
