@@ -19,7 +19,6 @@ const longFunctions: Record<string, string> = {};
 const unused: Record<string, string> = {
   'src/features/pairing/planning/alternatives.ts':
     'whom else somebody could be with, exactly and at once: the screen that offers it is still to come',
-  'src/platform/content/pulse.ts': 'fixes which items are sensitive, so that the words are checked against it from the first version on',
 };
 
 /** Tests that step aside where a machine lacks something, each with what it needs. */

@@ -33,6 +33,7 @@ function linesFor(action: string): string[] {
     `joining.audit.${action}`,
     `pairing.audit.${action}`,
     `coaching.audit.${action}`,
+    `reviewing.audit.${action}`,
     `leaving.audit.${action}`,
   ];
 }

@@ -1,3 +1,5 @@
+// What the reviewing room listens to: the pulses, and the end of a round.
 import type { Ears } from '../../platform/slack/spoken.ts';
+import { pulseEars } from './pulse-ears.ts';
 
-export const ears: Ears = {};
+export const ears: Ears = { presses: { ...pulseEars.presses }, submits: { ...pulseEars.submits } };

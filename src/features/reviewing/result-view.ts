@@ -1,0 +1,97 @@
+// What a group said, in words: how many replied, what may be told of each question, and the one thing that changes because of it. Pure.
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Content } from '../../platform/content/load.ts';
+import { choices, pulseItems } from '../../platform/content/pulse.ts';
+import { context, divider, header, modal, section, words } from '../../platform/slack/blocks.ts';
+import type { Report, Statement } from './conclude.ts';
+import { isPart, type Saying } from './thresholds.ts';
+
+const headings: Readonly<Record<Report, string>> = {
+  opening: 'Before the round',
+  half: 'Half way',
+  closing: 'The end of the round',
+  'then-and-now': 'Then and now',
+};
+
+/** One published result. */
+export interface ResultShown {
+  report: Report;
+  replied: number;
+  asked: number;
+  statements: readonly Statement[];
+  /** Its day is in words. */
+  change?: { text: string; date: string };
+}
+
+/** Results of one pulse, to read. `remarks` only for an organiser. */
+export function resultsModal(content: Content, results: readonly ResultShown[], remarks: readonly string[] = []): ModalView {
+  return modal({
+    callback: 'reviewing.results',
+    title: 'What the group said',
+    blocks: [...resultBlocks(content, results), ...remarkBlocks(content, remarks)],
+  });
+}
+
+export function resultBlocks(content: Content, results: readonly ResultShown[]): KnownBlock[] {
+  return results.flatMap((result, at) => [...(at > 0 ? [divider()] : []), ...oneResult(content, result)]);
+}
+
+/** Remarks as they were written, without names. */
+export function remarkBlocks(content: Content, remarks: readonly string[]): KnownBlock[] {
+  if (remarks.length === 0) return [];
+  const shown = remarks.slice(0, MOST_REMARKS);
+  return [
+    divider(),
+    header('In their own words'),
+    section(content.say('reviewing.pulse.remarks')),
+    ...shown.map(words),
+    ...(remarks.length > shown.length ? [context(content.say('reviewing.pulse.remarks.more', { x: remarks.length - shown.length }))] : []),
+  ];
+}
+
+/** A modal has 100 blocks; results take 30 of them. */
+const MOST_REMARKS = 60;
+
+function oneResult(content: Content, { report, replied, asked, statements, change }: ResultShown): KnownBlock[] {
+  const line = content.say('sp.reply', { x: replied, y: asked });
+  const part = isPart(replied, asked) ? [content.say('sp.part')] : [];
+  const self = report === 'opening' || report === 'then-and-now' ? [context(content.say('sp.self'))] : [];
+  return [
+    header(headings[report]),
+    section([line, ...part].join(' ')),
+    ...(change ? [section(content.say('reviewing.pulse.change', change))] : []),
+    ...(statements.length === 0
+      ? [section(content.say('sp.none'))]
+      : [...self, ...grouped(statements).map((each) => onItem(content, each))]),
+  ];
+}
+
+/** All that is said of one item, in the order of the items. */
+function grouped(statements: readonly Statement[]): Statement[][] {
+  return pulseItems.map(({ id }) => statements.filter(({ item }) => item === id)).filter((each) => each.length > 0);
+}
+
+function onItem(content: Content, statements: readonly Statement[]): KnownBlock {
+  const [first] = statements as readonly [Statement];
+  const said = statements.filter(({ saying }) => saying);
+  const lines = said.length === 0 ? [content.say('sp.none')] : said.map((each) => sayingLine(content, each));
+  return section([content.say('reviewing.pulse.item', { item: content.plain(first.item) }), ...lines].join('\n'));
+}
+
+function sayingLine(content: Content, { item, side, at, saying }: Statement): string {
+  const blanks = { side: sideOf(content, item, side), saying: saying ? sayingWords(content, saying) : '' };
+  return at ? content.say(`reviewing.pulse.said.${at}`, blanks) : content.say('reviewing.pulse.said.plain', blanks);
+}
+
+/** The choices themselves are an editor's words. */
+function sideOf(content: Content, item: string, side: string): string {
+  const given = /^given-(\d)$/.exec(side)?.[1];
+  const scale = pulseItems.find(({ id }) => id === item)?.scale;
+  if (given && scale) return choices(content, scale)[Number(given) - 1] ?? '';
+  return content.plain(`reviewing.pulse.side.${side}`);
+}
+
+function sayingWords(content: Content, saying: Saying): string {
+  if ('bands' in saying) return content.plain(`reviewing.pulse.band.${saying.bands.join('-')}`);
+  return content.plain(`reviewing.pulse.percent.${saying.is}`, { x: saying.percent });
+}
