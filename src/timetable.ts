@@ -1,11 +1,29 @@
 // Everything that time alone sets going, in the order in which it is looked at.
-import { openers } from './features/coaching/openers.ts';
+import { agreementContacts } from './features/coaching/agreement/contacts.ts';
+import { checkinsContacts } from './features/coaching/checkins/contacts.ts';
+import { coachingContacts } from './features/coaching/contacts/sources.ts';
+import { contacts } from './features/coaching/contacts/stream.ts';
+import { meetingsContacts } from './features/coaching/meetings/contacts.ts';
 import { rosterLookUp } from './features/joining/look-up-roster.ts';
 import { resumes } from './features/joining/resume.ts';
 import { retention } from './features/leaving/retention.ts';
 import { confirmations } from './features/pairing/confirmations.ts';
 import { rotationNotices } from './features/pairing/rotation-notices.ts';
 import { rotations } from './features/pairing/rotations.ts';
+import { pulseClosings } from './features/reviewing/closings.ts';
+import { reviewingContacts } from './features/reviewing/contacts.ts';
 import type { Stream } from './platform/schedule/stream.ts';
 
-export const timetable: readonly Stream[] = [rosterLookUp, resumes, rotationNotices, rotations, confirmations, openers, retention];
+/** All that reaches leaders unasked is decided about together. */
+const unasked = contacts([...coachingContacts, ...meetingsContacts, ...checkinsContacts, ...agreementContacts, ...reviewingContacts]);
+
+export const timetable: readonly Stream[] = [
+  rosterLookUp,
+  resumes,
+  rotationNotices,
+  rotations,
+  confirmations,
+  pulseClosings,
+  unasked,
+  retention,
+];

@@ -1,24 +1,11 @@
-// When a message may reach a leader: on their own working days, inside their own hours, between 08:30 and 17:30 where they are, and not
-// while the programme rests. Moves an instant into those hours. Pure.
-import { Temporal } from 'temporal-polyfill';
+// On which day and at which time of a fortnight a leader hears from the programme: as they or their organiser chose, moved into their hours.
+// Pure.
+import type { Temporal } from 'temporal-polyfill';
 import { at, isBefore } from '../../platform/clock.ts';
-import { firstWeek, fortnightDays, type Rest, type RoundCalendar } from './calendar.ts';
+import { type Hours, soonest } from '../joining/hours.ts';
+import { firstWeek, fortnightDays, type RoundCalendar } from './calendar.ts';
 
-const EARLIEST = '08:30';
-const LATEST = '17:30';
-/** Farther ahead nobody has a working day: three weeks of rest and a week to find one. */
-const DAYS_AHEAD = 28;
-
-export interface Hours {
-  /** IANA name. */
-  zone: string;
-  /** 1 is Monday, 7 is Sunday. */
-  days: readonly number[];
-  /** `HH:MM`; where `to` is not after `from`, the working day runs over midnight. */
-  from: string;
-  to: string;
-  rests: readonly Rest[];
-}
+export type { Hours };
 
 /** The usual day and time at which a leader wants to hear from the programme. */
 export interface Usual {
@@ -30,19 +17,6 @@ export interface Usual {
 export interface Slot {
   due: Temporal.Instant;
   closes: Temporal.Instant;
-}
-
-/** The first instant at or after `instant` that lies in `hours`; `undefined` where there is none within four weeks. */
-export function soonest(hours: Hours, instant: Temporal.Instant): Temporal.Instant | undefined {
-  const today = instant.toZonedDateTimeISO(hours.zone).toPlainDate();
-  for (let ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
-    const day = today.add({ days: ahead });
-    if (!worksOn(hours, day)) continue;
-    const { opens, closes } = frame(hours, day);
-    const candidate = isBefore(instant, opens) ? opens : instant;
-    if (isBefore(candidate, closes)) return candidate;
-  }
-  return undefined;
 }
 
 /**
@@ -63,20 +37,4 @@ export function openerSlot(calendar: RoundCalendar, n: number, hours: Hours, usu
 
 function startOf(day: Temporal.PlainDate, zone: string): Temporal.Instant {
   return at(day, '00:00', zone);
-}
-
-function worksOn(hours: Hours, day: Temporal.PlainDate): boolean {
-  const resting = hours.rests.some(
-    (rest) => Temporal.PlainDate.compare(rest.from, day) <= 0 && Temporal.PlainDate.compare(day, rest.to) <= 0,
-  );
-  return !resting && hours.days.includes(day.dayOfWeek);
-}
-
-/** The part of the working day that lies between 08:30 and 17:30; where nothing does, the working day itself: its owner sleeps by day. */
-function frame(hours: Hours, day: Temporal.PlainDate): { opens: Temporal.Instant; closes: Temporal.Instant } {
-  const overnight = hours.to <= hours.from;
-  const from = hours.from > EARLIEST ? hours.from : EARLIEST;
-  const to = overnight || hours.to > LATEST ? LATEST : hours.to;
-  if (from < to) return { opens: at(day, from, hours.zone), closes: at(day, to, hours.zone) };
-  return { opens: at(day, hours.from, hours.zone), closes: at(overnight ? day.add({ days: 1 }) : day, hours.to, hours.zone) };
 }

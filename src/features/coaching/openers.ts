@@ -1,59 +1,91 @@
-// Opens each fortnight: one question to each leader of a running round, once, in their own hours. What is due is computed from the calendar;
-// what has been settled, sent or not, stands on record (see send-openers.ts). The clock only knocks here.
+// The opener of each fortnight: one question to each leader of a running round, once, on the usual day of the fortnight's first week. The closing
+// fortnight has its own beginning (see reviewing). When it goes out among all else is decided for all kinds together (see contacts/).
 import type { Temporal } from 'temporal-polyfill';
-import { dayOf, earliest } from '../../platform/clock.ts';
+import { dayOf, isBefore, stamp } from '../../platform/clock.ts';
 import { fortnightsInRound } from '../../platform/content/elements.ts';
-import type { Stream } from '../../platform/schedule/stream.ts';
-import type { Tools } from '../../platform/tools.ts';
-import * as pauseWeeks from '../founding/pause-weeks.ts';
-import * as programmes from '../founding/programmes.ts';
-import * as rounds from '../pairing/rounds.ts';
-import { fortnightDays, fortnightOn, type RoundCalendar, roundCalendar } from './calendar.ts';
-import * as owed from './owed.ts';
-import { decide, OPENERS, type RunningRound, sendOpeners } from './send-openers.ts';
+import type { Body } from '../../platform/outbox/enqueue.ts';
+import { settledSubjects } from '../../platform/schedule/occurrences.ts';
+import type { Tools, Tx } from '../../platform/tools.ts';
+import { fortnightOn, type RoundCalendar } from './calendar.ts';
+import type { Running, Seat, Source, Table, Wish, Writing } from './contacts/source.ts';
+import { themeOf } from './fortnights.ts';
+import { openerSlot, type Slot } from './hours.ts';
+import * as prompts from './prompts.ts';
+import { openerMessage } from './views.ts';
 
-/** So many leaders are written to in one transaction: short enough to let others in between. */
-const AT_ONCE = 50;
+/** What openers are on record under. */
+const OPENER = 'opener';
 /** Where each day begins first. */
 const EARLIEST_ZONE = 'Pacific/Kiritimati';
 
-export const openers: Stream = { name: OPENERS, run };
-
-async function run(tools: Tools, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
-  const nexts: (Temporal.Instant | undefined)[] = [];
-  for (const programme of await programmes.all(tools.db, tools.workspace)) {
-    const round = await rounds.current(tools.db, programme.id);
-    if (!round) continue;
-    const calendar = roundCalendar(round.begins_on, await pauseWeeks.of(tools.db, programme.id));
-    nexts.push(await openRound(tools, { programme, round, calendar }, now));
-  }
-  return earliest(...nexts);
-}
+export const openers: Source = { kind: OPENER, wishes, write };
 
 /** From the latest fortnight back to the first one in which nothing is left to settle: that is where an earlier look ended. */
-async function openRound(tools: Tools, running: RunningRound, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
-  const latest = latestBegun(running.calendar, now);
-  let next = latest < fortnightsInRound ? dayBegins(fortnightDays(running.calendar, latest + 1).first) : undefined;
-  if (latest === 0) return next;
-  const places = await owed.ofRound(tools.db, running.round.id);
-  for (let n = latest; n >= 1; n--) {
-    const open = await decide(tools.db, running, { n, places }, now);
+async function wishes(tools: Pick<Tools, 'db'>, running: Running, until: Temporal.Instant): Promise<Wish[]> {
+  const found: Wish[] = [];
+  const slotOf = slots();
+  for (let n = latestBegun(running.tables, until); n >= 1; n--) {
+    const occurrence = { programme: running.programme.id, stream: OPENER, period: periodOf(running, n) };
+    const settled = await settledSubjects(tools.db, occurrence);
+    const open = running.tables.flatMap(({ calendar, seats }) =>
+      seats.filter((seat) => !settled.has(subjectOf(seat))).map((seat) => ({ seat, slot: slotOf(calendar, n, seat) })),
+    );
     if (open.length === 0) break;
-    const due = open.filter(({ plan }) => plan.then !== 'wait').map(({ place }) => place.leader);
-    for (let from = 0; from < due.length; from += AT_ONCE)
-      await sendOpeners(tools, running, { n, to: due.slice(from, from + AT_ONCE) }, now);
-    next = earliest(next, ...open.map(({ plan }) => (plan.then === 'wait' ? plan.until : undefined)));
+    const due = open.filter(({ slot }) => isBefore(slot.due, until));
+    found.push(...due.map(({ seat, slot }) => wishFor(running, { seat, n, slot })));
   }
-  return next;
+  return found;
 }
 
-/** The latest fortnight that has begun anywhere on earth; 0 before the first. */
-function latestBegun(calendar: RoundCalendar, now: Temporal.Instant): number {
-  const n = fortnightOn(calendar, dayOf(now, EARLIEST_ZONE));
-  if (n === 'before') return 0;
-  return n === 'after' ? fortnightsInRound : n;
+function wishFor(running: Running, { seat, n, slot }: { seat: Seat; n: number; slot: Slot }): Wish {
+  return {
+    to: [seat],
+    rank: 'opener',
+    subject: subjectOf(seat),
+    period: periodOf(running, n),
+    key: `opener:${seat.pair}:${n}:${seat.leader}`,
+    fortnight: n,
+    ...slot,
+  };
 }
 
-function dayBegins(day: Temporal.PlainDate): Temporal.Instant {
-  return day.toZonedDateTime(EARLIEST_ZONE).toInstant();
+async function write(tools: Tools, tx: Tx, { wish, outbox }: Writing, now: Temporal.Instant): Promise<Body | { off: string }> {
+  const [seat] = wish.to;
+  if (!seat) return { off: 'ended' };
+  const theme = themeOf(tools.content, wish.fortnight);
+  const id = tools.newId();
+  await prompts.add(tx, {
+    ...{ id, workspace: tools.workspace, pair: seat.pair, leader: seat.leader, fortnight: wish.fortnight, question: 1 },
+    ...{ element: theme.element?.key ?? 'closing', outbox, due_at: stamp(now), created_at: stamp(now) },
+  });
+  return openerMessage(tools.content, theme, { prompt: id, question: 1 });
+}
+
+function subjectOf({ pair, leader }: Seat): string {
+  return `${pair}:${leader}`;
+}
+
+/** A round's number and a fortnight's: the same fortnight of another round is another period. */
+function periodOf({ round }: Running, n: number): string {
+  return `${round.number}.${n}`;
+}
+
+/** The latest fortnight that has begun for any pair anywhere on earth; 0 before the first. */
+function latestBegun(tables: readonly Table[], until: Temporal.Instant): number {
+  const day = dayOf(until, EARLIEST_ZONE);
+  const latest = [...new Set(tables.map(({ calendar }) => calendar))].map((calendar) => fortnightOn(calendar, day));
+  return Math.max(0, ...latest.map((n) => (n === 'before' ? 0 : n === 'after' ? fortnightsInRound : n)));
+}
+
+/** Leaders with the same hours are due at the same time: it is worked out once for all of them. */
+function slots(): (calendar: RoundCalendar, n: number, seat: Seat) => Slot {
+  const known = new Map<RoundCalendar, Map<string, Slot>>();
+  return (calendar, n, { hours, usual }) => {
+    const ofCalendar = known.get(calendar) ?? new Map<string, Slot>();
+    known.set(calendar, ofCalendar);
+    const like = `${n} ${hours.zone} ${hours.days} ${hours.from} ${hours.to} ${usual.weekday} ${usual.time}`;
+    const slot = ofCalendar.get(like) ?? openerSlot(calendar, n, hours, usual);
+    ofCalendar.set(like, slot);
+    return slot;
+  };
 }

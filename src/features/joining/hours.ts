@@ -1,45 +1,120 @@
-// When word of a partner may reach a leader: on their own working days, in their own hours, between 08:30 and 17:30 where they are. Pure.
-import type { Temporal } from 'temporal-polyfill';
-import { at, isBefore } from '../../platform/clock.ts';
+// When a message may reach a leader: on their own working days, inside their own hours, between 08:30 and 17:30 where they are, and not on days
+// of rest. Pure; windows that were worked out are remembered, since a round asks for the same ones thousands of times.
+import { Temporal } from 'temporal-polyfill';
+import { at } from '../../platform/clock.ts';
 import type { Leader } from './leaders.ts';
 import { isAway, returnsAt } from './plan.ts';
 
 const EARLIEST = '08:30';
 const LATEST = '17:30';
-const DAYS_AHEAD = 8;
+/** Farther ahead nobody has a working day: three weeks of rest and a week to find one. */
+const DAYS_AHEAD = 28;
+/** So much is remembered at once; then all is forgotten and worked out anew. */
+const REMEMBERED = 20_000;
 
-type Hours = Pick<Leader, 'timeZone' | 'workingDays' | 'workingFrom' | 'workingTo'>;
+export interface Hours {
+  /** IANA name. */
+  zone: string;
+  /** 1 is Monday, 7 is Sunday. */
+  days: readonly number[];
+  /** `HH:MM`; where `to` is not after `from`, the working day runs over midnight. */
+  from: string;
+  to: string;
+  /** Days on which nothing is said, both ends included. */
+  rests: readonly { from: Temporal.PlainDate; to: Temporal.PlainDate }[];
+}
+
+/** A stretch of one day in which somebody may be reached, in milliseconds since 1970; `closes` no longer belongs to it. */
+export interface Window {
+  opens: number;
+  closes: number;
+  /** The day where the reader is, and the Monday of its week. */
+  day: string;
+  week: string;
+}
+
+/** The day on which an instant falls where somebody is, and the Monday of its week. */
+export interface DayAndWeek {
+  day: string;
+  week: string;
+}
+
+/** The first instant at or after `instant` that lies in `hours`; `undefined` where there is none within four weeks. */
+export function soonest(hours: Hours, instant: Temporal.Instant): Temporal.Instant | undefined {
+  const from = instant.epochMilliseconds;
+  const first = windowsFrom(hours, from).find(({ closes }) => closes > from);
+  if (!first) return undefined;
+  return first.opens <= from ? instant : Temporal.Instant.fromEpochMilliseconds(first.opens);
+}
+
+/** The windows of four weeks from the day of `from` (milliseconds) on, in order; the first may have passed. */
+export function windowsFrom(hours: Hours, from: number): readonly Window[] {
+  const { day } = dayAndWeek(hours.zone, from);
+  const rests = hours.rests.map((rest) => `${rest.from}/${rest.to}`).join();
+  return remembered(windows, `${day} ${hours.zone} ${hours.days} ${hours.from} ${hours.to} ${rests}`, () => {
+    const first = Temporal.PlainDate.from(day);
+    const days = Array.from({ length: DAYS_AHEAD + 1 }, (_, ahead) => first.add({ days: ahead }));
+    return days.filter((each) => worksOn(hours, each)).map((each) => ({ ...frame(hours, each), ...labelled(each) }));
+  });
+}
+
+export function dayAndWeek(zone: string, ms: number): DayAndWeek {
+  return remembered(labels, `${ms} ${zone}`, () =>
+    labelled(Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDate()),
+  );
+}
 
 /** The first instant at or after `instant` at which the leader works; whoever is away hears when they are back. */
 export function politeMoment(
-  leader: Hours & Pick<Leader, 'pausedAt' | 'pausedUntil' | 'leftAt'>,
+  leader: Pick<Leader, 'timeZone' | 'workingDays' | 'workingFrom' | 'workingTo' | 'pausedAt' | 'pausedUntil' | 'leftAt'>,
   instant: Temporal.Instant,
 ): Temporal.Instant {
   const today = instant.toZonedDateTimeISO(leader.timeZone).toPlainDate();
   const back = isAway(leader, today) ? returnsAt(leader) : undefined;
-  return soonest(leader, back && isBefore(instant, back) ? back : instant);
+  const wanted = back && Temporal.Instant.compare(instant, back) < 0 ? back : instant;
+  return soonest(hoursOfLeader(leader), wanted) ?? wanted;
 }
 
-function soonest(hours: Hours, instant: Temporal.Instant): Temporal.Instant {
-  const today = instant.toZonedDateTimeISO(hours.timeZone).toPlainDate();
-  for (let ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
-    const day = today.add({ days: ahead });
-    if (!hours.workingDays.includes(day.dayOfWeek)) continue;
-    const { opens, closes } = frame(hours, day);
-    const candidate = isBefore(instant, opens) ? opens : instant;
-    if (isBefore(candidate, closes)) return candidate;
-  }
-  return instant;
+/** The hours a leader has set, with the days on which their programme rests. */
+export function hoursOfLeader(
+  leader: Pick<Leader, 'timeZone' | 'workingDays' | 'workingFrom' | 'workingTo'>,
+  rests: Hours['rests'] = [],
+): Hours {
+  return { zone: leader.timeZone, days: leader.workingDays, from: leader.workingFrom, to: leader.workingTo, rests };
 }
 
-/** The part of the working day between 08:30 and 17:30; where nothing of it lies there, the working day itself: its owner sleeps by day. */
-function frame(
-  { workingFrom, workingTo, timeZone }: Hours,
-  day: Temporal.PlainDate,
-): { opens: Temporal.Instant; closes: Temporal.Instant } {
-  const overnight = workingTo <= workingFrom;
-  const from = workingFrom > EARLIEST ? workingFrom : EARLIEST;
-  const to = overnight || workingTo > LATEST ? LATEST : workingTo;
-  if (from < to) return { opens: at(day, from, timeZone), closes: at(day, to, timeZone) };
-  return { opens: at(day, workingFrom, timeZone), closes: at(overnight ? day.add({ days: 1 }) : day, workingTo, timeZone) };
+function worksOn(hours: Hours, day: Temporal.PlainDate): boolean {
+  const resting = hours.rests.some(
+    (rest) => Temporal.PlainDate.compare(rest.from, day) <= 0 && Temporal.PlainDate.compare(day, rest.to) <= 0,
+  );
+  return !resting && hours.days.includes(day.dayOfWeek);
+}
+
+/**
+ * The part of the working day that lies between 08:30 and 17:30; where nothing does, the working day itself: its owner sleeps by day. What lies
+ * after midnight is left out, so that a window belongs to one day.
+ */
+function frame(hours: Hours, day: Temporal.PlainDate): { opens: number; closes: number } {
+  const ms = (on: Temporal.PlainDate, time: string) => at(on, time, hours.zone).epochMilliseconds;
+  const overnight = hours.to <= hours.from;
+  const from = hours.from > EARLIEST ? hours.from : EARLIEST;
+  const to = overnight || hours.to > LATEST ? LATEST : hours.to;
+  if (from < to) return { opens: ms(day, from), closes: ms(day, to) };
+  return { opens: ms(day, hours.from), closes: overnight ? ms(day.add({ days: 1 }), '00:00') : ms(day, hours.to) };
+}
+
+function labelled(day: Temporal.PlainDate): DayAndWeek {
+  return { day: day.toString(), week: day.subtract({ days: day.dayOfWeek - 1 }).toString() };
+}
+
+const windows = new Map<string, readonly Window[]>();
+const labels = new Map<string, DayAndWeek>();
+
+function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(key, made);
+  return made;
 }

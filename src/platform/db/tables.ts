@@ -333,6 +333,7 @@ export interface ContactTable {
   slack_user: string;
   leader: string;
   kind: string;
+  rank: string;
   outbox: string;
   created_at: string;
 }

@@ -26,6 +26,7 @@ export async function postAgain(tools: Pick<Tools, 'db' | 'workspace' | 'now' | 
     reason: 'decided',
     not_before: stamp(tools.now()),
     expires_at: null,
+    windows: null,
     looks: 0,
     settled_at: null,
   };

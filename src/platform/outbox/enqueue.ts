@@ -5,6 +5,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { stamp } from '../clock.ts';
 import type { OutboxTable } from '../db/tables.ts';
 import type { Tools, Tx } from '../tools.ts';
+import { type Window, writeWindows } from './windows.ts';
 
 export type Address =
   /** The bot's direct conversation with one person. */
@@ -27,6 +28,8 @@ export interface Body {
 }
 
 export interface Letter {
+  /** The row's id, where it has to be known beforehand; a fresh one when missing. */
+  id?: string;
   /** Semantic and unique in the workspace: `opener:<pair>:<fortnight>:<leader>`; never a timestamp or a random id. */
   key: string;
   /** What kind of message this is, for reports and for those who care how it ended: `match`, `opener`, `announcement`, … */
@@ -38,6 +41,11 @@ export interface Letter {
   notBefore?: Temporal.Instant;
   /** Pointless after this instant: then it is skipped, with the reason on record. */
   expiresAt?: Temporal.Instant;
+  /**
+   * When its readers may be reached, in order; at any time when missing. Where it is not known whether such a letter arrived in a conversation
+   * that the bot cannot read, it is left at that: nobody waits for it, and twice would be once too often.
+   */
+  windows?: readonly Window[];
 }
 
 type Sealing = Pick<Tools, 'vault' | 'newId' | 'workspace'>;
@@ -73,7 +81,7 @@ export async function enqueueAll(tools: Sealing, tx: Tx, letters: readonly Lette
 }
 
 async function rowOf(tools: Sealing, tx: Tx, letter: Letter, now: Temporal.Instant) {
-  const id = tools.newId();
+  const { id = tools.newId() } = letter;
   return {
     ...waiting,
     id,
@@ -86,6 +94,7 @@ async function rowOf(tools: Sealing, tx: Tx, letter: Letter, now: Temporal.Insta
     body_sealed: await tools.vault.seal(tx, bodySeal(tools.workspace, id), JSON.stringify(letter.body)),
     not_before: stamp(letter.notBefore ?? now),
     expires_at: letter.expiresAt ? stamp(letter.expiresAt) : null,
+    windows: writeWindows(letter.windows),
     created_at: stamp(now),
   };
 }

@@ -39,7 +39,8 @@ type Sight =
 /** Looks for one such letter. */
 export async function look(office: Office, row: OutboxRow): Promise<void> {
   const address = addressOf(row);
-  if (address.to === 'group') return tellEach(office, row, ['sending', 'unclear'], 'unclear');
+  if (address.to === 'group')
+    return row.windows === null ? tellEach(office, row, ['sending', 'unclear'], 'unclear') : leaveInDoubt(office, row);
   const channel = address.to === 'channel' ? address.channel : await dmOf(office, row, address.user);
   const sight: Sight = channel ? await findIn(office, row, channel) : { then: 'unreadable', reason: 'no_conversation' };
   if (sight.then === 'found') return settleSent(office, row, sight);
@@ -51,6 +52,16 @@ export async function look(office: Office, row: OutboxRow): Promise<void> {
   const fields = { method: 'conversations.history', code: sight.reason };
   tellOnce(office, 'A conversation cannot be looked into: whether a message arrived stays open', fields);
   await lookAgain(office, row, channel ? WHEN_UNREADABLE : WHEN_UNKNOWN);
+}
+
+/** Nobody waits for it, and twice would be once too often. */
+async function leaveInDoubt({ tools }: Office, row: OutboxRow): Promise<void> {
+  const left = { state: 'skipped' as const, reason: 'in-doubt', body_sealed: null, settled_at: stamp(tools.now()) };
+  if (!(await change(tools.db, row, ['sending', 'unclear'], left))) return;
+  tools.log.info('A message may have arrived in a conversation that cannot be read: it is not sent again', {
+    key: tools.vault.mark(row.key),
+    kind: row.kind,
+  });
 }
 
 async function notThere(office: Office, row: OutboxRow): Promise<void> {

@@ -15,6 +15,7 @@ import { outcomeOf } from './outcome.ts';
 import { resolve } from './resolve.ts';
 import { dead, halt, settle, settleSent, WITHOUT_PICTURE } from './settle.ts';
 import { tellEach } from './tell-each.ts';
+import { nextIn, readWindows } from './windows.ts';
 
 /** A process that was frozen for longer than this between claim and request must not make the request any more. */
 const FROZEN = { seconds: 30 };
@@ -24,22 +25,33 @@ const ANOTHER_WAY = 'conversation-opened-anew';
 
 /** Sends one waiting letter, or finds out why not. */
 export async function send(office: Office, row: OutboxRow): Promise<void> {
-  const { tools } = office;
-  const now = tools.now();
-  if (row.expires_at !== null && !isBefore(now, instantOf(row.expires_at))) {
-    await change(tools.db, row, ['pending'], { state: 'skipped', reason: 'expired', body_sealed: null, settled_at: stamp(now) });
-    return tools.log.info('A message was skipped: its time has passed', { key: tools.vault.mark(row.key), kind: row.kind });
-  }
+  if (!(await isItsTime(office, row))) return;
   const body = await opened(office, row);
   if (!body) return dead(office, row, ['pending'], 'unreadable');
   const place = await resolve(office, row);
   if (place.then === 'wait') return;
-  if (place.then === 'halt') return halt(office, row, place, now);
+  if (place.then === 'halt') return halt(office, row, place, office.tools.now());
   if (place.then === 'dead') return dead(office, row, ['pending'], place.reason);
   if (place.then === 'each') return tellEach(office, row, ['pending'], place.reason);
   const wantsPicture = body.picture !== undefined && row.reason !== WITHOUT_PICTURE;
   if (wantsPicture && !(await pictureIsReady(office, row, body))) return;
   await sendTo(office, row, body, place.channel);
+}
+
+/** What is too late is given up; what would reach its readers outside their hours waits for the next of them. */
+async function isItsTime({ tools }: Office, row: OutboxRow): Promise<boolean> {
+  const now = tools.now();
+  const expired = row.expires_at !== null && !isBefore(now, instantOf(row.expires_at));
+  const next = row.windows === null ? now : nextIn(readWindows(row.windows), now);
+  if (next && !expired) {
+    if (next.equals(now)) return true;
+    await change(tools.db, row, ['pending'], { state: 'pending', not_before: stamp(next) });
+    return false;
+  }
+  const reason = expired ? 'expired' : 'no-window';
+  await change(tools.db, row, ['pending'], { state: 'skipped', reason, body_sealed: null, settled_at: stamp(now) });
+  tools.log.info('A message was skipped: its time has passed', { key: tools.vault.mark(row.key), kind: row.kind });
+  return false;
 }
 
 async function sendTo(office: Office, row: OutboxRow, body: Body, channel: string): Promise<void> {

@@ -7,6 +7,7 @@ import { readBody } from './kept.ts';
 import { addressOf, type Office } from './office.ts';
 import { change, type OutboxRow } from './outbox.ts';
 import type { State } from './states.ts';
+import { readWindows } from './windows.ts';
 
 /** Settles the group's letter and enqueues one for each person, under the group's key and their id; nothing where it is settled already. */
 export async function tellEach({ tools }: Office, row: OutboxRow, from: readonly State[], reason: string): Promise<void> {
@@ -26,6 +27,7 @@ export async function tellEach({ tools }: Office, row: OutboxRow, from: readonly
         priority: row.priority as Priority,
         body,
         ...(row.expires_at && { expiresAt: instantOf(row.expires_at) }),
+        ...(row.windows && { windows: readWindows(row.windows) }),
       };
       await enqueue(tools, tx, letter, now);
     }

@@ -37,6 +37,18 @@ export async function claim(
   return row !== undefined;
 }
 
+/** Changes what was claimed as done a moment ago, in the same transaction: it is not wanted after all. */
+export async function turnDown(tx: Tx, { programme, stream, subject, period }: Occurrence, reason: string): Promise<void> {
+  await tx
+    .updateTable('occurrence')
+    .set({ outcome: 'skipped', reason })
+    .where('programme', '=', programme)
+    .where('stream', '=', stream)
+    .where('subject', '=', subject)
+    .where('period', '=', period)
+    .execute();
+}
+
 /** How an occurrence was settled; `undefined` while it is still to come. */
 export async function settled(
   db: Db | Tx,

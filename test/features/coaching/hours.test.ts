@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { Temporal } from 'temporal-polyfill';
 import { fortnightDays, roundCalendar } from '../../../src/features/coaching/calendar.ts';
-import { type Hours, openerSlot, soonest } from '../../../src/features/coaching/hours.ts';
+import { type Hours, openerSlot } from '../../../src/features/coaching/hours.ts';
+import { soonest } from '../../../src/features/joining/hours.ts';
 import { at } from '../../../src/platform/clock.ts';
 
 const calendar = roundCalendar('2027-01-18', []);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { contacts } from '../../../src/features/coaching/contacts/stream.ts';
 import { ears, onNote, onNotes } from '../../../src/features/coaching/listeners.ts';
 import * as notes from '../../../src/features/coaching/notes.ts';
 import { openers } from '../../../src/features/coaching/openers.ts';
@@ -20,7 +21,7 @@ beforeEach(async () => {
   amina = await ground.leader('Amina', programme);
   bo = await ground.leader('Bo', programme);
   await ground.round(programme, [[amina, bo]]);
-  await openers.run(ground.tools, ground.clock.now);
+  await contacts([openers]).run(ground.tools, ground.clock.now);
   await ground.deliver();
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
+import { contacts } from '../../../src/features/coaching/contacts/stream.ts';
 import { openers } from '../../../src/features/coaching/openers.ts';
 import type { Programme } from '../../../src/features/founding/programmes.ts';
 import type { Leader } from '../../../src/features/joining/leaders.ts';
@@ -8,6 +9,7 @@ import { stamp } from '../../../src/platform/clock.ts';
 import { transact } from '../../../src/platform/db/transact.ts';
 import { at, type Ground, openGround, type Round, rest, userOf } from './ground.ts';
 
+const stream = contacts([openers]);
 let ground: Ground;
 let programme: Programme;
 let amina: Leader;
@@ -27,7 +29,7 @@ afterEach(() => ground.close());
 /** The clock knocks at `now`; what the stream says of its next knock. */
 async function knock(now: string): Promise<string | undefined> {
   ground.clock.now = at(now);
-  return (await openers.run(ground.tools, ground.clock.now))?.toString();
+  return (await stream.run(ground.tools, ground.clock.now))?.toString();
 }
 
 const to = async () => (await ground.letters('opener')).map((letter) => letter.to);

@@ -3,8 +3,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { RoundTable } from '../../../platform/db/tables.ts';
 import type { Body } from '../../../platform/outbox/enqueue.ts';
-import type { Db, Tools, Tx } from '../../../platform/tools.ts';
+import type { Tools, Tx } from '../../../platform/tools.ts';
 import type { Programme } from '../../founding/programmes.ts';
+import type { Rank } from '../../joining/ranks.ts';
 import type { RoundCalendar } from '../calendar.ts';
 import type { Hours, Usual } from '../hours.ts';
 
@@ -39,9 +40,6 @@ export interface Running {
   tables: readonly Table[];
 }
 
-/** Most important first; what would be too much is moved or dropped from the end (programme.md §1.6, rule 1). */
-export type Rank = 'match' | 'card' | 'check-in' | 'opener' | 'pick-a-time' | 'closing' | 'nudge' | 'other';
-
 /** One message that a kind would like to send. */
 export interface Wish {
   /** For one person a direct message; for several the pair's conversation, at a moment within the hours of all of them. */
@@ -73,10 +71,15 @@ export interface Source {
   ) => Promise<Wish[]>;
   /**
    * Writes the letter inside the transaction that settles the wish, from facts looked up once more, and saves what goes with it; a reason instead
-   * where it is not wanted after all.
+   * where it is not wanted after all (then save nothing). For several readers, `body.alone` is what each is told where they have no hours in common.
    */
-  write: (tools: Tools, tx: Tx, about: { running: Running; wish: Wish }, now: Temporal.Instant) => Promise<Body | { off: string }>;
+  write: (tools: Tools, tx: Tx, about: Writing, now: Temporal.Instant) => Promise<Body | { off: string }>;
 }
 
-/** Reads what is on record for one kind and period. */
-export type Reading = Db | Tx;
+export interface Writing {
+  /** As they are in this moment. */
+  running: Running;
+  wish: Wish;
+  /** The outbox row that a letter to one person will have. */
+  outbox: string;
+}

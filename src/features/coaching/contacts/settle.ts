@@ -1,0 +1,135 @@
+// Puts decisions into effect: the mark that a wish is settled, what its kind saves with it, its letters and the note that they go unasked are one
+// transaction. Facts are looked at once more inside it: somebody may have paused, left or been written to a moment ago.
+import { Temporal } from 'temporal-polyfill';
+import { transact } from '../../../platform/db/transact.ts';
+import { type Body, enqueue } from '../../../platform/outbox/enqueue.ts';
+import { claim, turnDown } from '../../../platform/schedule/occurrences.ts';
+import type { Tools, Tx } from '../../../platform/tools.ts';
+import * as contacts from '../../joining/contacts.ts';
+import * as rounds from '../../pairing/rounds.ts';
+import type { Decided } from './ask.ts';
+import type { Ledger } from './book.ts';
+import { ofRound } from './gather.ts';
+import type { Decision, Outgoing } from './plan.ts';
+import type { Running, Seat, Wish } from './source.ts';
+
+/** So many wishes are settled in one transaction: short enough to let others in between. */
+const AT_ONCE = 50;
+
+interface Settling {
+  decided: readonly Decided[];
+  /** What the decisions were made from. */
+  ledger: Ledger;
+}
+
+/** Settles what is to be sent or given up; whether something is left, because it changed in this moment. */
+export async function settle(tools: Tools, { decided, ledger }: Settling, now: Temporal.Instant): Promise<boolean> {
+  let left = false;
+  const ripe = decided.filter(({ decision }) => decision.then !== 'wait');
+  for (const running of new Set(ripe.map((each) => each.running))) {
+    const own = ripe.filter((each) => each.running === running);
+    for (let from = 0; from < own.length; from += AT_ONCE) {
+      const some = { decided: own.slice(from, from + AT_ONCE), ledger };
+      const settled = await transact(tools.db, (tx) => settleSome(tools, tx, { ...some, running }, now));
+      left ||= settled < some.decided.length;
+    }
+  }
+  if (ripe.length > 0) tools.knock();
+  return left;
+}
+
+async function settleSome(
+  tools: Tools,
+  tx: Tx,
+  { decided, ledger, running: before }: Settling & { running: Running },
+  now: Temporal.Instant,
+): Promise<number> {
+  const round = await rounds.byId(tx, before.round.id);
+  if (!round || round.closed_at !== null || round.undone_at !== null) return 0;
+  const running = await ofRound(tx, before.programme, round, now);
+  const users = [...new Set(decided.flatMap(({ wish }) => wish.to.map(({ user }) => user)))];
+  const present = await contacts.reached(tx, tools.workspace, users, now);
+  const seats = new Map(running.tables.flatMap((table) => table.seats).map((seat) => [`${seat.pair}:${seat.leader}`, seat]));
+  let settled = 0;
+  for (const each of decided) {
+    const { decision } = each;
+    if (decision.then === 'give-up') await giveUp(tools, tx, each, decision.because, now);
+    else if (decision.then !== 'send' || !isAsBefore(each, { seats, present, ledger })) continue;
+    else await send(tools, tx, { ...each, running, decision }, now);
+    settled += 1;
+  }
+  return settled;
+}
+
+/** Nobody among the readers has gone, gone quiet or been written to since. */
+function isAsBefore(
+  { wish, decision }: Decided,
+  { seats, present, ledger }: { seats: ReadonlyMap<string, Seat>; present: Ledger; ledger: Ledger },
+): boolean {
+  if (decision.then !== 'send') return false;
+  const readers = decision.letters.flatMap((letter) => letter.readers);
+  const isHere = (leader: string) => {
+    const seat = seats.get(`${wish.to.find((each) => each.leader === leader)?.pair}:${leader}`);
+    return seat !== undefined && !seat.gone && !seat.away && !seat.silent;
+  };
+  const same = (user: string) => JSON.stringify(present.get(user) ?? null) === JSON.stringify(ledger.get(user) ?? null);
+  return readers.every(({ leader, user }) => isHere(leader) && same(user));
+}
+
+async function giveUp(tools: Tools, tx: Tx, { source, running, wish }: Decided, reason: string, now: Temporal.Instant): Promise<void> {
+  const { subject, period, due: dueAt } = wish;
+  const occurrence = { programme: running.programme.id, stream: source.kind, subject, period };
+  await claim(tools, tx, { ...occurrence, dueAt, outcome: 'skipped', reason }, now);
+}
+
+interface Sending extends Decided {
+  decision: Extract<Decision, { then: 'send' }>;
+}
+
+async function send(tools: Tools, tx: Tx, { source, running, wish, decision }: Sending, now: Temporal.Instant): Promise<void> {
+  const { subject, period, due: dueAt } = wish;
+  const occurrence = { programme: running.programme.id, stream: source.kind, subject, period };
+  if (!(await claim(tools, tx, { ...occurrence, dueAt, outcome: 'done' }, now))) return;
+  const outbox = tools.newId();
+  const body = await source.write(tools, tx, { running, wish, outbox }, now);
+  if ('off' in body) return turnDown(tx, occurrence, body.off);
+  await contacts.takeBack(tx, decision.instead, 'outranked', now);
+  for (const letter of decision.letters) await put(tools, tx, { kind: source.kind, wish, letter, body, outbox }, now);
+  for (const { reader, because: reason } of decision.missed) {
+    const alone = { ...occurrence, subject: `${subject}:${reader.leader}` };
+    await claim(tools, tx, { ...alone, dueAt, outcome: 'skipped', reason }, now);
+  }
+}
+
+/** Where a message for several goes to each alone, each has a letter under the key with their own id, and the words for one. */
+async function put(
+  tools: Tools,
+  tx: Tx,
+  { kind, wish, letter: { readers, windows }, body, outbox }: { kind: string; wish: Wish; letter: Outgoing; body: Body; outbox: string },
+  now: Temporal.Instant,
+): Promise<void> {
+  const [first] = readers;
+  if (!first) return;
+  const split = wish.to.length > 1 && readers.length === 1;
+  const { alone, ...whole } = body;
+  const key = split ? `${wish.key}:${first.user}` : wish.key;
+  const times = windows.map(({ opens, closes }) => ({ opens: instant(opens), closes: instant(closes) }));
+  const users = readers.map(({ user }) => user);
+  const letter = {
+    ...(!split && { id: outbox }),
+    key,
+    kind,
+    address: readers.length === 1 ? { to: 'person' as const, user: first.user } : { to: 'group' as const, users },
+    priority: 3 as const,
+    body: split && alone ? alone : readers.length === 1 ? whole : body,
+    windows: times,
+    notBefore: times[0]?.opens ?? now,
+    expiresAt: wish.closes,
+  };
+  await enqueue(tools, tx, letter, now);
+  await contacts.note(tools, tx, { key, kind, rank: wish.rank, readers }, now);
+}
+
+function instant(ms: number): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(ms);
+}

@@ -1,0 +1,5 @@
+// The kinds of message that this room sends unasked; its parts and later rooms add their own in the timetable.
+import { openers } from '../openers.ts';
+import type { Source } from './source.ts';
+
+export const coachingContacts: readonly Source[] = [openers];

@@ -1,0 +1,82 @@
+// The one stream that reaches leaders unasked. At each look the wishes of all kinds and programmes are gathered, decided about together, and what is
+// due is settled. A look costs a few questions to the database; between two looks nothing is asked, unless something was found to be due.
+import { Temporal } from 'temporal-polyfill';
+import type { Stream } from '../../../platform/schedule/stream.ts';
+import type { Db, Tools } from '../../../platform/tools.ts';
+import { fortnightDays } from '../calendar.ts';
+import { type Asked, decideAll } from './ask.ts';
+import { running } from './gather.ts';
+import { settle } from './settle.ts';
+import type { Running, Source } from './source.ts';
+
+/** What people do may make something due; it is seen at the latest after so long. */
+const BETWEEN_LOOKS = 15 * 60_000;
+/** So far ahead wishes are gathered: to the end of the week for everyone, so that room is kept. */
+const AHEAD = { hours: 8 * 24 };
+/** At least so often, while rounds run. */
+const AGAIN = { hours: 7 * 24 };
+/** What was not settled, because something changed in that moment, or because somebody wants quiet just now. */
+const SOON = { minutes: 15 };
+/** So long after a round's last day there may still be something to say. */
+const AFTERWARDS = { hours: 28 * 24 };
+
+interface Look {
+  at: number;
+  next: number | undefined;
+}
+
+/** All that `sources` wish to send. The looks of different databases do not know of each other. */
+export function contacts(sources: readonly Source[]): Stream {
+  const looks = new WeakMap<Db, Look>();
+  return {
+    name: 'contact',
+    run: async (tools, now) => {
+      const last = looks.get(tools.db);
+      const ms = now.epochMilliseconds;
+      const isFresh = last && ms >= last.at && ms < last.at + BETWEEN_LOOKS && (last.next === undefined || ms < last.next);
+      if (isFresh) return instant(Math.min(last.next ?? Number.POSITIVE_INFINITY, last.at + BETWEEN_LOOKS));
+      const next = (await look(tools, sources, now))?.epochMilliseconds;
+      looks.set(tools.db, { at: ms, next });
+      return next === undefined ? undefined : instant(next);
+    },
+  };
+}
+
+/** Settles what is due; returns when something will be. */
+async function look(tools: Tools, sources: readonly Source[], now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
+  const all = await running(tools, now);
+  if (all.length === 0) return undefined;
+  const asked = await gather(tools, sources, all, now);
+  const { decided, ledger, unsure } = await decideAll(tools, asked, now);
+  const left = await settle(tools, { decided, ledger }, now);
+  const waits = decided.flatMap(({ decision }) => (decision.then === 'wait' ? [decision.until] : []));
+  const again = all.some((each) => !isOver(each, now)) ? [now.add(AGAIN).epochMilliseconds] : [];
+  const soon = left || unsure ? [now.add(SOON).epochMilliseconds] : [];
+  const next = Math.min(...waits, ...again, ...soon);
+  return Number.isFinite(next) ? instant(Math.max(next, now.epochMilliseconds + 1)) : undefined;
+}
+
+async function gather(tools: Tools, sources: readonly Source[], all: readonly Running[], now: Temporal.Instant): Promise<Asked[]> {
+  const until = now.add(AHEAD);
+  const asked: Asked[] = [];
+  for (const each of all) {
+    for (const source of sources) {
+      const wishes = await source.wishes(tools, each, until, now);
+      asked.push(...wishes.map((wish) => ({ source, running: each, wish })));
+    }
+  }
+  return asked;
+}
+
+function isOver({ tables }: Running, now: Temporal.Instant): boolean {
+  const ends = [...new Set(tables.map(({ calendar }) => calendar))].map((calendar) =>
+    fortnightDays(calendar, LAST).next.toZonedDateTime('UTC').toInstant().add(AFTERWARDS),
+  );
+  return ends.every((end) => Temporal.Instant.compare(end, now) < 0);
+}
+
+const LAST = 13;
+
+function instant(ms: number): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(ms);
+}
