@@ -29,9 +29,8 @@ export function guessesOf(costs: TrioCosts, by: By): (Guess | undefined)[] {
 
 function guessFor(costs: TrioCosts, by: By, c: number): Guess | undefined {
   const rows = costs.within(c);
-  const plain = costs.duty.map(() => undefined);
   const priced = leastOf(rows, by.sight.own, by.first ? LOOKED_AT_FIRST : LOOKED_AT);
-  const few = new Set(by.first ? priced : [...leastOf(rows, plain, LOOKED_AT), ...priced]);
+  const few = new Set(by.first ? priced : [...leastOf(rows, undefined, LOOKED_AT), ...priced]);
   const others = [...few].filter((v) => rows[0]?.[v] !== Infinity);
   return bestAmong(costs, by, c, others) ?? bestAmong(costs, by, c, allowedWith(costs, c));
 }
@@ -39,11 +38,16 @@ function guessFor(costs: TrioCosts, by: By, c: number): Guess | undefined {
 function bestAmong(costs: TrioCosts, { sight, first }: By, c: number, others: readonly number[]): Guess | undefined {
   let best: { a: number; b: number; sum: number[] } | undefined;
   const rows = costs.within(c);
+  const [toC, own] = [rows[0] as Float64Array, sight.own[0] as Float64Array];
   for (const [at, a] of others.entries()) {
     const ofA = costs.within(a);
+    const toA = ofA[0] as Float64Array;
+    const begun = (toC[a] as number) + (own[a] as number);
     for (let place = 0; place < at; place++) {
       const b = others[place] as number;
-      if (ofA[0]?.[b] === Infinity) continue;
+      if (toA[b] === Infinity) continue;
+      const here = begun + (toC[b] as number) + (first ? 0 : (toA[b] as number)) + (own[b] as number);
+      if (best && here > (best.sum[0] as number)) continue;
       const sum = sumIfBefore([rows, first ? undefined : ofA, sight.own], [a, b], best?.sum);
       if (sum) best = { a, b, sum };
     }
@@ -77,27 +81,31 @@ function sumIfBefore(
 }
 
 /** The places where `rows` and `more` are least together. */
-function leastOf(rows: Rows, more: readonly (Float64Array | undefined)[], count: number): number[] {
+function leastOf(rows: Rows, more: Rows | undefined, count: number): number[] {
   const places: number[] = [];
-  const [row, add] = [rows[0] as Float64Array, more[0]];
-  let limit = Infinity;
+  const [row, next] = [rows[0] as Float64Array, (rows[1] ?? rows[0]) as Float64Array];
+  const [add, addNext] = [more?.[0], more?.[1] ?? more?.[0]];
+  let [limit, limitNext] = [Infinity, Infinity];
   for (let v = 0; v < row.length; v++) {
-    const value = add ? (row[v] as number) + (add[v] as number) : (row[v] as number);
+    const value = (row[v] as number) + (add ? (add[v] as number) : 0);
     if (value > limit || value === Infinity) continue;
+    if (value === limit && (next[v] as number) + (addNext ? (addNext[v] as number) : 0) > limitNext) continue;
     let at = places.length;
     while (at > 0 && comesFirst(rows, more, v, places[at - 1] as number)) at--;
     if (at === count) continue;
     places.splice(at, 0, v);
     if (places.length > count) places.pop();
-    const last = places.at(-1) as number;
-    if (places.length === count) limit = add ? (row[last] as number) + (add[last] as number) : (row[last] as number);
+    if (places.length < count) continue;
+    const last = places[count - 1] as number;
+    limit = (row[last] as number) + (add ? (add[last] as number) : 0);
+    limitNext = (next[last] as number) + (addNext ? (addNext[last] as number) : 0);
   }
   return places;
 }
 
-function comesFirst(rows: Rows, more: readonly (Float64Array | undefined)[], one: number, other: number): boolean {
+function comesFirst(rows: Rows, more: Rows | undefined, one: number, other: number): boolean {
   for (let level = 0; level < rows.length; level++) {
-    const [row, add] = [rows[level] as Float64Array, more[level]];
+    const [row, add] = [rows[level] as Float64Array, more?.[level]];
     const here = (row[one] as number) + (add ? (add[one] as number) : 0);
     const there = (row[other] as number) + (add ? (add[other] as number) : 0);
     if (here !== there) return here < there;

@@ -10,6 +10,16 @@ const MOST_SETS = 24;
 /** What pairs of a vertex cost inside a trio in one group, with the z of odd sets that hold both: these are lost whoever the third is. */
 export type PairRow = (u: number, at: number) => Float64Array;
 
+/** The same for one pair. */
+export function pairCost({ inside }: Scale, { held, around }: Bound, [u, v]: readonly [number, number], at: number): number {
+  let sum = inside(u)[at]?.[v] as number;
+  for (const place of around[u] ?? []) {
+    const { count, has, z } = held[place] as Held;
+    if (count % 2 === 1 && has[v] === 1) sum += z[at] as number;
+  }
+  return sum;
+}
+
 export function pairRowsOf({ inside, question: { size }, groups }: Scale, { held, around }: Bound): PairRow {
   const known = groups.map((): (Float64Array | undefined)[] => []);
   let left = Math.floor(MOST_KEPT / size);

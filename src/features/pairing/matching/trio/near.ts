@@ -3,7 +3,7 @@
 // still be with that person; whoever has fewest such people is closed first.
 import { isBefore, minus, type Value } from '../order/values.ts';
 import type { Trio, TrioCosts } from './costs.ts';
-import { type Ringed, ringedBy, type Sides, sidesOf } from './ringed.ts';
+import { leastOfEach, type Ringed, ringedBy, type Sides, sidesOf } from './ringed.ts';
 import { boundOf, type Sight } from './sight.ts';
 
 type Rows = readonly Float64Array[];
@@ -27,41 +27,13 @@ export function eachBelow(costs: TrioCosts, sight: Sight, limit: Value, each: (t
   const ringed = ringedBy(costs, sight);
   const left = new Uint8Array(size).fill(1);
   const ground: Ground = { costs, sight, limit, left, ringed, sides: sidesOf(costs, sight), least: leastOfEach(size, ringed, sight.own) };
-  const effort = Float64Array.from({ length: size }, (_, c) => {
-    const { firsts, seconds } = othersFor(ground, c);
-    return firsts.length * seconds.length;
-  });
+  const others = Array.from({ length: size }, (_, c) => othersFor(ground, c));
+  const effort = Float64Array.from(others, ({ firsts, seconds }) => firsts.length * seconds.length);
   const order = Int32Array.from(effort.keys()).sort((one, other) => (effort[one] as number) - (effort[other] as number));
   for (const c of order) {
     ground.left[c] = 0;
-    if ((effort[c] as number) > 0) close(ground, c, each);
+    if ((effort[c] as number) > 0) close(ground, c, { ...(others[c] as Others), each });
   }
-}
-
-/** Group by group, only those are looked at further who are least in the groups before. */
-function leastOfEach(size: number, { written }: Ringed, own: Rows): Rows {
-  const least = own.map(() => new Float64Array(size));
-  const room = new Float64Array(size);
-  const equals = new Int32Array(size);
-  for (let a = 0; a < size; a++) {
-    let count = size;
-    for (let b = 0; b < size; b++) equals[b] = b;
-    for (const [level, each] of own.entries()) {
-      const row = written(a, level, room);
-      let lowest = Infinity;
-      for (let at = 0, before = count; at < before; at++) {
-        const b = equals[at] as number;
-        const sum = (row[b] as number) + (each[b] as number);
-        if (sum > lowest || sum === Infinity) continue;
-        if (sum < lowest) count = 0;
-        lowest = sum;
-        equals[count++] = b;
-      }
-      (least[level] as Float64Array)[a] = lowest + (each[a] as number);
-      if (lowest === Infinity) break;
-    }
-  }
-  return least;
 }
 
 /** Those who can be with `c` in a trio: as the one of the two others who costs less with `c`, or at all. */
@@ -72,21 +44,27 @@ interface Others {
   room: Value;
 }
 
-function othersFor({ costs, sight, limit, left, least }: Ground, c: number): Others {
+function othersFor({ costs, sight, limit, least, left: { length: size } }: Ground, c: number): Others {
   const rows = costs.within(c);
   const room = limit.map((each, level) => each - (sight.base[level] as number) - (sight.own[level]?.[c] as number));
   const firsts: number[] = [];
   let lowest: Value | undefined;
-  for (let a = 0; a < left.length; a++) {
-    if (left[a] === 0 || !isWithin(rows, least, { v: a, times: 2, room })) continue;
+  const [toC, first, most] = [rows[0] as Float64Array, least[0] as Float64Array, room[0] as number];
+  for (let a = 0; a < size; a++) {
+    const cost = toC[a] as number;
+    if (2 * cost + (first[a] as number) > most || !isWithin(rows, least, { v: a, times: 2, room })) continue;
     firsts.push(a);
+    if (lowest && cost + (first[a] as number) > (lowest[0] as number)) continue;
     const low = room.map((_, level) => (rows[level]?.[a] as number) + (least[level]?.[a] as number));
     if (isBefore(low, lowest)) lowest = low;
   }
   if (!lowest) return { firsts: Int32Array.of(), seconds: Int32Array.of(), room };
   const rest = minus(room, lowest);
   const seconds: number[] = [];
-  for (let b = 0; b < left.length; b++) if (left[b] === 1 && isWithin(rows, undefined, { v: b, times: 1, room: rest })) seconds.push(b);
+  for (let b = 0; b < size; b++) {
+    if ((toC[b] as number) > (rest[0] as number)) continue;
+    if (isWithin(rows, undefined, { v: b, times: 1, room: rest })) seconds.push(b);
+  }
   return { firsts: Int32Array.from(firsts), seconds: Int32Array.from(seconds), room };
 }
 
@@ -109,10 +87,15 @@ interface Seeking {
   alone: Rows;
 }
 
-function close(ground: Ground, c: number, each: (trio: Trio, bound: Value) => void): void {
-  const { costs, sight, limit, sides, ringed } = ground;
-  const { firsts, seconds, room } = othersFor(ground, c);
-  const isFirst = new Uint8Array(ground.left.length);
+interface Closing extends Others {
+  each: (trio: Trio, bound: Value) => void;
+}
+
+function close(ground: Ground, c: number, { firsts: all, seconds: allSeconds, room, each }: Closing): void {
+  const { costs, sight, limit, sides, ringed, left } = ground;
+  const firsts = all.filter((a) => left[a] === 1);
+  const seconds = allSeconds.filter((b) => left[b] === 1);
+  const isFirst = new Uint8Array(left.length);
   for (const a of firsts) isFirst[a] = 1;
   const [rows, { of }] = [costs.within(c), sides.kinds];
   const alone = rows.map((row, level) => row.map((cost, v) => cost + (sight.own[level]?.[v] as number)));
