@@ -1,4 +1,5 @@
 // Somebody's data as they take it away: as JSON for programs, and as text to read. Pure.
+import type { OwnAnswers } from '../reviewing/own-answers.ts';
 import type { PastRound } from './past-rounds.ts';
 
 export interface MyNote {
@@ -28,6 +29,7 @@ export interface MyPlace {
   can_help_with: string;
   rounds: PastRound[];
   notes: MyNote[];
+  answers_to_pulses: OwnAnswers[];
 }
 
 /** What an organiser's list says of them. */

@@ -11,6 +11,7 @@ import type { Leader } from '../joining/leaders.ts';
 import * as leaders from '../joining/leaders.ts';
 import * as rosterEntries from '../joining/roster-entries.ts';
 import { wishesIfAny } from '../joining/wishes.ts';
+import { ownAnswers } from '../reviewing/own-answers.ts';
 import type { MyData, MyNote, MyPlace, MyRosterEntry } from './my-data-file.ts';
 import * as pastRounds from './past-rounds.ts';
 
@@ -78,6 +79,7 @@ async function placeOf(tools: Tools, leader: Leader, written: readonly Written[]
     can_help_with: wishes.helpWith,
     rounds: await pastRounds.ofLeader(tools.db, leader.id),
     notes: written.filter((note) => note.leader === leader.id).map(({ leader: _, ...note }) => note),
+    answers_to_pulses: await ownAnswers(tools, leader.id),
   };
 }
 

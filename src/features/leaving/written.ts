@@ -8,17 +8,25 @@ export async function notesOf(db: Db | Tx, leader: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** Rounds that are over and whose notes are still kept, with the instant at which each was closed, longest over first. */
+/** Rounds that are over and whose notes or remarks are still kept, with the instant at which each was closed, longest over first. */
 export async function ofClosedRounds(db: Db | Tx, workspace: string): Promise<{ id: string; closedAt: string }[]> {
+  const noted = db.selectFrom('note').select('round').where('workspace', '=', workspace);
+  const remarked = db.selectFrom('pulse_result').select('round').where('workspace', '=', workspace).where('remarks_sealed', 'is not', null);
   const rows = await db
     .selectFrom('round')
     .select(['id', 'closed_at'])
     .where('workspace', '=', workspace)
     .where('closed_at', 'is not', null)
-    .where('id', 'in', db.selectFrom('note').select('round').where('workspace', '=', workspace))
+    .where(({ eb, or }) => or([eb('id', 'in', noted), eb('id', 'in', remarked)]))
     .orderBy('closed_at')
     .execute();
   return rows.flatMap(({ id, closed_at }) => (closed_at === null ? [] : [{ id, closedAt: closed_at }]));
+}
+
+/** Whether the round is still over: an undone rotation opens it again. */
+export async function isClosed(db: Db | Tx, round: string): Promise<boolean> {
+  const closed = db.selectFrom('round').select('id').where('id', '=', round).where('closed_at', 'is not', null);
+  return (await closed.executeTakeFirst()) !== undefined;
 }
 
 /** The notes of a round, if it is still over. */
@@ -33,15 +41,16 @@ export async function notesOfClosed(db: Db | Tx, round: string): Promise<string[
   return rows.map((row) => row.id);
 }
 
-/** Leaders who have left and of whom notes or wishes are still kept, longest gone first. */
+/** Leaders who have left and of whom notes, answers or wishes are still kept, longest gone first. */
 export async function ofThoseWhoLeft(db: Db | Tx, workspace: string): Promise<Leader[]> {
   const authors = db.selectFrom('note').select('leader').where('workspace', '=', workspace);
+  const answered = db.selectFrom('pulse_answer').select('leader').where('workspace', '=', workspace);
   const rows = await db
     .selectFrom('leader')
     .selectAll()
     .where('workspace', '=', workspace)
     .where('left_at', 'is not', null)
-    .where(({ eb, or }) => or([eb('private_sealed', 'is not', null), eb('id', 'in', authors)]))
+    .where(({ eb, or }) => or([eb('private_sealed', 'is not', null), eb('id', 'in', authors), eb('id', 'in', answered)]))
     .orderBy('left_at')
     .execute();
   return rows.map(fromRow);

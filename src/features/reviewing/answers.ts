@@ -53,6 +53,12 @@ export async function momentsOf(db: Db | Tx, { round, leader }: Pick<Author, 'ro
   return new Set(rows.map(({ moment }) => moment));
 }
 
+/** Ids of the rounds in which something that the leader answered is still kept. */
+export async function roundsOf(db: Db | Tx, leader: string): Promise<string[]> {
+  const rows = await db.selectFrom('pulse_answer').select('round').where('leader', '=', leader).distinct().orderBy('round').execute();
+  return rows.map(({ round }) => round);
+}
+
 /** Ids of the leaders who have answered at one moment. */
 export async function whoAnswered(db: Db | Tx, round: string, moment: Moment): Promise<ReadonlySet<string>> {
   const rows = await db.selectFrom('pulse_answer').select('leader').where('round', '=', round).where('moment', '=', moment).execute();

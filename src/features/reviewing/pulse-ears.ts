@@ -1,10 +1,11 @@
 // What is pressed and filled in around the pulses: answering, skipping, reading what the group said, and writing what will change.
 
+import type { ModalView } from '@slack/types';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { sayDay } from '../../platform/clock.ts';
 import { dayIn, textIn } from '../../platform/slack/inputs.ts';
-import type { Ears, Press, Reply, Submit } from '../../platform/slack/spoken.ts';
+import type { Answer, Ears, Press, Pressed, Reply, Submit } from '../../platform/slack/spoken.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { openForm } from '../founding/forms.ts';
 import { keepAnswers } from './answer.ts';
@@ -26,23 +27,24 @@ async function find(tools: Tools, user: string, value: string) {
   return openIn(tools, tools.db, { user, round, pulse: asked[0] }, tools.now());
 }
 
-const onAnswer: Press = async (tools, { user, value, triggerId }) => {
-  const found = await find(tools, user, value);
+const onAnswer: Press = async (tools, pressed) => {
+  const found = await find(tools, pressed.user, pressed.value);
   if (!found.ok) return { text: tools.content.say(`reviewing.pulse.${found.because}`) };
   const { round, pulse, days, author } = found.open;
   const given = await answers.ofLeader(tools, tools.db, author);
   const [own, before] = [given.get(pulse), pulse === 'closing' ? given.get('opening') : undefined];
   const until = sayDay(days.closes.subtract({ days: 1 }));
   const form = { pulse, round: round.id, until, ...(own && { given: own }), ...(before && { before: before.answers }) };
-  return openForm(tools, triggerId, pulseForm(tools.content, form));
+  return show(tools, pressed, pulseForm(tools.content, form));
 };
 
-/** Nothing is kept of a skip: the pulse stays on Home as long as it is open. */
+/** Nothing is kept of a skip: the pulse stays on Home as long as it is open. Where the offer stands in a message about other things too, that stays. */
 const onSkip: Press = async (tools, { user, value, message }) => {
   const found = await find(tools, user, value);
   if (!found.ok) return { text: tools.content.say(`reviewing.pulse.${found.because}`) };
   const body = skippedMessage(tools.content, sayDay(found.open.days.closes.subtract({ days: 1 })));
-  const shown = message && (await tools.slack.updateMessage(message.channel, message.ts, body));
+  const alone = found.open.pulse === 'opening' ? message : undefined;
+  const shown = alone && (await tools.slack.updateMessage(alone.channel, alone.ts, body));
   return shown?.ok ? undefined : { text: body.text };
 };
 
@@ -59,9 +61,9 @@ const onPulse: Submit = async (tools, { user, privateMetadata, state }) => {
   return { then: 'errors', errors: { remark: content.plain('reviewing.pulse.too-long', { x: REMARK_LENGTH }) } };
 };
 
-const onRead: Press = async (tools, { user, value, triggerId }) => shown(tools, triggerId, await showResults(tools, user, value));
+const onRead: Press = async (tools, pressed) => shown(tools, pressed, await showResults(tools, pressed.user, pressed.value));
 
-const onWrite: Press = async (tools, { user, value, triggerId }) => shown(tools, triggerId, await showChangeForm(tools, user, value));
+const onWrite: Press = async (tools, pressed) => shown(tools, pressed, await showChangeForm(tools, pressed.user, pressed.value));
 
 const changeAbout = z.object({ result: z.string() });
 
@@ -78,9 +80,16 @@ const onChange: Submit = async (tools, { user, privateMetadata, state }) => {
   return update('Not written', said);
 };
 
-function shown(tools: Tools, triggerId: string, found: Shown) {
-  if (!found.ok) return Promise.resolve({ text: tools.content.say(`reviewing.pulse.change.${found.because}`) });
-  return openForm(tools, triggerId, found.view);
+async function shown(tools: Tools, pressed: Pressed, found: Shown): Promise<Answer | undefined> {
+  if (!found.ok) return { text: tools.content.say(`reviewing.pulse.change.${found.because}`) };
+  return show(tools, pressed, found.view);
+}
+
+/** On top of the modal in which the button was pressed; from elsewhere as a modal of its own. */
+async function show(tools: Tools, { view, triggerId }: Pressed, form: ModalView): Promise<Answer | undefined> {
+  if (!view?.callbackId) return openForm(tools, triggerId, form);
+  const pushed = await tools.slack.pushModal(triggerId, form);
+  return pushed.ok ? undefined : openForm(tools, triggerId, form);
 }
 
 function update(title: string, text: string): Reply {
