@@ -32,8 +32,8 @@ function scanVertex(hunt: DeepHunt, u: number): void {
   for (let v = 0; v < row.length; v++) {
     const offered = (row[v] as number) - own;
     const known = offers[v] as number;
-    if (offered > known || offered === Infinity || side[name[v] as number] === OUTER) continue;
-    if (offered === known && (next[v] as number) - ownNext > (offersNext[v] as number)) continue;
+    if (offered > known || (offered === known && (next[v] as number) - ownNext > (offersNext[v] as number))) continue;
+    if (offered === Infinity || side[name[v] as number] === OUTER) continue;
     if (offered - (prices[v] as number) <= (end[0] as number)) make(hunt, rows, u, v);
   }
   expectMeeting(hunt, u, true);

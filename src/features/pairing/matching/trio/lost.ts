@@ -22,20 +22,26 @@ export function pairCost({ inside }: Scale, { held, around }: Bound, [u, v]: rea
 
 export function pairRowsOf({ inside, question: { size }, groups }: Scale, { held, around }: Bound): PairRow {
   const known = groups.map((): (Float64Array | undefined)[] => []);
+  const counts = groups.map((_, at) => Uint8Array.from(held, ({ count, z }) => (count % 2 === 1 && z[at] !== 0 ? 1 : 0)));
+  const members = held.map(membersOf);
   let left = Math.floor(MOST_KEPT / size);
   return (u, at) => {
     const before = known[at]?.[u];
     if (before) return before;
     const plain = inside(u)[at] as Float64Array;
-    const sets = (around[u] ?? []).map((place) => held[place] as Held).filter(({ count, z }) => count % 2 === 1 && z[at] !== 0);
-    const row = sets.length === 0 ? plain : plain.slice();
-    for (const { has, z } of sets) {
-      const lost = z[at] as number;
-      for (let v = 0; v < size; v++) if (has[v] === 1) row[v] = (row[v] as number) + lost;
+    const places = (around[u] ?? []).filter((place) => counts[at]?.[place] === 1);
+    const row = places.length === 0 ? plain : plain.slice();
+    for (const place of places) {
+      const [lost, all] = [held[place]?.z[at] as number, members[place] as Int32Array];
+      for (let i = 0; i < all.length; i++) row[all[i] as number] = (row[all[i] as number] as number) + lost;
     }
-    if (sets.length === 0 || left-- > 0) (known[at] as Float64Array[])[u] = row;
+    if (places.length === 0 || left-- > 0) (known[at] as Float64Array[])[u] = row;
     return row;
   };
+}
+
+function membersOf({ has }: Held): Int32Array {
+  return Int32Array.from(has.keys()).filter((v) => has[v] === 1);
 }
 
 /** An even set loses half its z for each of a trio that it holds, and half more where that is an odd number of them. */

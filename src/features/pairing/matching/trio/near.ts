@@ -19,6 +19,8 @@ interface Ground {
   sides: Sides;
   /** For each person, the least that a pair with anybody adds: what it costs within a trio, and what both add as two of three. */
   least: Rows;
+  /** For whoever is being closed: what each other one costs with that person, and adds. */
+  alone: Rows;
 }
 
 /** Tells of each trio whose bound comes before `limit`; in no particular order, each once. */
@@ -26,7 +28,12 @@ export function eachBelow(costs: TrioCosts, sight: Sight, limit: Value, each: (t
   const { size } = costs.question;
   const ringed = ringedBy(costs, sight);
   const left = new Uint8Array(size).fill(1);
-  const ground: Ground = { costs, sight, limit, left, ringed, sides: sidesOf(costs, sight), least: leastOfEach(size, ringed, sight.own) };
+  const ground: Ground = {
+    ...{ costs, sight, limit, left, ringed },
+    sides: sidesOf(costs, sight),
+    least: leastOfEach(size, ringed, sight.own),
+    alone: limit.map(() => new Float64Array(size)),
+  };
   const others = Array.from({ length: size }, (_, c) => othersFor(ground, c));
   const effort = Float64Array.from(others, ({ firsts, seconds }) => firsts.length * seconds.length);
   const order = Int32Array.from(effort.keys()).sort((one, other) => (effort[one] as number) - (effort[other] as number));
@@ -83,8 +90,6 @@ interface Seeking {
   /** What the person and the other one leave of the room. */
   room: Value;
   added: Rows;
-  /** What those who are looked at cost with the other one, and add themselves. */
-  alone: Rows;
 }
 
 interface Closing extends Others {
@@ -92,19 +97,21 @@ interface Closing extends Others {
 }
 
 function close(ground: Ground, c: number, { firsts: all, seconds: allSeconds, room, each }: Closing): void {
-  const { costs, sight, limit, sides, ringed, left } = ground;
+  const { costs, sight, limit, sides, ringed, left, alone } = ground;
   const firsts = all.filter((a) => left[a] === 1);
   const seconds = allSeconds.filter((b) => left[b] === 1);
   const isFirst = new Uint8Array(left.length);
   for (const a of firsts) isFirst[a] = 1;
   const [rows, { of }] = [costs.within(c), sides.kinds];
-  const alone = rows.map((row, level) => row.map((cost, v) => cost + (sight.own[level]?.[v] as number)));
+  for (const [level, each] of alone.entries()) {
+    const [row, own] = [rows[level] as Float64Array, sight.own[level] as Float64Array];
+    for (let v = 0; v < each.length; v++) each[v] = (row[v] as number) + (own[v] as number);
+  }
   const first = alone[0] as Float64Array;
   for (const a of firsts) {
     const seeking = {
       a,
       room: room.map((all, level) => all - (alone[level]?.[a] as number)),
-      alone,
       added: sides.added(of[c] as number, of[a] as number),
     };
     const [toA, added, most] = [ringed.kept(a, 0), seeking.added[0] as Float64Array, seeking.room[0] as number];
@@ -120,7 +127,7 @@ function close(ground: Ground, c: number, { firsts: all, seconds: allSeconds, ro
 }
 
 /** Whether `b` fits into the room after the first group. */
-function isInside({ ringed, sides }: Ground, { a, room, added, alone }: Seeking, b: number): boolean {
+function isInside({ ringed, sides, alone }: Ground, { a, room, added }: Seeking, b: number): boolean {
   const kind = sides.kinds.of[b] as number;
   for (let level = 1; level < room.length; level++) {
     const sum = (alone[level]?.[b] as number) + (ringed.kept(a, level)[b] as number) + (added[level]?.[kind] as number);
