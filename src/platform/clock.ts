@@ -3,8 +3,13 @@ import { Temporal } from 'temporal-polyfill';
 
 /** `2027-01-12T09:30:00.000Z`: the one form in which an instant is stored. Fixed width, so that the order of the texts is the order of time. */
 export function stamp(instant: Temporal.Instant): string {
-  return instant.toString({ smallestUnit: 'millisecond' });
+  const ms = instant.epochMilliseconds;
+  if (lastStamp.ms !== ms) lastStamp = { ms, text: instant.toString({ smallestUnit: 'millisecond' }) };
+  return lastStamp.text;
 }
+
+/** One verb stamps its one instant a dozen times. */
+let lastStamp = { ms: Number.NaN, text: '' };
 
 /** The instant that `stamp` wrote. */
 export function instantOf(text: string): Temporal.Instant {

@@ -108,7 +108,7 @@ async function lost({ tools, now }: House): Promise<string[]> {
   const stuck = await tools.db
     .selectFrom('outbox')
     .select(['key', 'state', 'not_before'])
-    .where('state', 'not in', ['sent', 'skipped'])
+    .where('state', 'not in', ['sent', 'skipped', 'organiser', 'operator'])
     .where(
       'not_before',
       '<',

@@ -14,6 +14,7 @@ import { awaitDecision, QUARANTINE, settleSent } from './settle.ts';
 import { tellEach } from './tell-each.ts';
 
 const BETWEEN_LOOKS = { seconds: 30 };
+const LONGEST_BETWEEN_LOOKS = { seconds: 900 };
 const WHEN_UNREADABLE = { minutes: 5 };
 /** Any other message to the person, or from them, may tell which conversation it is. */
 const WHEN_UNKNOWN = { minutes: 1 };
@@ -48,7 +49,7 @@ export async function look(office: Office, row: OutboxRow): Promise<void> {
   const decides = address.to === 'channel' ? 'organiser' : 'operator';
   const isOld = isBefore(startOf(row).add(UNDECIDED), office.tools.now());
   if (isOld || (sight.then === 'unreadable' && decides === 'organiser')) return awaitDecision(office, row, decides, sight.reason);
-  if (sight.then === 'later') return lookAgain(office, row, BETWEEN_LOOKS);
+  if (sight.then === 'later') return lookAgain(office, row, longerAndLonger(row, office.tools.now()));
   const fields = { method: 'conversations.history', code: sight.reason };
   tellOnce(office, 'A conversation cannot be looked into: whether a message arrived stays open', fields);
   await lookAgain(office, row, channel ? WHEN_UNREADABLE : WHEN_UNKNOWN);
@@ -77,6 +78,12 @@ async function lookAgain({ tools }: Office, row: OutboxRow, after: { seconds: nu
   const now = tools.now();
   const next = { state: 'unclear' as const, looks: row.looks + negative, looked_at: stamp(now), not_before: stamp(now.add(after)) };
   await change(tools.db, row, ['sending', 'unclear'], next);
+}
+
+/** While Slack cannot say, it is asked less and less often: a tenth of the time that has gone by already. */
+function longerAndLonger(row: OutboxRow, now: Temporal.Instant): { seconds: number } {
+  const gone = Math.floor(startOf(row).until(now).total('seconds') / 10);
+  return { seconds: Math.max(BETWEEN_LOOKS.seconds, Math.min(gone, LONGEST_BETWEEN_LOOKS.seconds)) };
 }
 
 async function findIn(office: Office, row: OutboxRow, channel: string): Promise<Sight> {

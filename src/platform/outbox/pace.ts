@@ -12,7 +12,7 @@ import { QUARANTINE } from './settle.ts';
 /** Letters on their way at once. */
 export const AT_ONCE = 4;
 /** Between two requests of a workspace, and after a long downtime. Slack takes several hundred a minute, and wants no bursts. */
-const GAP = { milliseconds: 500 };
+export const GAP = { milliseconds: 500 };
 const SLOW_GAP = { seconds: 3 };
 /** Between two requests in one conversation. */
 const LANE_GAP = { seconds: 1 };

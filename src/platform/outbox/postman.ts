@@ -9,7 +9,7 @@ import { look, nextLook } from './look.ts';
 import type { Office } from './office.ts';
 import * as onRoad from './on-the-road.ts';
 import type * as outbox from './outbox.ts';
-import { AT_ONCE, chooseNext, type Desk, nextLookAt } from './pace.ts';
+import { AT_ONCE, chooseNext, type Desk, GAP, nextLookAt } from './pace.ts';
 import { send } from './send.ts';
 
 /** Slack allows 50 calls a minute to the methods that open conversations and read histories: so many at once, so many a minute. */
@@ -59,9 +59,11 @@ export function openPostman({ onSettled = () => {}, ...settings }: PostmanSettin
       return nextInstant(desk, now);
     },
     round: async (now) => {
+      const before = desk.lastBegun;
       await startDue(now);
       await settled();
-      return nextInstant(desk, now);
+      // After one letter the next may be due: whoever moves the clock asks again anyway, and need not be told exactly.
+      return desk.lastBegun === before ? nextInstant(desk, now) : now.add(GAP);
     },
   };
 }
