@@ -1,5 +1,6 @@
 // Everything a person may type. Help is made from this table; adding a word is one line here and one function in a room.
 import { onAgreement } from './features/coaching/agreement/listeners.ts';
+import { onCheckin, onCommit, onCommitments } from './features/coaching/checkins/listeners.ts';
 import { onNote, onNotes } from './features/coaching/listeners.ts';
 import { onAudit, onFound, onOrganisers, onSettings } from './features/founding/listeners.ts';
 import { atHome } from './features/home/listeners.ts';
@@ -28,6 +29,9 @@ export const commands: readonly Command[] = [
   { word: 'profile', for: 'everyone', help: 'joining.help.profile', run: onProfile },
   { word: 'partner', for: 'everyone', help: 'pairing.help.partner', run: onPartner },
   { word: 'status', for: 'everyone', help: 'home.help.status', run: home.onStatus },
+  { word: 'checkin', for: 'everyone', help: 'coaching.help.checkin', run: onCheckin },
+  { word: 'commit', for: 'everyone', help: 'coaching.help.commit', run: onCommit },
+  { word: 'commitments', for: 'everyone', help: 'coaching.help.commitments', run: onCommitments },
   { word: 'note', for: 'everyone', help: 'coaching.help.note', run: onNote },
   { word: 'notes', for: 'everyone', help: 'coaching.help.notes', run: onNotes },
   { word: 'agreement', for: 'everyone', help: 'coaching.help.agreement', run: onAgreement },

@@ -26,6 +26,9 @@ export async function erasePerson(tx: Tx, vault: Pick<Vault, 'forget' | 'open' |
 async function eraseWritten(tx: Tx, erased: Erased): Promise<void> {
   const { workspace, user } = erased;
   await tx.deleteFrom('note').where('leader', 'in', theirs(tx, erased)).execute();
+  await tx.deleteFrom('commitment').where('leader', 'in', theirs(tx, erased)).execute();
+  // That a pair has met is its partner's as well; it says nothing more, and of nobody.
+  await tx.deleteFrom('checkin').where('leader', 'in', theirs(tx, erased)).where('met', '!=', 'met').execute();
   await tx.deleteFrom('pulse_answer').where('leader', 'in', theirs(tx, erased)).execute();
   await tx.deleteFrom('prompt').where('leader', 'in', theirs(tx, erased)).execute();
   await tx.deleteFrom('reply').where('workspace', '=', workspace).where('slack_user', '=', user).execute();

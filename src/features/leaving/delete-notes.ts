@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { instantOf, stamp } from '../../platform/clock.ts';
 import { transact } from '../../platform/db/transact.ts';
 import type { Tools, Tx } from '../../platform/tools.ts';
+import * as commitments from '../coaching/checkins/commitments.ts';
 import * as notes from '../coaching/notes.ts';
 import * as replies from '../coaching/replies.ts';
 import type { Leader } from '../joining/leaders.ts';
@@ -23,21 +24,23 @@ export async function deleteNow(tools: Tools, { user, leader: id }: { user: stri
   });
 }
 
-/** The notes of a round that is over, everyone's, and what they remarked on it; none where an undone rotation has opened it again. */
+/** The notes and commitments of a round that is over, everyone's, and what they remarked on it; none where an undone rotation has opened it again. */
 export async function deleteOfRound(tools: Tools, round: string): Promise<void> {
   await transact(tools.db, async (tx) => {
     const ids = await written.notesOfClosed(tx, round);
     await notes.remove(tx, ids);
     await replies.removed(tx, tools.workspace, ids);
+    await commitments.removeOfClosed(tx, round);
     if (await written.isClosed(tx, round)) await results.forgetRemarks(tx, round);
   });
 }
 
-/** Notes with their text, what was answered to pulses, and the wishes; the place in past rounds stays, without a word in it. */
+/** Notes and commitments with their text, what was answered to pulses, and the wishes; the place in past rounds stays, without a word in it. */
 export async function deleteWritten(tools: Pick<Tools, 'workspace'>, tx: Tx, leader: Leader, now: Temporal.Instant): Promise<void> {
   const ids = await written.notesOf(tx, leader.id);
   await notes.remove(tx, ids);
   await replies.removed(tx, tools.workspace, ids);
+  await commitments.removeOf(tx, leader.id);
   await answers.removeOf(tx, leader.id);
   await leaders.change(tx, { ...leader, privateSealed: null }, now);
 }

@@ -1,4 +1,5 @@
 // Somebody's data as they take it away: as JSON for programs, and as text to read. Pure.
+import type { MyCheckin, MyCommitment } from '../coaching/checkins/own-data.ts';
 import type { OwnAnswers } from '../reviewing/own-answers.ts';
 import type { PastRound } from './past-rounds.ts';
 
@@ -29,6 +30,8 @@ export interface MyPlace {
   can_help_with: string;
   rounds: PastRound[];
   notes: MyNote[];
+  commitments: MyCommitment[];
+  check_ins: MyCheckin[];
   answers_to_pulses: OwnAnswers[];
 }
 

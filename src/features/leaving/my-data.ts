@@ -2,6 +2,7 @@
 import type { Content } from '../../platform/content/load.ts';
 import { knownPeople, lookUp } from '../../platform/slack/people.ts';
 import type { Tools } from '../../platform/tools.ts';
+import { ownCheckins, ownCommitments } from '../coaching/checkins/own-data.ts';
 import * as notes from '../coaching/notes.ts';
 import * as sealedNotes from '../coaching/sealed-notes.ts';
 import * as organisers from '../founding/organisers.ts';
@@ -79,6 +80,8 @@ async function placeOf(tools: Tools, leader: Leader, written: readonly Written[]
     can_help_with: wishes.helpWith,
     rounds: await pastRounds.ofLeader(tools.db, leader.id),
     notes: written.filter((note) => note.leader === leader.id).map(({ leader: _, ...note }) => note),
+    commitments: await ownCommitments(tools, leader.id),
+    check_ins: await ownCheckins(tools, leader.id),
     answers_to_pulses: await ownAnswers(tools, leader.id),
   };
 }

@@ -8,16 +8,24 @@ export async function notesOf(db: Db | Tx, leader: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** Rounds that are over and whose notes or remarks are still kept, with the instant at which each was closed, longest over first. */
+/** Rounds that are over and whose notes, commitments or remarks are still to go, with the instant at which each was closed, longest over first. */
 export async function ofClosedRounds(db: Db | Tx, workspace: string): Promise<{ id: string; closedAt: string }[]> {
   const noted = db.selectFrom('note').select('round').where('workspace', '=', workspace);
   const remarked = db.selectFrom('pulse_result').select('round').where('workspace', '=', workspace).where('remarks_sealed', 'is not', null);
+  const committed = db
+    .selectFrom('commitment')
+    .leftJoin('keepsake', (join) =>
+      join.onRef('keepsake.round', '=', 'commitment.round').onRef('keepsake.leader', '=', 'commitment.leader'),
+    )
+    .select('commitment.round')
+    .where('commitment.workspace', '=', workspace)
+    .where('keepsake.kept_at', 'is', null);
   const rows = await db
     .selectFrom('round')
     .select(['id', 'closed_at'])
     .where('workspace', '=', workspace)
     .where('closed_at', 'is not', null)
-    .where(({ eb, or }) => or([eb('id', 'in', noted), eb('id', 'in', remarked)]))
+    .where(({ eb, or }) => or([eb('id', 'in', noted), eb('id', 'in', remarked), eb('id', 'in', committed)]))
     .orderBy('closed_at')
     .execute();
   return rows.flatMap(({ id, closed_at }) => (closed_at === null ? [] : [{ id, closedAt: closed_at }]));
@@ -41,16 +49,19 @@ export async function notesOfClosed(db: Db | Tx, round: string): Promise<string[
   return rows.map((row) => row.id);
 }
 
-/** Leaders who have left and of whom notes, answers or wishes are still kept, longest gone first. */
+/** Leaders who have left and of whom notes, commitments, answers or wishes are still kept, longest gone first. */
 export async function ofThoseWhoLeft(db: Db | Tx, workspace: string): Promise<Leader[]> {
   const authors = db.selectFrom('note').select('leader').where('workspace', '=', workspace);
   const answered = db.selectFrom('pulse_answer').select('leader').where('workspace', '=', workspace);
+  const committed = db.selectFrom('commitment').select('leader').where('workspace', '=', workspace);
   const rows = await db
     .selectFrom('leader')
     .selectAll()
     .where('workspace', '=', workspace)
     .where('left_at', 'is not', null)
-    .where(({ eb, or }) => or([eb('private_sealed', 'is not', null), eb('id', 'in', authors), eb('id', 'in', answered)]))
+    .where(({ eb, or }) =>
+      or([eb('private_sealed', 'is not', null), ...[authors, answered, committed].map((those) => eb('id', 'in', those))]),
+    )
     .orderBy('left_at')
     .execute();
   return rows.map(fromRow);

@@ -60,9 +60,9 @@ export async function sharedIn(db: Db | Tx, pair: string): Promise<Commitment[]>
   return rows.map(commitment);
 }
 
-/** Everything `user` has ever committed to that is still kept, oldest first. */
-export async function ofPerson(db: Db | Tx, workspace: string, user: string): Promise<Commitment[]> {
-  const rows = await all(db).where('commitment.workspace', '=', workspace).where('leader.slack_user', '=', user).execute();
+/** Everything a leader has ever committed to that is still kept, oldest first. */
+export async function ofLeader(db: Db | Tx, leader: string): Promise<Commitment[]> {
+  const rows = await all(db).where('commitment.leader', '=', leader).execute();
   return rows.map(commitment);
 }
 

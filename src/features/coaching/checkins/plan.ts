@@ -36,8 +36,12 @@ export function isOpen({ state }: Pick<Standing, 'state'>): boolean {
   return state === 'open' || state === 'not-yet';
 }
 
-/** What an answer at the check-in of `fortnight` makes of it. Another answer may be given later; `open` is how many others stand open. */
+/**
+ * What an answer at the check-in of `fortnight` makes of it. Another answer may be given later; `open` is how many others stand open. A second
+ * "not yet" in the same fortnight finds it carried on already, and does not carry it twice.
+ */
 export function answer(standing: Change, given: Answer, fortnight: number, open: number): Changed {
+  if (given === 'not-yet' && standing.state === 'open' && standing.asked === fortnight) return unchanged(standing);
   if (given === 'not-yet' && !isOpen(standing) && open >= MOST_OPEN) return { ok: false, because: 'too-many' };
   return { ok: true, change: { state: given, carries: standing.carries, asked: fortnight } };
 }
@@ -50,6 +54,13 @@ export function carry(standing: Change, wish: Carry): Changed {
   if (state === 'open' && wish === 'keep') return unchanged(standing);
   if (wish === 'keep' && carries >= MOST_CARRIES) return { ok: false, because: 'carried-twice' };
   return { ok: true, change: { state: 'open', carries: state === 'not-yet' ? carries + 1 : carries, asked } };
+}
+
+/** Opens one again that was settled, where there is room for it. */
+export function reopen(standing: Change, open: number): Changed {
+  if (isOpen(standing)) return unchanged(standing);
+  if (open >= MOST_OPEN) return { ok: false, because: 'too-many' };
+  return { ok: true, change: { state: 'open', carries: standing.carries, asked: standing.asked } };
 }
 
 function unchanged({ state, carries, asked }: Change): Changed {

@@ -1,0 +1,83 @@
+// The one reminder of a fortnight: two working days after a check-in that reached its leader and was not answered. Never a second one.
+import type { Temporal } from 'temporal-polyfill';
+import { instantOf, isBefore } from '../../../platform/clock.ts';
+import { settledSubjects } from '../../../platform/schedule/occurrences.ts';
+import type { Db, Tx } from '../../../platform/tools.ts';
+import type { Running, Source, Wish } from '../contacts/source.ts';
+import { askedIn } from './asked.ts';
+import { nudgeSlot } from './calendar.ts';
+import * as checkins from './checkins.ts';
+import { type DueSeat, latestBegun, periodOf, placesIn } from './due-seats.ts';
+import { look } from './scene.ts';
+import { LAST_CHECKIN } from './send-checkin.ts';
+import { checkinKey, nudgeKey, wordsOf } from './show.ts';
+import { nudgeMessage } from './step-view.ts';
+
+export const NUDGES = 'nudge';
+
+const KEYS_AT_ONCE = 500;
+
+export const nudgeSource: Source = {
+  kind: NUDGES,
+  wishes: async ({ db, workspace }, running, until) => {
+    const waiting = (await Promise.all(fortnightsOf(running, until).map((n) => unanswered(db, running, n)))).flat();
+    const reached = await reachedAt(db, workspace, waiting.map(checkinKeyOf));
+    return waiting
+      .flatMap((due) => {
+        const at = reached.get(checkinKeyOf(due));
+        return at === undefined ? [] : [wishFor(due, at)];
+      })
+      .filter((wish) => !isBefore(until, wish.due));
+  },
+  write: async (tools, tx, { wish }, now) => {
+    const [seat] = wish.to;
+    const looked = await look(tools, tx, { user: seat?.user ?? '', pair: seat?.pair ?? '', fortnight: wish.fortnight }, now);
+    if (!looked.ok) return { off: looked.because };
+    if (looked.scene.step.is !== 'ask') return { off: 'answered' };
+    return nudgeMessage(tools.content, await wordsOf(tools, tx, looked.scene));
+  },
+};
+
+/** The fortnight a pair is in and the one before: an older check-in is not brought up any more. */
+function fortnightsOf({ tables }: Running, until: Temporal.Instant): number[] {
+  const near = [...latestBegun(tables, until).values()].flatMap((n) => [n, n - 1]);
+  return [...new Set(near)].filter((n) => n >= 1 && n <= LAST_CHECKIN);
+}
+
+/** Who was asked about fortnight `n`, has not answered, and has not been reminded. */
+async function unanswered(db: Db | Tx, running: Running, n: number): Promise<DueSeat[]> {
+  const period = periodOf(running.round, n);
+  const asked = await askedIn(db, running.programme.id, period);
+  if (asked.size === 0) return [];
+  const reminded = await settledSubjects(db, { programme: running.programme.id, stream: NUDGES, period });
+  const said = new Set((await checkins.ofRound(db, running.round.id, [n])).map(({ pair, leader }) => `${pair}:${leader}`));
+  return placesIn(running, n).filter(({ subject }) => asked.has(subject) && !reminded.has(subject) && !said.has(subject));
+}
+
+/** When each of these letters reached its leader, for those that did. */
+async function reachedAt(db: Db | Tx, workspace: string, keys: readonly string[]): Promise<ReadonlyMap<string, Temporal.Instant>> {
+  const reached = new Map<string, Temporal.Instant>();
+  for (let from = 0; from < keys.length; from += KEYS_AT_ONCE) {
+    const rows = await db
+      .selectFrom('outbox')
+      .select(['key', 'settled_at'])
+      .where('workspace', '=', workspace)
+      .where('key', 'in', keys.slice(from, from + KEYS_AT_ONCE))
+      .where('state', '=', 'sent')
+      .execute();
+    for (const { key, settled_at } of rows) if (settled_at !== null) reached.set(key, instantOf(settled_at));
+  }
+  return reached;
+}
+
+function checkinKeyOf({ table, seat, fortnight }: DueSeat): string {
+  return checkinKey(table.pair, fortnight, seat.leader);
+}
+
+function wishFor({ table, seat, fortnight, subject, period }: DueSeat, reached: Temporal.Instant): Wish {
+  return {
+    ...{ to: [seat], rank: 'nudge', subject, period, fortnight },
+    key: nudgeKey(table.pair, fortnight, seat.leader),
+    ...nudgeSlot(seat, reached),
+  };
+}

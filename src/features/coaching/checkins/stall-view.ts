@@ -1,0 +1,31 @@
+// What a leader reads whose pair has not met for two fortnights. Pure.
+import type { Content } from '../../../platform/content/load.ts';
+import type { Body } from '../../../platform/outbox/enqueue.ts';
+import { actions, button, context, section } from '../../../platform/slack/blocks.ts';
+import { writeValue } from './values.ts';
+
+export interface StallWords {
+  pair: string;
+  fortnight: number;
+  /** The organiser's name, where it is known. */
+  organiser?: string;
+}
+
+export function stallMessage(content: Content, { pair, fortnight, organiser }: StallWords): Body {
+  const [find = '', shorter = '', help = ''] = content.buttons('m.stall', { organiser: organiser ?? 'an organiser' });
+  const value = writeValue({ pair, fortnight });
+  const text = content.say('m.stall');
+  const foot = content.say('m.footer');
+  return {
+    text: `${text}\n\n${foot}`,
+    blocks: [
+      section(text),
+      actions([
+        button({ label: find, action: 'coaching.meet', value, style: 'primary' }),
+        button({ label: shorter, action: 'coaching.meet-short', value }),
+        button({ label: help, action: 'coaching.help', value: pair }),
+      ]),
+      context(foot),
+    ],
+  };
+}

@@ -1,0 +1,72 @@
+// The check-in as its leader sees it: one question at a time, in one message or one modal, with the outcome where the buttons were. Pure.
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Content } from '../../../platform/content/load.ts';
+import type { Body } from '../../../platform/outbox/enqueue.ts';
+import { actions, button, context, modal, section } from '../../../platform/slack/blocks.ts';
+import { inWords } from './company-view.ts';
+import { ask, askButtons, type Said, type StepWords, stepSaid } from './questions-view.ts';
+
+/** After this fortnight's check-in the half-way pulse is offered. */
+const HALF_WAY = 6;
+
+/** As a message: the check-in itself, or what stands in its place now. */
+export function stepMessage(content: Content, words: StepWords): Body {
+  const said = stepSaid(content, words);
+  const half = halfWay(content, words);
+  const foot = content.say('m.footer');
+  return {
+    text: [...said.texts, ...half.texts, foot].join('\n\n'),
+    blocks: [...blocksOf(said), ...blocksOf(half), context(foot)],
+  };
+}
+
+/** The nudge asks the same in one line; once it is answered it reads like the check-in. */
+export function nudgeMessage(content: Content, words: StepWords): Body {
+  const { one, other } = inWords(words);
+  const text = other ? content.say('coaching.checkin.nudge.trio', { partner: one, other }) : content.say('m.nudge', { partner: one });
+  const foot = content.say('m.footer');
+  const said = { texts: [text], buttons: askButtons(words, content.buttons('m.nudge')) };
+  return { text: `${text}\n\n${foot}`, blocks: [...blocksOf(said), context(foot)] };
+}
+
+/** As a modal, for those who typed the word or pressed it on their Home tab. */
+export function stepModal(content: Content, words: StepWords): ModalView {
+  const { pair, fortnight, title } = words;
+  return modal({
+    callback: 'coaching.checkin',
+    title: 'Check-in',
+    about: JSON.stringify({ pair, fortnight }),
+    blocks: [
+      context(content.say('coaching.checkin.which', { n: fortnight, title })),
+      ...blocksOf(stepSaid(content, words)),
+      ...blocksOf(halfWay(content, words)),
+    ],
+  });
+}
+
+/** "Did you meet?" and its three buttons, for a message that asks other things as well. */
+export function metQuestion(content: Content, words: StepWords): KnownBlock[] {
+  return blocksOf(ask(content, words));
+}
+
+function halfWay(content: Content, { step, pair, fortnight }: StepWords): Said {
+  const ended = ['done', 'full', 'left', 'skipped', 'not-yet'].includes(step.is);
+  if (fortnight !== HALF_WAY || !ended) return { texts: [], buttons: [] };
+  const [answer = '', skip = ''] = content.buttons('m.half');
+  return {
+    texts: [content.say('m.half')],
+    buttons: [
+      button({
+        label: answer,
+        action: 'reviewing.answer#half',
+        value: `half:${pair}`,
+        accessibilityLabel: 'Answer the half-way questions',
+      }),
+      button({ label: skip, action: 'reviewing.skip#half', value: `half:${pair}`, accessibilityLabel: 'Skip the half-way questions' }),
+    ],
+  };
+}
+
+function blocksOf({ texts, buttons }: Said): KnownBlock[] {
+  return [...texts.map((text) => section(text)), ...(buttons.length === 0 ? [] : [actions(buttons)])];
+}
