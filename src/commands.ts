@@ -1,12 +1,14 @@
 // Everything a person may type. Help is made from this table; adding a word is one line here and one function in a room.
 import { onAgreement } from './features/coaching/agreement/listeners.ts';
 import { onCheckin, onCommit, onCommitments } from './features/coaching/checkins/listeners.ts';
+import { onHelpMe } from './features/coaching/help/listeners.ts';
 import { onNote, onNotes } from './features/coaching/listeners.ts';
+import { onMeet } from './features/coaching/meetings/listeners.ts';
 import { onAudit, onFound, onOrganisers, onSettings } from './features/founding/listeners.ts';
 import { atHome } from './features/home/listeners.ts';
 import { onJoin, onPause, onProfile, onResume, onRoster } from './features/joining/listeners.ts';
 import { onErase, onExport, onLeave, onPrivacy } from './features/leaving/listeners.ts';
-import { onPartner, onRotate, onRotateOn, onRotateUndo } from './features/pairing/listeners.ts';
+import { onChange, onRotate, onRotateOn, onRotateUndo } from './features/pairing/listeners.ts';
 import type { Hear } from './platform/slack/spoken.ts';
 
 export interface Command {
@@ -27,17 +29,20 @@ export const commands: readonly Command[] = [
   { word: '', for: 'everyone', help: 'home.help.menu', run: home.onMenu },
   { word: 'join', for: 'everyone', help: 'joining.help.join', run: onJoin },
   { word: 'profile', for: 'everyone', help: 'joining.help.profile', run: onProfile },
-  { word: 'partner', for: 'everyone', help: 'pairing.help.partner', run: onPartner },
+  { word: 'partner', for: 'everyone', help: 'pairing.help.partner', run: home.onPartner },
   { word: 'status', for: 'everyone', help: 'home.help.status', run: home.onStatus },
   { word: 'checkin', for: 'everyone', help: 'coaching.help.checkin', run: onCheckin },
   { word: 'commit', for: 'everyone', help: 'coaching.help.commit', run: onCommit },
   { word: 'commitments', for: 'everyone', help: 'coaching.help.commitments', run: onCommitments },
   { word: 'note', for: 'everyone', help: 'coaching.help.note', run: onNote },
   { word: 'notes', for: 'everyone', help: 'coaching.help.notes', run: onNotes },
+  { word: 'meet', for: 'everyone', help: 'coaching.help.meet', run: onMeet },
   { word: 'agreement', for: 'everyone', help: 'coaching.help.agreement', run: onAgreement },
   { word: 'guide', for: 'everyone', help: 'home.help.guide', run: home.onGuide },
   { word: 'pause', args: '[until]', for: 'everyone', help: 'joining.help.pause', run: onPause },
   { word: 'resume', for: 'everyone', help: 'joining.help.resume', run: onResume },
+  { word: 'change', for: 'everyone', help: 'pairing.help.change', run: onChange },
+  { word: 'help-me', for: 'everyone', help: 'coaching.help.help-me', run: onHelpMe },
   { word: 'privacy', for: 'everyone', help: 'leaving.help.privacy', run: onPrivacy },
   { word: 'export', for: 'everyone', help: 'leaving.help.export', run: onExport },
   { word: 'erase', for: 'everyone', help: 'leaving.help.erase', run: onErase },

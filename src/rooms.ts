@@ -2,6 +2,7 @@
 import { home } from './commands.ts';
 import { ears as agreement } from './features/coaching/agreement/listeners.ts';
 import { ears as checkins } from './features/coaching/checkins/listeners.ts';
+import { ears as help } from './features/coaching/help/listeners.ts';
 import { ears as coaching } from './features/coaching/listeners.ts';
 import { ears as meetings } from './features/coaching/meetings/listeners.ts';
 import { ears as founding } from './features/founding/listeners.ts';
@@ -11,4 +12,16 @@ import { ears as pairing } from './features/pairing/listeners.ts';
 import { ears as reviewing } from './features/reviewing/listeners.ts';
 import type { Ears } from './platform/slack/spoken.ts';
 
-export const rooms: readonly Ears[] = [founding, joining, pairing, coaching, meetings, checkins, agreement, reviewing, leaving, home.ears];
+export const rooms: readonly Ears[] = [
+  founding,
+  joining,
+  pairing,
+  coaching,
+  meetings,
+  checkins,
+  agreement,
+  help,
+  reviewing,
+  leaving,
+  home.ears,
+];

@@ -1,15 +1,20 @@
 // Everything that time alone sets going, in the order in which it is looked at.
+import { home } from './commands.ts';
 import { agreementContacts } from './features/coaching/agreement/contacts.ts';
 import { checkinsContacts } from './features/coaching/checkins/contacts.ts';
 import { coachingContacts } from './features/coaching/contacts/sources.ts';
 import { contacts } from './features/coaching/contacts/stream.ts';
+import { calendarFiles } from './features/coaching/meetings/calendar-files.ts';
 import { meetingsContacts } from './features/coaching/meetings/contacts.ts';
 import { rosterLookUp } from './features/joining/look-up-roster.ts';
 import { resumes } from './features/joining/resume.ts';
 import { retention } from './features/leaving/retention.ts';
 import { confirmations } from './features/pairing/confirmations.ts';
+import { rematching } from './features/pairing/rematching/stream.ts';
 import { rotationNotices } from './features/pairing/rotation-notices.ts';
 import { rotations } from './features/pairing/rotations.ts';
+import { roundEnds } from './features/pairing/round-ends.ts';
+import { carriesOn } from './features/reviewing/closing/carry-on.ts';
 import { pulseClosings } from './features/reviewing/closings.ts';
 import { reviewingContacts } from './features/reviewing/contacts.ts';
 import type { Stream } from './platform/schedule/stream.ts';
@@ -22,8 +27,13 @@ export const timetable: readonly Stream[] = [
   resumes,
   rotationNotices,
   rotations,
+  roundEnds,
+  rematching,
   confirmations,
   pulseClosings,
+  carriesOn,
   unasked,
+  calendarFiles,
   retention,
+  home.tabs,
 ];

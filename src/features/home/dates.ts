@@ -1,7 +1,8 @@
-// The next dates that concern a leader: questions to come, the next rounds, the end of a pause.
+// The next dates that concern a leader: the meetings that are fixed, questions to come, the next rounds, the end of a pause.
 import type { Temporal } from 'temporal-polyfill';
-import { dayOf, sayDay } from '../../platform/clock.ts';
+import { dayOf, instantOf, isBefore, sayDay, sayTime } from '../../platform/clock.ts';
 import type { Tools } from '../../platform/tools.ts';
+import * as meetings from '../coaching/meetings/meetings.ts';
 import type { Place } from '../coaching/places.ts';
 import { hoursOf, usualOf } from '../coaching/places.ts';
 import { comingOpeners } from '../coaching/plan.ts';
@@ -15,7 +16,9 @@ const QUESTIONS = 2;
 
 interface Ahead {
   on: Temporal.PlainDate;
-  what: 'question' | 'round' | 'back';
+  what: 'meeting' | 'question' | 'round' | 'back';
+  /** A meeting's time of day, where they are. */
+  time?: string;
 }
 
 /** The next three dates in words, soonest first. */
@@ -24,10 +27,23 @@ export async function datesAhead({ db, content }: Pick<Tools, 'db' | 'content'>,
   const last = await programmes.lastRound(db, programme.id);
   const rounds = comingRounds(programme, last, dayOf(now, programme.timeZone), DATES).map(({ on }): Ahead => ({ on, what: 'round' }));
   const back: Ahead[] = place.away && leader.pausedUntil ? [{ on: leader.pausedUntil, what: 'back' }] : [];
-  return [...questions(place, now), ...rounds, ...back]
+  return [...(await meetingsAhead(db, place, now)), ...questions(place, now), ...rounds, ...back]
     .sort((one, other) => one.on.toString().localeCompare(other.on.toString()))
     .slice(0, DATES)
-    .map(({ on, what }) => content.say('home.date', { date: sayDay(on), what: content.say(`home.date.${what}`) }));
+    .map(({ on, what, time = '' }) => {
+      const said = what === 'meeting' ? content.say('home.date.meeting', { time }) : content.say(`home.date.${what}`);
+      return content.say('home.date', { date: sayDay(on), what: said });
+    });
+}
+
+async function meetingsAhead(db: Tools['db'], { leader, match }: Place, now: Temporal.Instant): Promise<Ahead[]> {
+  const fixed = match ? await meetings.ofPair(db, match.pair.id) : [];
+  return fixed.filter(meetings.isBooked).flatMap(({ startsAt, minutes }): Ahead[] => {
+    const starts = instantOf(startsAt);
+    if (isBefore(starts.add({ minutes }), now)) return [];
+    const there = starts.toZonedDateTimeISO(leader.timeZone);
+    return [{ on: there.toPlainDate(), what: 'meeting', time: sayTime(there.toPlainTime().toString({ smallestUnit: 'minute' })) }];
+  });
 }
 
 /** Nothing is sent to whoever sits out, so their questions begin again on the day they are back. */

@@ -1,10 +1,26 @@
 // What one person's Home tells, as plain facts: gathered from every room's memory (see see.ts), drawn by the views. Pure.
+import type { KnownBlock } from '@slack/types';
 import type { Line } from '../../platform/content/elements.ts';
 
 /** Someone's partner, as far as the other one may know them. */
 export interface Partner {
   name: string;
   function: string;
+  /** Sits out; `until` is missing where no day was named. */
+  away?: { until?: string };
+}
+
+/** A match of which the person has not said yet whether it suits them; after `by` silence means that it does. */
+export interface Unconfirmed {
+  pair: string;
+  by: string;
+}
+
+/** The pair of the round to come, told while the present one still runs. */
+export interface Coming {
+  partners: readonly Partner[];
+  begins: string;
+  confirm?: Unconfirmed;
 }
 
 export type Now =
@@ -31,11 +47,22 @@ export interface Taking {
   programme: string;
   name: string;
   partners: readonly Partner[];
-  /** Sits out; `until` is missing where no day was named. */
   paused?: { until?: string };
+  confirm?: Unconfirmed;
+  coming?: Coming;
+  /** Why there is no partner in a round that runs: somebody is being looked for, until `by`; or theirs has left, and they choose what follows. */
+  without?: { because: 'seeking'; by: string } | { because: 'asked'; by: string } | { because: 'left' };
   now: Now;
   /** What comes next, in words, soonest first. */
   dates: readonly string[];
+}
+
+/** What the rooms before this one draw of a programme, each part without its header: nothing where it does not concern the person yet. */
+export interface Parts {
+  meeting: readonly KnownBlock[];
+  review: readonly KnownBlock[];
+  commitments: readonly KnownBlock[];
+  agreement: readonly KnownBlock[];
 }
 
 /** One programme that the person organises. */
@@ -47,7 +74,16 @@ export interface Organising {
   /** Invited and not in yet. */
   invited: number;
   nextRound: string;
+  /** What waits for its organisers, the most pressing first. */
+  waits: readonly Wait[];
 }
+
+export type Wait =
+  | { what: 'help'; id: string; name: string; on: string }
+  | { what: 'another'; wish: string; name: string; by: string }
+  | { what: 'unpaired'; name: string; because: 'late' | 'paused' | 'waits' }
+  | { what: 'approval'; date: string }
+  | { what: 'undelivered'; x: number };
 
 export interface HomeFacts {
   taking: readonly Taking[];

@@ -1,6 +1,7 @@
 // What the home room listens to: someone opens their Home tab, asks for the menu, the cards or help, or writes to the bot. The table of commands
 // is handed in, because the buttons here are its words.
 import type { Event } from '../../platform/inbox/kinds.ts';
+import type { Stream } from '../../platform/schedule/stream.ts';
 import type { Ears, Hear, Press } from '../../platform/slack/spoken.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { openForm } from '../founding/forms.ts';
@@ -9,8 +10,9 @@ import { inProgramme } from '../founding/which.ts';
 import { answerMessage } from './answer-message.ts';
 import { cardModal, cardsModal } from './card-views.ts';
 import { helpList, menu, type Word } from './menu-view.ts';
-import { redrawHome } from './redraw.ts';
+import { drawOpened, homeTabsStream, redrawAfter } from './redraw.ts';
 import { see } from './see.ts';
+import { seePartner } from './see-partner.ts';
 import { statusOf } from './status.ts';
 
 /** A line of a table of commands. */
@@ -24,25 +26,40 @@ export interface Tables {
   '/rotate': readonly Runnable[];
 }
 
+/** What this room says, hears and keeps up to date. */
+interface AtHome {
+  onMenu: Hear;
+  onStatus: Hear;
+  onPartner: Hear;
+  onHelp: Hear;
+  onGuide: Hear;
+  ears: Ears;
+  tabs: Stream;
+}
+
 /** What this room hears, given the tables: they are asked for when needed, since this room's own words stand in them. */
-export function atHome(tables: () => Tables): { onMenu: Hear; onStatus: Hear; onHelp: Hear; onGuide: Hear; ears: Ears } {
+export function atHome(tables: () => Tables): AtHome {
   const words = () => wordsOf(tables());
   return {
     onMenu: async (tools, { user }) => menu(tools.content, await see(tools, user, tools.now()), words()),
     onStatus: status.hear,
+    onPartner: partner.hear,
     onHelp: async (tools) =>
       helpList(
         tools.content,
         Object.entries(tables()).map(([name, list]) => ({ name, words: list })),
       ),
     onGuide: async (tools, { triggerId }) => openForm(tools, triggerId, cardsModal(tools.content)),
+    tabs: homeTabsStream(words),
     ears: {
-      presses: { 'home.status-in': status.press, 'home.word': onWord(tables), 'home.card': onCard },
+      presses: { 'home.status-in': status.press, 'home.partner-in': partner.press, 'home.word': onWord(tables), 'home.card': onCard },
       events: {
-        home_opened: (tools, { fields }) => redrawHome(tools, [fields.user ?? ''], words()),
+        home_opened: (tools, { fields }) => drawOpened(tools, fields.user ?? '', words()),
         reply: (tools, event) => onReply(tools, event, words()),
+        left_channel: (tools, { fields }) => redrawAfter(tools, fields.user ?? '', words()),
+        person_changed: (tools, { fields }) => redrawAfter(tools, fields.user ?? '', words()),
       },
-      afterwards: (tools, user) => redrawHome(tools, [user], words()),
+      afterwards: (tools, user) => redrawAfter(tools, user, words()),
     },
   };
 }
@@ -51,6 +68,8 @@ const status = inProgramme('home.status-in', 'leader', async (tools, { user }, p
   const answer = await statusOf(tools, user, programme, tools.now());
   return answer ?? { text: tools.content.say('home.not-in', { programme: programme.name }) };
 });
+
+const partner = inProgramme('home.partner-in', 'leader', (tools, { user }, programme) => seePartner(tools, user, programme, tools.now()));
 
 /** Pressing a word is typing it in the channel of the programme it stood beside. */
 function onWord(tables: () => Tables): Press {

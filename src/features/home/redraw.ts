@@ -1,18 +1,72 @@
-// Draws the Home tab of people anew. Home may always be drawn again, so that a failure costs nothing: the next look at it asks again,
-// and the call itself tells the operator.
+// Draws Home tabs anew: one's own as soon as one has done something there, others' soon after somebody did something that they see, everyone's
+// when time or an organiser changes what they show. Home may always be drawn again, so that a failure costs nothing: the next look at it asks
+// again, and the call itself tells the operator.
 import type { HomeView } from '@slack/types';
+import type { Temporal } from 'temporal-polyfill';
+import { earliest, isBefore } from '../../platform/clock.ts';
+import type { Stream } from '../../platform/schedule/stream.ts';
 import type { Tools } from '../../platform/tools.ts';
-import { see } from './see.ts';
+import * as homeTabs from './home-tabs.ts';
+import { nextChangeFor } from './next-change.ts';
+import { seeHome } from './see.ts';
 import { homeTab } from './views.ts';
 
+type Words = ReadonlySet<string>;
+
 /** What `user` sees on their Home tab now. `words` are those of the table of commands. */
-export async function homeOf(tools: Tools, user: string, words: ReadonlySet<string>): Promise<HomeView> {
-  return homeTab(tools.content, await see(tools, user, tools.now()), words);
+export async function homeOf(tools: Tools, user: string, words: Words): Promise<HomeView> {
+  const { facts, parts } = await seeHome(tools, user, tools.now());
+  return homeTab(tools.content, { facts, parts, words });
 }
 
-/** Publishes the Home tabs of `users`, one after the other. */
-export async function redrawHome(tools: Tools, users: readonly string[], words: ReadonlySet<string>): Promise<void> {
-  for (const user of users) {
-    await tools.slack.publishHome(user, await homeOf(tools, user, words));
+/** Somebody opens their Home tab: it is drawn whatever stood there. */
+export async function drawOpened(tools: Tools, user: string, words: Words): Promise<void> {
+  await draw(tools, user, { words, always: true });
+}
+
+/** Somebody has done something: their own tab, if they ever opened it, at once; those of the people around them soon. */
+export async function redrawAfter(tools: Tools, user: string, words: Words): Promise<void> {
+  const now = tools.now();
+  await homeTabs.touch(tools, await homeTabs.around(tools.db, tools.workspace, user), now.add(SOON));
+  const organisers = [...(await homeTabs.organisersAround(tools.db, tools.workspace, user)), ...tools.organisers];
+  await homeTabs.touch(tools, organisers, now.add(LATER));
+  if (await homeTabs.markOf(tools, user)) await draw(tools, user, { words, always: false });
+}
+
+/** Several acts in a row are one change to those who look on; organisers see many people, so they wait a little longer. */
+const SOON = { seconds: 15 };
+const LATER = { minutes: 10 };
+
+/** Slack takes about a hundred views a minute; what has not changed is only looked at. */
+const DRAWN_AT_ONCE = 3;
+const LOOKED_AT_ONCE = 25;
+const PAUSE = { seconds: 2 };
+
+/** Keeps the tabs of those who have opened theirs up to date, a few at a time. */
+export function homeTabsStream(words: () => Words): Stream {
+  return { name: 'home', run: (tools, now) => redrawDue(tools, words(), now) };
+}
+
+async function redrawDue(tools: Tools, words: Words, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
+  const changed = await homeTabs.lastChange(tools);
+  const users = await homeTabs.due(tools, { now, changed, most: LOOKED_AT_ONCE });
+  let drawn = 0;
+  for (const [at, user] of users.entries()) {
+    if (await draw(tools, user, { words, always: false })) drawn++;
+    if (drawn === DRAWN_AT_ONCE && at < users.length - 1) return now.add(PAUSE);
   }
+  const next = await homeTabs.nextDue(tools);
+  return users.length === LOOKED_AT_ONCE ? now.add(PAUSE) : earliest(next && isBefore(next, now) ? now.add(PAUSE) : next);
+}
+
+/** Whether it had changed and was published. */
+async function draw(tools: Tools, user: string, { words, always }: { words: Words; always: boolean }): Promise<boolean> {
+  const now = tools.now();
+  const view = await homeOf(tools, user, words);
+  const mark = tools.vault.mark(JSON.stringify(view));
+  const before = await homeTabs.markOf(tools, user);
+  const published = always || before?.mark !== mark;
+  if (published) await tools.slack.publishHome(user, view);
+  await homeTabs.drew(tools, { user, mark, dueAt: await nextChangeFor(tools, user, now) }, now);
+  return published;
 }

@@ -3,14 +3,17 @@ import type { Temporal } from 'temporal-polyfill';
 import { sayTime, weekdayName } from '../../platform/clock.ts';
 import type { Answer } from '../../platform/slack/spoken.ts';
 import type { Tools } from '../../platform/tools.ts';
+import { openOf } from '../coaching/checkins/open.ts';
 import * as places from '../coaching/places.ts';
 import type { Programme } from '../founding/programmes.ts';
 import { sayWeekdays } from '../founding/words.ts';
 import type { Leader } from '../joining/leaders.ts';
 import * as leaders from '../joining/leaders.ts';
 import type { Taking } from './facts.ts';
-import { seeTaking } from './see.ts';
-import { partnersInWords, statusAnswer } from './taking-view.ts';
+import { partsOf } from './parts.ts';
+import { seeTaking } from './see-taking.ts';
+import { statusAnswer } from './status-view.ts';
+import { awayInWords, partnersInWords, pausedInWords } from './taking-view.ts';
 
 /** Where `user` stands in this programme; nothing where they have never been in it. */
 export async function statusOf(tools: Tools, user: string, programme: Programme, now: Temporal.Instant): Promise<Answer | undefined> {
@@ -19,8 +22,10 @@ export async function statusOf(tools: Tools, user: string, programme: Programme,
   if (leader.leftAt !== null) return { text: tools.content.say('home.status.left', { programme: programme.name }) };
   const place = await places.ofLeader(tools.db, programme, leader, now);
   const taking = await seeTaking(tools, place, now);
-  const lines = [...personLines(tools, programme, leader), ...pausedLines(tools, taking), ...roundLines(tools, taking)];
-  return statusAnswer(tools.content, lines, taking.dates);
+  const { meeting, agreement } = await partsOf(tools, place, now);
+  const commitments = (await openOf(tools, tools.db, leader.id)).length;
+  const lines = [...personLines(tools, programme, leader), ...roundLines(tools, taking), ...openLine(tools, commitments)];
+  return statusAnswer(tools.content, { lines, meeting, agreement, dates: taking.dates, programme: programme.id });
 }
 
 function personLines({ content }: Pick<Tools, 'content'>, programme: Programme, leader: Leader): string[] {
@@ -33,18 +38,25 @@ function personLines({ content }: Pick<Tools, 'content'>, programme: Programme, 
   ];
 }
 
-function pausedLines({ content }: Pick<Tools, 'content'>, { paused }: Taking): string[] {
-  if (!paused) return [];
-  return [paused.until ? content.say('home.paused.until', { date: paused.until }) : content.say('home.paused')];
-}
-
-function roundLines({ content }: Pick<Tools, 'content'>, { now, partners }: Taking): string[] {
-  const partner = partners.length > 0 ? [partnersInWords(content, partners)] : [];
-  if (now.is !== 'fortnight') return [...partner, content.say(`home.${now.is}`, { date: now.date })];
+function roundLines({ content }: Pick<Tools, 'content'>, { now, partners, paused, without, confirm }: Taking): string[] {
+  const lines = [
+    ...(paused ? [pausedInWords(content, paused)] : []),
+    ...(partners.length > 0 ? [partnersInWords(content, partners), ...awayInWords(content, partners)] : []),
+    ...(confirm ? [content.say('home.unconfirmed', { date: confirm.by })] : []),
+  ];
+  if (without?.because === 'asked') lines.push(content.say('home.asked', { date: without.by }));
+  if (without?.because === 'seeking') return [...lines, content.say('home.seeking', { date: without.by })];
+  if (without?.because === 'left') return [...lines, content.say('home.left')];
+  if (now.is !== 'fortnight') return [...lines, content.say(`home.${now.is}`, { date: now.date })];
   const { n, of, until, element, title } = now;
-  return [
-    ...partner,
+  const fortnight = [
     content.say('home.status.fortnight', { element, title }),
     content.say('home.fortnight.until', { n, x: of, date: until }),
   ];
+  return [...lines, ...fortnight];
+}
+
+/** How many, not what: that stands on Home and in the list. */
+function openLine({ content }: Pick<Tools, 'content'>, count: number): string[] {
+  return count === 0 ? [] : [content.say('home.status.commitments', { x: count })];
 }

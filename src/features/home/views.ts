@@ -1,28 +1,35 @@
-// The Home tab: always in the same order, whatever there is to show (programme.md §1.6, rule 8). A section whose matter does not concern the
-// person is left out; none changes its place. Pure.
+// The Home tab: the same things in the same order, whatever there is to show (programme.md §1.6, rule 8). For someone who takes part in nothing
+// the parts that would be empty are left out; none ever changes its place. Pure.
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { Content } from '../../platform/content/load.ts';
-import { type StarterCard, starterCards } from '../../platform/content/starter-kit.ts';
-import { actions, button, context, divider, header, home, section } from '../../platform/slack/blocks.ts';
-import type { HomeFacts, Organising } from './facts.ts';
-import { takingPart } from './taking-view.ts';
+import { actions, context, header, home, section } from '../../platform/slack/blocks.ts';
+import { otherHelpButton } from '../coaching/help/views.ts';
+import { cardButton, offeredIn } from './card-views.ts';
+import type { HomeFacts, Taking } from './facts.ts';
+import { organisersPart } from './organiser-view.ts';
+import { type Programmes, programmesPart } from './programmes-view.ts';
 import { wordButton } from './words.ts';
 
 /** Slack's limit is 100 blocks. */
 const MOST_BLOCKS = 98;
-/** Each takes a dozen blocks at most. */
+/** So many programmes have their own buttons for sitting out and leaving. */
 const MOST_TAKING = 4;
 
-/** What one person sees. `words` are those of the table of commands: only what there is is offered. */
-export function homeTab(content: Content, facts: HomeFacts, words: ReadonlySet<string>): HomeView {
+export interface HomeShown extends Pick<Programmes, 'parts'> {
+  facts: HomeFacts;
+  /** Those of the table of commands: only what there is is offered. */
+  words: ReadonlySet<string>;
+}
+
+/** What one person sees. */
+export function homeTab(content: Content, { facts, parts, words }: HomeShown): HomeView {
+  const { taking, organising } = facts;
   const groups = [
-    ...(facts.taking.length === 0
-      ? [newcomer(content, facts)]
-      : facts.taking.slice(0, MOST_TAKING).map((part) => takingPart(content, part, facts.taking.length > 1))),
+    ...(taking.length === 0 ? [newcomer(content, facts)] : programmesPart(content, { taking, parts })),
     starterKit(content, facts),
     whoSeesWhat(content, words),
-    ...(facts.taking.length === 0 ? [] : [pauseOrLeave(content, facts)]),
-    ...(facts.organising.length === 0 ? [] : organisersPart(content, facts.organising, words)),
+    ...(taking.length === 0 ? [] : [pauseOrLeave(content, facts, words)]),
+    ...organisersPart(content, organising, words),
   ];
   return home(fitted(content, groups));
 }
@@ -38,20 +45,15 @@ function newcomer(content: Content, { programmes }: HomeFacts): KnownBlock[] {
 }
 
 function starterKit(content: Content, { taking }: HomeFacts): KnownBlock[] {
-  const offered = new Set(taking.map(({ now }) => (now.is === 'fortnight' ? now.n : 0)));
-  const cards = starterCards(content);
-  const now = cards.filter(({ fortnight }) => offered.has(fortnight));
+  const fortnights = new Set(taking.map(({ now }) => (now.is === 'fortnight' ? now.n : 0)));
+  const { cards, now } = offeredIn(content, fortnights);
+  const [first] = taking;
   return [
     header('Starter kit'),
     section(content.say('home.cards')),
     ...now.map(({ title }) => context(content.say('home.cards.now', { title }))),
-    actions(cards.map(cardButton)),
+    actions([...cards.map((card) => cardButton(card)), ...(first ? [otherHelpButton(first.programme)] : [])]),
   ];
-}
-
-/** Opens one starter card. */
-export function cardButton({ id, title }: StarterCard) {
-  return button({ label: title, action: `home.card#${id}`, value: id });
 }
 
 function whoSeesWhat(content: Content, words: ReadonlySet<string>): KnownBlock[] {
@@ -65,38 +67,30 @@ function whoSeesWhat(content: Content, words: ReadonlySet<string>): KnownBlock[]
   return [header('Who sees what'), section(content.say('m.privacy')), ...(buttons.length > 0 ? [actions(buttons)] : [])];
 }
 
-function pauseOrLeave(content: Content, { taking }: HomeFacts): KnownBlock[] {
+function pauseOrLeave(content: Content, { taking }: HomeFacts, words: ReadonlySet<string>): KnownBlock[] {
   const several = taking.length > 1;
   return [
     header('Pause or leave'),
     section(content.say('home.leaving')),
     ...taking
       .slice(0, MOST_TAKING)
-      .flatMap(({ programme, name, paused }) => [
-        ...(several ? [context(content.say('home.programme', { programme: name }))] : []),
-        actions([
-          wordButton(paused ? 'resume' : 'pause', { programme, label: paused ? 'Come back' : 'Pause' }),
-          wordButton('profile', { programme, label: 'Change my profile' }),
-          wordButton('leave', { programme }),
-        ]),
+      .flatMap((part) => [
+        ...(several ? [context(content.say('home.programme', { programme: part.name }))] : []),
+        actions(goingButtons(part, words)),
       ]),
   ];
 }
 
-function organisersPart(content: Content, organising: readonly Organising[], words: ReadonlySet<string>): KnownBlock[][] {
-  const title = [divider(), header('For organisers'), section(content.say('home.organising'))];
-  const [first = [], ...rest] = organising.map((part) => organised(content, part, words));
-  return [[...title, ...first], ...rest];
-}
-
-function organised(
-  content: Content,
-  { programme, name, active, paused, invited, nextRound }: Organising,
-  words: ReadonlySet<string>,
-): KnownBlock[] {
-  const blanks = { programme: name, date: nextRound, x: active, y: paused, z: invited };
-  const offered = ['rotate', 'roster', 'settings', 'organisers', 'report', 'audit'].filter((word) => words.has(word));
-  return [section(content.say('home.organised', blanks)), actions(offered.map((word) => wordButton(word, { programme })))];
+/** Each takes one tap and one confirmation, at any time. */
+function goingButtons({ programme, paused, partners }: Taking, words: ReadonlySet<string>) {
+  const change = partners.length > 0 && words.has('change') ? [wordButton('change', { programme })] : [];
+  return [
+    wordButton(paused ? 'resume' : 'pause', { programme, label: paused ? 'Come back' : 'Pause' }),
+    ...(words.has('help-me') ? [wordButton('help-me', { programme })] : []),
+    ...change,
+    wordButton('profile', { programme, label: 'Change my profile' }),
+    wordButton('leave', { programme }),
+  ];
 }
 
 /** As many whole groups as Slack's limit lets through, with a word about the rest. */

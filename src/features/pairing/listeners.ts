@@ -1,4 +1,4 @@
-// What the pairing room listens to: `/rotate` and its words, `partner`, the buttons under a match, and what the postman could not deliver.
+// What the pairing room listens to: `/rotate` and its words, the buttons under a match, and what the postman could not deliver.
 import type { ModalView } from '@slack/types';
 import { Temporal } from 'temporal-polyfill';
 import { dayOf, sayDay, sayTime } from '../../platform/clock.ts';
@@ -11,15 +11,16 @@ import * as programmes from '../founding/programmes.ts';
 import { mayOrganise } from '../founding/rights.ts';
 import { inProgramme } from '../founding/which.ts';
 import { FIRST_PLAN } from './letters.ts';
+import { longerPresses } from './longer-ears.ts';
 import { matchPresses } from './match-ears.ts';
 import { moveNextRound } from './move.ts';
 import { PREVIEW, roundReady } from './organiser-letters.ts';
-import { partnerOf } from './partner.ts';
-import { partnerAnswer } from './partner-view.ts';
 import { previewPresses } from './preview-ears.ts';
 import { previewForms } from './preview-forms.ts';
 import { previewModal } from './preview-view.ts';
 import { isQuick, propose } from './propose.ts';
+import { change, changePresses } from './rematching/change-ears.ts';
+import { suggestForms, suggestPresses } from './rematching/suggest-ears.ts';
 import { planModal, toldModal } from './told-view.ts';
 import { onUndelivered } from './undelivered.ts';
 import { undo } from './undo.ts';
@@ -89,10 +90,6 @@ const rotateUndo = inProgramme('pairing.rotate-undo', 'organiser', async (tools,
   return { text: tools.content.say(done.because === 'none' ? 'pairing.undo.none' : 'pairing.not-organiser') };
 });
 
-const partner = inProgramme('pairing.partner', 'leader', async (tools, { user }, programme) =>
-  partnerAnswer(tools.content, programme, await partnerOf(tools, programme, user), tools.now()),
-);
-
 /** What happens in the first meeting: the same for two, and for three. */
 const onFirstPlan: Press = async (tools, { triggerId, value }) => {
   const text = tools.content.say(value === 'trio' ? 'plan.trio.long' : 'plan.first');
@@ -103,19 +100,21 @@ const onFirstPlan: Press = async (tools, { triggerId, value }) => {
 export const onRotate = rotate.hear;
 export const onRotateOn = rotateOn.hear;
 export const onRotateUndo = rotateUndo.hear;
-export const onPartner = partner.hear;
+export const onChange = change.hear;
 
 export const ears: Ears = {
   presses: {
     'pairing.rotate': rotate.press,
     'pairing.rotate-on': rotateOn.press,
     'pairing.rotate-undo': rotateUndo.press,
-    'pairing.partner': partner.press,
     [PREVIEW]: onPreview,
     [FIRST_PLAN]: onFirstPlan,
     ...matchPresses,
+    ...changePresses,
+    ...suggestPresses,
+    ...longerPresses,
     ...previewPresses,
   },
-  submits: previewForms,
+  submits: { ...previewForms, ...suggestForms },
   events: { undelivered: onUndelivered },
 };

@@ -23,10 +23,10 @@ export function listen(
     underWay.add(tracked);
     return tracked;
   };
-  const { presses, submits } = withAfterwards(rooms, (work) => void track(work));
+  const { presses, submits, heard } = withAfterwards(rooms, (work) => void track(work));
   const press = pressHearer(hearing, presses);
   const submit = submitHearer(hearing, submits);
-  for (const words of tables) bolt.command(words.name, ({ body, ack }) => track(onCommand(hearing, words, body, ack)));
+  for (const words of tables.map(heard)) bolt.command(words.name, ({ body, ack }) => track(onCommand(hearing, words, body, ack)));
   bolt.action({ type: 'block_actions' }, ({ body, ack }) => track(press(body, ack)));
   bolt.view({ callback_id: /^/, type: 'view_submission' }, ({ body, ack }) =>
     track(submit(body, ack as (reply?: object) => Promise<void>)),
@@ -37,8 +37,15 @@ export function listen(
   return underWay;
 }
 
-/** All rooms' controls; when one has been used in a modal or on the Home tab, what follows for the person runs beside the answer. */
-function withAfterwards(rooms: readonly Ears[], begin: (work: Promise<void>) => void): { presses: Presses; submits: Submits } {
+interface Heard {
+  presses: Presses;
+  submits: Submits;
+  /** A table of commands with the same words. */
+  heard: (words: Words) => Words;
+}
+
+/** All rooms' controls, and words; when somebody has used one, what follows for them runs beside the answer. */
+function withAfterwards(rooms: readonly Ears[], begin: (work: Promise<void>) => void): Heard {
   const follow = (tools: Tools, user: string) => {
     for (const { afterwards } of rooms) {
       if (!afterwards) continue;
@@ -51,7 +58,7 @@ function withAfterwards(rooms: readonly Ears[], begin: (work: Promise<void>) => 
     (press): Press =>
       async (tools, pressed) => {
         const answer = await press(tools, pressed);
-        if (pressed.view) follow(tools, pressed.user);
+        follow(tools, pressed.user);
         return answer;
       },
   );
@@ -64,7 +71,18 @@ function withAfterwards(rooms: readonly Ears[], begin: (work: Promise<void>) => 
         return reply;
       },
   );
-  return { presses, submits };
+  const heard = (words: Words): Words => ({
+    ...words,
+    commands: words.commands.map((command) => ({
+      ...command,
+      run: async (tools, spoken) => {
+        const answer = await command.run(tools, spoken);
+        follow(tools, spoken.user);
+        return answer;
+      },
+    })),
+  });
+  return { presses, submits, heard };
 }
 
 function each<T>(table: Readonly<Record<string, T>>, change: (one: T) => T): Record<string, T> {

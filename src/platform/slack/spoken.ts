@@ -68,6 +68,6 @@ export interface Ears {
   submits?: Record<string, Submit>;
   /** Inbox kinds, see `platform/inbox/kinds.ts`; runs at least once, so it must be safe to repeat. */
   events?: Record<string, (tools: Tools, event: import('../inbox/kinds.ts').Event) => Promise<void>>;
-  /** After something was done in a modal or on the Home tab: what `user` has before them there may have to be drawn anew. */
+  /** After `user` has typed a word, pressed or sent something: what they and others have before them may have to be drawn anew. */
   afterwards?: (tools: Tools, user: string) => Promise<void>;
 }

@@ -113,7 +113,9 @@ describe('the Home tab', () => {
     await ground.round(programme, [[amina, bo]]);
     await ground.round(other, [[there, chidi]]);
     const home = await homeOfPerson(amina.user);
-    expect(rising(order(home, '*Leaders*', '*Bo*', '*Deputies*', '*Chidi*'))).toBe(true);
+    expect(rising(order(home, 'Next meeting', '*Leaders*', '*Deputies*', 'This fortnight', '*Bo*', '*Chidi*', 'My commitments'))).toBe(
+      true,
+    );
   });
 
   test('an organiser gets a second part with numbers, and no names', async () => {

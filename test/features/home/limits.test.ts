@@ -1,16 +1,19 @@
 // Every message and view of the fortnight and of Home, filled with the longest that may stand in them, held against Slack's limits.
 import { expect, test } from '@jest/globals';
+import type { HeaderBlock } from '@slack/types';
 import { themeOf } from '../../../src/features/coaching/fortnights.ts';
 import { keptModal, noteForm } from '../../../src/features/coaching/note-form-view.ts';
 import { type NoteShown, noteModal, notesModal } from '../../../src/features/coaching/note-views.ts';
 import { keptMessage, keptWhichMessage, openerMessage, removedMessage } from '../../../src/features/coaching/views.ts';
 import { cardModal, cardsModal } from '../../../src/features/home/card-views.ts';
-import type { HomeFacts, Now } from '../../../src/features/home/facts.ts';
+import type { HomeFacts, Now, Parts, Taking, Wait } from '../../../src/features/home/facts.ts';
 import { menu } from '../../../src/features/home/menu-view.ts';
+import { partnerShown, statusAnswer } from '../../../src/features/home/status-view.ts';
 import { homeTab } from '../../../src/features/home/views.ts';
 import { LABELS } from '../../../src/features/home/words.ts';
 import { loadContent } from '../../../src/platform/content/load.ts';
 import { starterCards } from '../../../src/platform/content/starter-kit.ts';
+import { section } from '../../../src/platform/slack/blocks.ts';
 import { checkBlocks } from '../../../src/sandbox/check/blocks.ts';
 import { checkView } from '../../../src/sandbox/check/views.ts';
 
@@ -33,18 +36,19 @@ const note: NoteShown = {
 const kept = { note: ID, prompt: ID, first: true };
 const form = { ...note, about: 'x'.repeat(500), callback: 'coaching.note', text: '<'.repeat(3000) };
 
+const DAY = 'Wednesday 30 September 2027';
+
 const fortnight: Now = {
   ...{ is: 'fortnight', n: 13, of: 13, element: LONG, title: LONG, meaning: LONG, practice: LONG, until: 'Wednesday 30 September 2027' },
   questions: [1, 2, 3, 4].map((n) => ({ id: `q.${n}`, text: LONG })),
 };
-const taking = (n: number) => ({
-  ...{
-    programme: `${ID.slice(2)}${String(n).padStart(2, '0')}`,
-    name: LONG,
-    paused: { until: 'Wednesday 30 September 2027' },
-    now: fortnight,
-  },
-  partners: [1, 2].map(() => ({ name: LONG, function: LONG })),
+const idOf = (n: number) => `${ID.slice(2)}${String(n).padStart(2, '0')}`;
+const partners = [1, 2].map(() => ({ name: LONG, function: LONG, away: { until: DAY } }));
+const taking = (n: number): Taking => ({
+  ...{ programme: idOf(n), name: LONG, paused: { until: DAY }, now: fortnight, partners },
+  confirm: { pair: `${idOf(n)}`, by: DAY },
+  coming: { partners, begins: DAY, confirm: { pair: `next${idOf(n)}`, by: DAY } },
+  without: { because: 'asked', by: DAY },
   dates: [1, 2, 3].map(() => `Wednesday 30 September 2027: ${LONG}`),
 });
 const organising = (n: number) => ({
@@ -56,11 +60,27 @@ const organising = (n: number) => ({
     invited: 999,
     nextRound: 'Wednesday 30 September 2027',
   },
+  waits: [
+    ...Array.from({ length: 9 }, (_, at): Wait => ({ what: 'help', id: `${ID.slice(1)}${at}`, name: LONG, on: DAY })),
+    ...Array.from({ length: 300 }, (_, at): Wait => ({ what: 'another', wish: `${at}`, name: LONG, by: DAY })),
+    ...(['late', 'paused', 'waits'] as const).map((because): Wait => ({ what: 'unpaired', name: LONG, because })),
+    { what: 'approval', date: DAY } as const,
+    { what: 'undelivered', x: 9999 } as const,
+  ],
 });
 const many = (count: number): HomeFacts => ({
   taking: Array.from({ length: count }, (_, n) => taking(n)),
   organising: Array.from({ length: count }, (_, n) => organising(n)),
   programmes: count,
+});
+
+/** As much as any room draws of one programme. */
+const part = (count: number) => Array.from({ length: count }, () => section('<'.repeat(3000)));
+const parts: Parts = { meeting: part(6), review: part(5), commitments: part(8), agreement: part(2) };
+const shown = (count: number) => ({
+  facts: many(count),
+  parts: new Map(many(count).taking.map(({ programme }) => [programme, parts])),
+  words,
 });
 
 const messages = [
@@ -80,6 +100,8 @@ const messages = [
   ],
   ['removed', removedMessage(content)],
   ['menu', menu(content, many(1), words)],
+  ['status', statusAnswer(content, { ...parts, lines: Array.from({ length: 9 }, () => LONG), dates: taking(1).dates, programme: ID })],
+  ['partner', partnerShown({ text: LONG, blocks: part(5) }, parts)],
 ] as const;
 
 const modals = [
@@ -110,9 +132,17 @@ test.each(modals)('%s is a modal Slack takes', (_, view) => {
 });
 
 test.each([0, 1, 2, 4, 12, 40])('Home of someone in %i programmes who organises as many is a tab Slack takes', (count) => {
-  const view = homeTab(content, many(count), words);
+  const view = homeTab(content, shown(count));
   expect(checkView(view, 'home')).toEqual([]);
   expect(view.blocks.length).toBeLessThanOrEqual(100);
+});
+
+const HEADINGS = ['Next meeting', 'This fortnight', 'My commitments', 'Our agreement', 'Starter kit', 'Who sees what', 'Pause or leave'];
+
+test.each([1, 2, 4, 12])('Home of someone in %i programmes has all its headings, in their order', (count) => {
+  const { blocks } = homeTab(content, shown(count));
+  const headings = (blocks as HeaderBlock[]).filter(({ type }) => type === 'header').map(({ text }) => text.text);
+  expect(headings.slice(0, HEADINGS.length)).toEqual(HEADINGS);
 });
 
 test('an opener has a hundred words at most', () => {

@@ -3,16 +3,21 @@ import { Temporal } from 'temporal-polyfill';
 import type { Hall } from '../../../src/app.ts';
 import type { Programme } from '../../../src/features/founding/programmes.ts';
 import * as programmes from '../../../src/features/founding/programmes.ts';
+import { inProgramme } from '../../../src/features/founding/which.ts';
 import type { Leader } from '../../../src/features/joining/leaders.ts';
 import * as leaders from '../../../src/features/joining/leaders.ts';
 import { NO_WISHES, sealWishes, type Wishes } from '../../../src/features/joining/wishes.ts';
 import { type Approved, approve } from '../../../src/features/pairing/approve.ts';
 import type { Begun, Telling } from '../../../src/features/pairing/begin.ts';
 import { confirmations } from '../../../src/features/pairing/confirmations.ts';
-import { ears, onPartner, onRotate, onRotateOn, onRotateUndo } from '../../../src/features/pairing/listeners.ts';
+import { ears, onChange, onRotate, onRotateOn, onRotateUndo } from '../../../src/features/pairing/listeners.ts';
+import { partnerOf } from '../../../src/features/pairing/partner.ts';
+import { partnerAnswer } from '../../../src/features/pairing/partner-view.ts';
 import { type Preview, propose } from '../../../src/features/pairing/propose.ts';
+import { rematching } from '../../../src/features/pairing/rematching/stream.ts';
 import { rotationNotices } from '../../../src/features/pairing/rotation-notices.ts';
 import { rotations } from '../../../src/features/pairing/rotations.ts';
+import { roundEnds } from '../../../src/features/pairing/round-ends.ts';
 import { stamp } from '../../../src/platform/clock.ts';
 import { transact } from '../../../src/platform/db/transact.ts';
 import type { Tools } from '../../../src/platform/tools.ts';
@@ -28,9 +33,20 @@ export interface Stage {
   cast: Record<Name, Leader>;
 }
 
+/** What pairing knows of a partner, without what the rooms after it add. */
+const partner = inProgramme('pairing.partner', 'leader', async (tools, { user }, programme) =>
+  partnerAnswer(tools.content, programme, await partnerOf(tools, programme, user), tools.now()),
+);
+
 const hall: Hall = {
   tables: [
-    { name: '/coachingpairs', commands: [{ word: 'partner', run: onPartner }] },
+    {
+      name: '/coachingpairs',
+      commands: [
+        { word: 'partner', run: partner.hear },
+        { word: 'change', run: onChange },
+      ],
+    },
     {
       name: '/rotate',
       commands: [
@@ -41,7 +57,7 @@ const hall: Hall = {
     },
   ],
   rooms: [ears],
-  timetable: [rotationNotices, rotations, confirmations],
+  timetable: [rotationNotices, rotations, roundEnds, rematching, confirmations],
 };
 
 /** Hana organises; those named take part. Noon on Tuesday 12 January 2027, three weeks before the first round unless settings say otherwise. */

@@ -1,0 +1,118 @@
+// The table `home_tab`: whose Home tab has been opened, and what was last drawn on it. Who never opened it has nothing to be kept up to date.
+import type { Temporal } from 'temporal-polyfill';
+import { earliest, instantOf, stamp } from '../../platform/clock.ts';
+import type { Db, Tools } from '../../platform/tools.ts';
+
+export interface Drawn {
+  user: string;
+  /** Of the view that stands there. */
+  mark: string;
+  /** When it may next have to be drawn anew, by time alone. */
+  dueAt?: Temporal.Instant | undefined;
+}
+
+type Here = Pick<Tools, 'db' | 'workspace'>;
+
+/** The mark of what `user` has before them; `undefined` where they never opened it. */
+export async function markOf({ db, workspace }: Here, user: string): Promise<{ mark: string | null } | undefined> {
+  return db.selectFrom('home_tab').select('mark').where('workspace', '=', workspace).where('slack_user', '=', user).executeTakeFirst();
+}
+
+/** `user` has been shown this, or it has been found that it still stands. */
+export async function drew({ db, workspace }: Here, { user, mark, dueAt }: Drawn, now: Temporal.Instant): Promise<void> {
+  const fields = { mark, drawn_at: stamp(now), due_at: dueAt ? stamp(dueAt) : null };
+  await db
+    .insertInto('home_tab')
+    .values({ workspace, slack_user: user, ...fields })
+    .onConflict((conflict) => conflict.columns(['workspace', 'slack_user']).doUpdateSet(fields))
+    .execute();
+}
+
+/** Something that these people see may have changed: to be looked at from `at` on. */
+export async function touch({ db, workspace }: Here, users: readonly string[], at: Temporal.Instant): Promise<void> {
+  if (users.length === 0) return;
+  await db
+    .updateTable('home_tab')
+    .set({ due_at: stamp(at) })
+    .where('workspace', '=', workspace)
+    .where('slack_user', 'in', users)
+    .where(({ eb, or }) => or([eb('due_at', 'is', null), eb('due_at', '>', stamp(at))]))
+    .execute();
+}
+
+/** Whose tab has to be looked at: those that are due, and all that were drawn before `changed`; the longest-standing first. */
+export async function due(
+  { db, workspace }: Here,
+  { now, changed, most }: { now: Temporal.Instant; changed: string; most: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('home_tab')
+    .select('slack_user')
+    .where('workspace', '=', workspace)
+    .where(({ eb, or }) => or([eb('due_at', '<=', stamp(now)), eb('drawn_at', '<', changed)]))
+    .orderBy('drawn_at')
+    .limit(most)
+    .execute();
+  return rows.map((row) => row.slack_user);
+}
+
+/** When the next tab is due by time; nothing where none is. */
+export async function nextDue({ db, workspace }: Here): Promise<Temporal.Instant | undefined> {
+  const row = await db
+    .selectFrom('home_tab')
+    .select(({ fn }) => fn.min('due_at').as('first'))
+    .where('workspace', '=', workspace)
+    .executeTakeFirst();
+  return earliest(row?.first ? instantOf(row.first) : undefined);
+}
+
+/** When organisers, or the bot by itself, last changed something that many people see: rounds, settings, pairs. Empty where never. */
+export async function lastChange({ db, workspace }: Here): Promise<string> {
+  const latest = async (query: { executeTakeFirst: () => Promise<{ at: string | null } | undefined> }) =>
+    (await query.executeTakeFirst())?.at ?? '';
+  const audit = db
+    .selectFrom('audit')
+    .select(({ fn }) => fn.max('at').as('at'))
+    .where('workspace', '=', workspace);
+  const settled = db
+    .selectFrom('rematch')
+    .select(({ fn }) => fn.max('settled_at').as('at'))
+    .where('workspace', '=', workspace);
+  const rounds = db.selectFrom('round').where('workspace', '=', workspace);
+  const approved = rounds.select(({ fn }) => fn.max('approved_at').as('at'));
+  const closed = rounds.select(({ fn }) => fn.max('closed_at').as('at'));
+  const all = await Promise.all([audit, settled, approved, closed].map((query) => latest(query)));
+  return all.reduce((last, each) => (each > last ? each : last), '');
+}
+
+/** Everyone who is or was with `user` in a pair of a round that runs. */
+export async function around(db: Db, workspace: string, user: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('leader as own')
+    .innerJoin('pair_leader as mine', 'mine.leader', 'own.id')
+    .innerJoin('round', 'round.id', 'mine.round')
+    .innerJoin('pair_leader as theirs', 'theirs.pair', 'mine.pair')
+    .innerJoin('leader', 'leader.id', 'theirs.leader')
+    .select('leader.slack_user')
+    .distinct()
+    .where('own.workspace', '=', workspace)
+    .where('own.slack_user', '=', user)
+    .where('round.closed_at', 'is', null)
+    .where('leader.slack_user', '!=', user)
+    .execute();
+  return rows.map((row) => row.slack_user);
+}
+
+/** Everyone who organises a programme in which `user` is or was, but for those whom the settings name: they organise all. */
+export async function organisersAround(db: Db, workspace: string, user: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('leader')
+    .innerJoin('organiser', 'organiser.programme', 'leader.programme')
+    .select('organiser.slack_user')
+    .distinct()
+    .where('leader.workspace', '=', workspace)
+    .where('leader.slack_user', '=', user)
+    .where('organiser.removed_at', 'is', null)
+    .execute();
+  return rows.map((row) => row.slack_user);
+}

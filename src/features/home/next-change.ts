@@ -1,0 +1,44 @@
+// When time alone next changes what somebody's Home tab shows: a fortnight ends, a meeting is over, somebody comes back, silence comes to mean
+// yes. At the latest after a week it is looked at again.
+import type { Temporal } from 'temporal-polyfill';
+import { at, earliest, instantOf, isBefore } from '../../platform/clock.ts';
+import type { Tools } from '../../platform/tools.ts';
+import { fortnightDays } from '../coaching/calendar.ts';
+import * as meetings from '../coaching/meetings/meetings.ts';
+import type { Match, Place } from '../coaching/places.ts';
+import * as places from '../coaching/places.ts';
+import * as leaders from '../joining/leaders.ts';
+import { returnsAt } from '../joining/plan.ts';
+
+const AT_THE_LATEST = { hours: 24 * 7 };
+
+type Reading = Pick<Tools, 'db' | 'workspace'>;
+
+export async function nextChangeFor({ db, workspace }: Reading, user: string, now: Temporal.Instant): Promise<Temporal.Instant> {
+  const ahead: (Temporal.Instant | undefined)[] = [];
+  for (const place of await places.ofPerson(db, workspace, user, now)) ahead.push(...(await changesIn({ db, workspace }, place)));
+  const latest = now.add(AT_THE_LATEST);
+  const coming = ahead.filter((each) => each !== undefined && isBefore(now, each));
+  return earliest(...coming, latest) ?? latest;
+}
+
+async function changesIn({ db, workspace }: Reading, { leader, match, next }: Place): Promise<(Temporal.Instant | undefined)[]> {
+  if (!match) return [returnsAt(leader)];
+  const partners = await Promise.all(match.partners.map((partner) => leaders.byId(db, workspace, partner.leader)));
+  const fixed = (await meetings.ofPair(db, match.pair.id)).filter(meetings.isBooked);
+  return [
+    returnsAt(leader),
+    ...partners.map((partner) => partner && returnsAt(partner)),
+    ...fixed.map(({ startsAt, minutes }) => instantOf(startsAt).add({ minutes })),
+    instantOf(match.round.confirm_by),
+    next && instantOf(next.round.confirm_by),
+    fortnightEnds(match, leader.timeZone),
+  ];
+}
+
+/** When the next fortnight begins where they are; the first one, while none has. */
+function fortnightEnds({ calendar, fortnight }: Match, zone: string): Temporal.Instant | undefined {
+  if (fortnight === 'after') return undefined;
+  if (fortnight === 'before') return at(fortnightDays(calendar, 1).first, '00:00', zone);
+  return at(fortnightDays(calendar, fortnight).next, '00:00', zone);
+}
