@@ -1,0 +1,56 @@
+// The end of a round on the Home tab of one who takes part: the closing fortnight, the answer about the next round, and what new partners have
+// handed on.
+import type { KnownBlock } from '@slack/types';
+import type { Temporal } from 'temporal-polyfill';
+import { sayDay } from '../../../platform/clock.ts';
+import type { Tools } from '../../../platform/tools.ts';
+import type { Match, Place } from '../../coaching/places.ts';
+import { sayList } from '../../founding/words.ts';
+import * as nextRounds from '../../joining/next-rounds.ts';
+import * as rounds from '../../pairing/rounds.ts';
+import { nextRoundOn } from './answer-next.ts';
+import * as handOns from './hand-ons.ts';
+import { carriedLine, closingBlocks, nextBlocks, partnerWordsBlocks } from './home-views.ts';
+import { partnersWithWords } from './partner-words.ts';
+import { closingNow } from './place.ts';
+import { seeClosing } from './see-closing.ts';
+
+/** From this fortnight on the next round is spoken of. */
+const NEXT_FROM = 10;
+
+type Seeing = Pick<Tools, 'db' | 'workspace' | 'content'>;
+
+/** The blocks, without a heading; none where nothing of this concerns the leader now. */
+export async function closingPart(tools: Seeing, place: Place, now: Temporal.Instant): Promise<KnownBlock[]> {
+  const { db, content } = tools;
+  const closing = await closingNow(tools, db, place.leader, now);
+  return [
+    ...(closing ? closingBlocks(content, await seeClosing(tools, closing)) : []),
+    ...(await aboutNext(tools, place, now)),
+    ...(await handedOn(tools, place)),
+  ];
+}
+
+async function aboutNext({ db, content }: Seeing, { programme, leader, match }: Place, now: Temporal.Instant): Promise<KnownBlock[]> {
+  if (!match || !isLate(match) || (await rounds.latest(db, programme.id))?.id !== match.round.id) return [];
+  const answer = await nextRounds.answerOf(db, { round: match.round.id, leader: leader.id });
+  const date = sayDay(await nextRoundOn(db, programme, now));
+  return nextBlocks(content, { round: match.round.id, leader: leader.id, date, ...(answer && { answer }) });
+}
+
+function isLate({ fortnight }: Match): boolean {
+  return fortnight === 'after' || (typeof fortnight === 'number' && fortnight >= NEXT_FROM);
+}
+
+async function handedOn({ db, content }: Seeing, { leader, match, next }: Place): Promise<KnownBlock[]> {
+  const newest = next ?? match;
+  if (!newest) return [];
+  const names = await partnersWithWords(db, { pair: newest.pair.id, leader: leader.id });
+  const before = await rounds.before(db, newest.round.programme, newest.round.number);
+  const own = before ? await handOns.about(db, { round: before.id, leader: leader.id }) : [];
+  const carried = own.some(({ what, approvedAt }) => what === 'commitment' && approvedAt !== null);
+  return [
+    ...(names.length > 0 ? partnerWordsBlocks(content, { pair: newest.pair.id, names: sayList(names) }) : []),
+    ...(carried && newest.fortnight === 1 ? [carriedLine(content)] : []),
+  ];
+}

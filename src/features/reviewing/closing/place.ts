@@ -1,0 +1,96 @@
+// A leader at the end of a round: the pair they are closing, whoever else is in it, and whether the door still stands open. Every press and
+// form of this part begins here: an id that comes back from Slack is worth nothing until it has led to the person who acts.
+import type { Temporal } from 'temporal-polyfill';
+import { dayOf, instantOf } from '../../../platform/clock.ts';
+import type { RoundTable } from '../../../platform/db/tables.ts';
+import type { Db, Tools, Tx } from '../../../platform/tools.ts';
+import { fortnightOn } from '../../coaching/calendar.ts';
+import type { Programme } from '../../founding/programmes.ts';
+import * as programmes from '../../founding/programmes.ts';
+import type { Leader } from '../../joining/leaders.ts';
+import * as leaders from '../../joining/leaders.ts';
+import type { Member, Pair } from '../../pairing/pairs.ts';
+import * as pairs from '../../pairing/pairs.ts';
+import * as rounds from '../../pairing/rounds.ts';
+import { calendarOf } from './pair-calendar.ts';
+import { doorOf, openUntil } from './plan.ts';
+
+export interface Closing {
+  programme: Programme;
+  round: RoundTable;
+  pair: Pair;
+  /** Who acts. */
+  leader: Leader;
+  /** Everyone else in the pair who is still in the programme. */
+  partners: readonly Member[];
+}
+
+export type ClosingFound = { ok: true; closing: Closing } | { ok: false; because: 'not-yours' | 'early' | 'over' };
+
+type Reading = Pick<Tools, 'workspace'>;
+
+/** The closing of the pair `id` as `user` sees it, if it is theirs and open. */
+export async function closingOf(
+  { workspace }: Reading,
+  db: Db | Tx,
+  { pair: id, user }: { pair: string; user: string },
+  now: Temporal.Instant,
+): Promise<ClosingFound> {
+  const pair = await pairs.byId(db, id);
+  const own = pair?.members.find((member) => member.user === user);
+  const leader = own && (await leaders.byId(db, workspace, own.leader));
+  if (!pair || !leader || leader.user !== user || leader.leftAt !== null) return { ok: false, because: 'not-yours' };
+  const round = await rounds.byId(db, pair.round);
+  const programme = round && (await programmes.find(db, workspace, round.programme));
+  if (!programme || round.undone_at !== null) return { ok: false, because: 'not-yours' };
+  const door = await doorTo(db, { programme, round, pair, leader }, now);
+  if (door !== 'open') return { ok: false, because: door };
+  const partners = pair.members.filter((member) => member.leader !== leader.id && member.leftAt === null);
+  return { ok: true, closing: { programme, round, pair, leader, partners } };
+}
+
+/** The closing a leader is in now, in one programme: of a pair they have, or of the one that ended with its round a moment ago. */
+export async function closingNow(tools: Reading, db: Db | Tx, leader: Leader, now: Temporal.Instant): Promise<Closing | undefined> {
+  const standing = await pairs.standingOf(db, leader.id);
+  const ids = [...standing.map(({ id }) => id), ...(await lastEnded(db, leader.id))];
+  for (const pair of ids) {
+    const found = await closingOf(tools, db, { pair, user: leader.user }, now);
+    if (found.ok) return found.closing;
+  }
+  return undefined;
+}
+
+/** Until when what is begun here may be finished; nothing while the round runs. */
+export function closesAt({ round }: Pick<Closing, 'round'>): Temporal.Instant | undefined {
+  return round.closed_at === null ? undefined : openUntil(instantOf(round.closed_at));
+}
+
+async function doorTo(
+  db: Db | Tx,
+  { programme, round, pair, leader }: Omit<Closing, 'partners'>,
+  now: Temporal.Instant,
+): Promise<'open' | 'early' | 'over'> {
+  if (round.closed_at !== null) {
+    // A pair that ended before its round did, because somebody went, has nothing to close together.
+    if (pair.endedAt !== null && pair.endedAt < round.closed_at) return 'over';
+    return doorOf({ fortnight: 'after', closedAt: instantOf(round.closed_at) }, now);
+  }
+  if (pair.endedAt !== null) return 'over';
+  const calendar = await calendarOf(db, programme, round, pair.id);
+  return doorOf({ fortnight: fortnightOn(calendar, dayOf(now, leader.timeZone)) }, now);
+}
+
+async function lastEnded(db: Db | Tx, leader: string): Promise<string[]> {
+  const row = await db
+    .selectFrom('pair_leader')
+    .innerJoin('pair', 'pair.id', 'pair_leader.pair')
+    .innerJoin('round', 'round.id', 'pair.round')
+    .select('pair.id')
+    .where('pair_leader.leader', '=', leader)
+    .whereRef('pair_leader.ended_at', '=', 'round.closed_at')
+    .where('round.undone_at', 'is', null)
+    .orderBy('round.number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? [row.id] : [];
+}

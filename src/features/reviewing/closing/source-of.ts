@@ -1,0 +1,80 @@
+// How a kind of message of the end of a round becomes wishes: one for each leader of a running round, once a round, from a slot and a writer. A few
+// questions to the database for a whole round, and none before its time.
+import { Temporal } from 'temporal-polyfill';
+import { isBefore } from '../../../platform/clock.ts';
+import type { Body } from '../../../platform/outbox/enqueue.ts';
+import { claim, settledSubjects } from '../../../platform/schedule/occurrences.ts';
+import type { Db, Tools, Tx } from '../../../platform/tools.ts';
+import { fortnightDays } from '../../coaching/calendar.ts';
+import type { Running, Seat, Source, Table, Wish } from '../../coaching/contacts/source.ts';
+import type { Slot } from '../../coaching/hours.ts';
+
+export interface Kind extends Pick<Source, 'kind'>, Pick<Wish, 'rank' | 'fortnight'> {}
+
+/** When this kind is wanted for a leader. */
+export type Timing = (table: Table, seat: Seat) => Slot;
+
+export interface Writing {
+  running: Running;
+  seat: Seat;
+  wish: Wish;
+}
+
+type Ask = (db: Db, running: Running, now: Temporal.Instant) => Promise<Timing>;
+type Write = (tools: Tools, tx: Tx, writing: Writing, now: Temporal.Instant) => Promise<Body | { off: string }>;
+
+/** A kind of message. `ask` gathers once what the timing needs; `write` is called inside the transaction that settles the wish. */
+export function sourceOf(kind: Kind, ask: Ask, write: Write): Source {
+  return {
+    kind: kind.kind,
+    wishes: async ({ db }, running, until, now) => {
+      if (!hasCome(running.tables, kind.fortnight, until)) return [];
+      const settled = await settledSubjects(db, { programme: running.programme.id, stream: kind.kind, period: periodOf(running) });
+      const open = running.tables.flatMap((table) =>
+        table.seats.filter((seat) => !settled.has(subjectOf(seat))).map((seat) => ({ table, seat })),
+      );
+      if (open.length === 0) return [];
+      const timing = await ask(db, running, now);
+      return open.map(({ table, seat }) => wishFor(kind, { running, seat }, timing(table, seat))).filter(({ due }) => isBefore(due, until));
+    },
+    write: async (tools, tx, { running, wish }, now) => {
+      const seat = seatIn(running, wish);
+      return seat ? write(tools, tx, { running, seat, wish }, now) : { off: 'ended' };
+    },
+  };
+}
+
+/** Puts another kind's message to the same leader on record as told with this one; false where it stood there already. */
+export function toldWith(tools: Tools, tx: Tx, { running, seat, wish }: Writing, kind: string, now: Temporal.Instant): Promise<boolean> {
+  const occurrence = { programme: running.programme.id, stream: kind, subject: subjectOf(seat), period: periodOf(running) };
+  return claim(tools, tx, { ...occurrence, dueAt: wish.due, outcome: 'done', reason: 'told with another' }, now);
+}
+
+function wishFor({ kind, rank, fortnight }: Kind, { running, seat }: { running: Running; seat: Seat }, slot: Slot): Wish {
+  return {
+    to: [seat],
+    ...{ rank, fortnight, subject: subjectOf(seat), period: periodOf(running), key: `${kind}:${seat.pair}:${seat.leader}` },
+    ...slot,
+  };
+}
+
+/** As they are in this moment. */
+function seatIn({ tables }: Running, { to }: Wish): Seat | undefined {
+  const [first] = to;
+  return tables.find(({ pair }) => pair === first?.pair)?.seats.find(({ leader }) => leader === first?.leader);
+}
+
+/** Whether the fortnight begins for some pair before `until`, with a day to spare for those who are ahead. */
+function hasCome(tables: readonly Table[], n: number, until: Temporal.Instant): boolean {
+  const day = until.toZonedDateTimeISO('UTC').toPlainDate().add({ days: 1 });
+  const calendars = [...new Set(tables.map(({ calendar }) => calendar))];
+  return calendars.some((calendar) => Temporal.PlainDate.compare(fortnightDays(calendar, n).first, day) <= 0);
+}
+
+function subjectOf({ pair, leader }: Seat): string {
+  return `${pair}:${leader}`;
+}
+
+function periodOf({ round }: Running): string {
+  return String(round.number);
+}
