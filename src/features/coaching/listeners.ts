@@ -15,6 +15,7 @@ import { placeOf } from './keep-reply.ts';
 import { BOX_LENGTH, FORM_LENGTH, keptModal } from './note-form-view.ts';
 import { whereToWrite } from './note-place.ts';
 import * as prompts from './prompts.ts';
+import { endSilence, onCarryOn } from './quiet.ts';
 import { followDeletion, removeKept, removeNote } from './remove-note.ts';
 import { changeForm, keptNotes, newForm, notesPage, oneNote } from './show-notes.ts';
 import { keptMessage, openerMessage, removedMessage } from './views.ts';
@@ -106,6 +107,7 @@ async function onDeleted(tools: Tools, { fields }: Event): Promise<void> {
 
 export const ears: Ears = {
   presses: {
+    'coaching.carry-on': onCarryOn,
     'coaching.note-in': note.press,
     'coaching.write-note': onWriteNote,
     'coaching.another-question': onAnotherQuestion,
@@ -120,7 +122,12 @@ export const ears: Ears = {
     'coaching.delete-note': onDeleteNote,
   },
   submits: { 'coaching.note': onNewNote, 'coaching.changed-note': onChangedNote },
-  events: { reply_changed: onEdited, reply_deleted: onDeleted },
+  events: {
+    reply: (tools, { fields }) => endSilence(tools, fields.user ?? ''),
+    reply_changed: onEdited,
+    reply_deleted: onDeleted,
+  },
+  afterwards: endSilence,
 };
 
 /** In the modal where the button was pressed; from elsewhere (a message, the Home tab) as a modal of its own. */

@@ -8,20 +8,31 @@ import { questionOf, type Theme } from './fortnights.ts';
 /** How often a person may be asked which of their programmes a note is for, in one message. */
 const PROGRAMMES_OFFERED = 5;
 
-/** One question to carry through the fortnight. `question` is 1 for the first. */
-export function openerMessage(content: Content, theme: Theme, { prompt, question }: { prompt: string; question: number }): Body {
+export interface Opening {
+  prompt: string;
+  /** 1 for the first. */
+  question: number;
+  /** What the leader said they would do, and has not been asked about yet. */
+  carried?: readonly { when: string; will: string }[];
+}
+
+/** One question to carry through the fortnight. */
+export function openerMessage(content: Content, theme: Theme, { prompt, question, carried = [] }: Opening): Body {
   const { id, blanks } = openerWords(theme, question);
-  const [write = '', another = ''] = content.buttons('m.opener');
+  const [write = '', another = '', book = ''] = content.buttons('m.opener');
   const which = `${theme.name}: ${theme.title}`;
   const blocks: KnownBlock[] = [
     section(content.say(id, blanks)),
+    ...carried.map((words) => section(content.say('m.opener.carry', { when: words.when, will: words.will }))),
     actions([
       button({ label: write, action: 'coaching.write-note', value: prompt, accessibilityLabel: `${write}: ${which}` }),
       button({ label: another, action: 'coaching.another-question', value: `${prompt}:${question}` }),
+      button({ label: book, action: 'coaching.book-meeting', value: prompt }),
     ]),
     context(content.say('m.footer')),
   ];
-  return { text: `${content.plain(id, blanks)}\n\n${content.plain('m.footer')}`, blocks };
+  const said = carried.map((words) => content.plain('m.opener.carry', { when: words.when, will: words.will }));
+  return { text: [content.plain(id, blanks), ...said, content.plain('m.footer')].join('\n\n'), blocks };
 }
 
 function openerWords(theme: Theme, question: number) {

@@ -1,13 +1,18 @@
-// The table `pair_rest`: days on which one pair's own clock stands still, beside the days on which its programme rests.
+// The table `pair_rest`: days on which one pair's own clock stands still, beside the days on which its programme rests. What has passed stays as it
+// was, whoever joins or leaves the pair later: nobody's fortnight changes backwards.
 import { Temporal } from 'temporal-polyfill';
-import type { Db, Tx } from '../../platform/tools.ts';
+import { stamp } from '../../platform/clock.ts';
+import type { Db, Tools, Tx } from '../../platform/tools.ts';
 
-/** Both days included. `longer`: they wanted two more weeks, and are written to meanwhile. */
+/** Both days included. `paused` and `resumed` (ended before the day that was named): nobody is written to. `longer`: two more weeks, as they wished. */
 export interface PairRest {
   from: Temporal.PlainDate;
   to: Temporal.PlainDate;
-  because: 'paused' | 'longer';
+  because: Because;
 }
+
+export const BECAUSE = ['paused', 'resumed', 'longer'] as const;
+export type Because = (typeof BECAUSE)[number];
 
 /** The rests of one pair, earliest first. */
 export async function of(db: Db | Tx, pair: string): Promise<PairRest[]> {
@@ -20,21 +25,75 @@ export async function of(db: Db | Tx, pair: string): Promise<PairRest[]> {
   return rows.map(rest);
 }
 
-/** The rests of every pair of a round, by pair. */
-export async function ofRound(db: Db | Tx, round: string): Promise<ReadonlyMap<string, readonly PairRest[]>> {
+/** The rests of every pair of a round, by pair, and for whom each pair waited. */
+export async function ofRound(db: Db | Tx, round: string): Promise<ReadonlyMap<string, readonly (PairRest & { leader: string })[]>> {
   const rows = await db
     .selectFrom('pair_rest')
     .innerJoin('pair', 'pair.id', 'pair_rest.pair')
-    .select(['pair_rest.pair', 'pair_rest.begins_on', 'pair_rest.ends_on', 'pair_rest.because'])
+    .select(['pair_rest.pair', 'pair_rest.leader', 'pair_rest.begins_on', 'pair_rest.ends_on', 'pair_rest.because'])
     .where('pair.round', '=', round)
     .orderBy('pair_rest.begins_on')
     .execute();
-  const byPair = new Map<string, PairRest[]>();
-  for (const row of rows) byPair.set(row.pair, [...(byPair.get(row.pair) ?? []), rest(row)]);
+  const byPair = new Map<string, (PairRest & { leader: string })[]>();
+  for (const row of rows) byPair.set(row.pair, [...(byPair.get(row.pair) ?? []), { ...rest(row), leader: row.leader }]);
   return byPair;
 }
 
+/** Saves a rest of a pair. */
+export async function add(
+  { workspace, newId }: Pick<Tools, 'workspace' | 'newId'>,
+  tx: Tx,
+  { pair, leader, from, to, because }: PairRest & { pair: string; leader: string },
+  now: Temporal.Instant,
+): Promise<void> {
+  const days = { begins_on: from.toString(), ends_on: to.toString() };
+  await tx
+    .insertInto('pair_rest')
+    .values({ id: newId(), workspace, pair, leader, because, ...days, added_at: stamp(now) })
+    .execute();
+}
+
+/** Lets the rest that holds `today` end on another day; false where there is none. */
+export async function prolong(
+  tx: Tx,
+  pair: string,
+  today: Temporal.PlainDate,
+  { to, leader }: { to: Temporal.PlainDate; leader: string },
+): Promise<boolean> {
+  const changed = await tx
+    .updateTable('pair_rest')
+    .set({ ends_on: to.toString(), leader })
+    .where('pair', '=', pair)
+    .where('because', '=', 'paused')
+    .where('begins_on', '<=', today.toString())
+    .where('ends_on', '>=', today.toString())
+    .executeTakeFirst();
+  return changed.numUpdatedRows > 0n;
+}
+
+/** Ends what rests on `today` with the day before, and takes back what was still to come, of pauses. */
+export async function end(tx: Tx, pair: string, today: Temporal.PlainDate): Promise<void> {
+  await forgetFrom(tx, pair, today);
+  await tx
+    .updateTable('pair_rest')
+    .set({ ends_on: today.subtract({ days: 1 }).toString(), because: 'resumed' })
+    .where('pair', '=', pair)
+    .where('because', '=', 'paused')
+    .where('ends_on', '>=', today.toString())
+    .execute();
+}
+
+/** Takes back the rests of pauses that begin on `day` or later. */
+export async function forgetFrom(tx: Tx, pair: string, day: Temporal.PlainDate): Promise<void> {
+  await tx
+    .deleteFrom('pair_rest')
+    .where('pair', '=', pair)
+    .where('because', '=', 'paused')
+    .where('begins_on', '>=', day.toString())
+    .execute();
+}
+
 function rest(row: { begins_on: string; ends_on: string; because: string }): PairRest {
-  const because = row.because === 'longer' ? 'longer' : 'paused';
+  const because = BECAUSE.find((each) => each === row.because) ?? 'paused';
   return { from: Temporal.PlainDate.from(row.begins_on), to: Temporal.PlainDate.from(row.ends_on), because };
 }

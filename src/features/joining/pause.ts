@@ -1,4 +1,5 @@
-// A leader sits out until a day. Nobody asks why; the partner hears the bare fact.
+// A leader sits out until a day. Nobody asks why; the partner hears the bare fact, their pair's clock stands still, and what was on its way to the
+// leader unasked is taken back.
 import type { Temporal } from 'temporal-polyfill';
 import { dayOf, stamp } from '../../platform/clock.ts';
 import { transact } from '../../platform/db/transact.ts';
@@ -7,11 +8,13 @@ import type { Db, Tools, Tx } from '../../platform/tools.ts';
 import { nextRound } from '../founding/plan.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as programmes from '../founding/programmes.ts';
+import * as contacts from './contacts.ts';
 import type { Leader } from './leaders.ts';
 import * as leaders from './leaders.ts';
 import { partnerPaused } from './letters.ts';
 import { type Partnership, partnershipOf } from './partners.ts';
 import { type PausePlan, planPause } from './plan.ts';
+import { restPairsOf } from './rest-pairs.ts';
 
 export interface PauseWish {
   programme: Programme;
@@ -38,6 +41,8 @@ export async function pause(tools: Tools, wish: PauseWish): Promise<Pausing> {
     if (!planned.ok || planned.leader.pausedUntil?.equals(wish.until)) return planned;
     const leader: Leader = { ...planned.leader, pausedAt: planned.leader.pausedAt ?? stamp(now), pausedUntil: wish.until };
     await leaders.change(tx, leader, now);
+    await restPairsOf(tools, tx, leader, now);
+    await contacts.takeBackFrom(tx, { workspace: tools.workspace, user: leader.user, leader: leader.id }, 'paused', now);
     const { pair, others } = planned.partnership ?? { pair: '', others: [] };
     for (const other of others) await enqueue(tools, tx, partnerPaused(tools.content, { to: other, who: leader, pair }, now), now);
     return { ...planned, leader };

@@ -43,3 +43,28 @@ export function planPause({ today, until, nextRoundOn, paired }: PauseFacts): Pa
 export function returnsAt(leader: Pick<Leader, 'pausedUntil' | 'timeZone'>): Temporal.Instant | undefined {
   return leader.pausedUntil ? at(leader.pausedUntil, '00:00', leader.timeZone) : undefined;
 }
+
+/** What a pair's clock needs to know of each of its people. */
+export type Sitting = Pick<Leader, 'id' | 'pausedAt' | 'pausedUntil' | 'leftAt'>;
+
+/** Nobody waits longer for a day that was not named. */
+const FARTHEST_REST = 365;
+
+/**
+ * Until when (that day included) a pair's clock stands still: as long as fewer than two of its people are there. `waitsFor` is who makes it go on.
+ * Nothing where two are there, or where nobody is left to wait for.
+ */
+export function standsStill(
+  people: readonly Sitting[],
+  today: Temporal.PlainDate,
+): { to: Temporal.PlainDate; waitsFor: string } | undefined {
+  const away = people.filter((each) => isAway(each, today));
+  const missing = 2 - (people.length - away.length);
+  if (missing <= 0 || people.length < 2) return undefined;
+  const farthest = today.add({ days: FARTHEST_REST });
+  const returns = away
+    .map(({ id, pausedUntil }) => ({ waitsFor: id, on: pausedUntil ?? farthest }))
+    .sort((one, other) => Temporal.PlainDate.compare(one.on, other.on));
+  const last = returns[missing - 1];
+  return last && { to: last.on.subtract({ days: 1 }), waitsFor: last.waitsFor };
+}

@@ -11,6 +11,7 @@ import * as leaders from './leaders.ts';
 import { partnerBack } from './letters.ts';
 import { type Partnership, partnershipOf } from './partners.ts';
 import { returnsAt } from './plan.ts';
+import { restPairsOf } from './rest-pairs.ts';
 
 export type Resumed = { ok: true; leader: Leader; partnership?: Partnership | undefined } | { ok: false; because: 'not-in' | 'not-paused' };
 
@@ -23,6 +24,7 @@ export async function resume(tools: Tools, { programme, user }: { programme: Pro
     if (leader.pausedAt === null) return { ok: false, because: 'not-paused' };
     const back: Leader = { ...leader, pausedAt: null, pausedUntil: null };
     await leaders.change(tx, back, now);
+    await restPairsOf(tools, tx, back, now);
     const partnership = await partnershipOf(tx, leader.id);
     for (const other of partnership?.others ?? [])
       await enqueue(tools, tx, partnerBack(tools.content, { to: other, who: leader, pair: partnership?.pair ?? '' }, now), now);
@@ -48,6 +50,8 @@ async function endPause(tools: Tools, { programme, user, pausedUntil }: Leader, 
   await transact(tools.db, async (tx) => {
     const leader = await leaders.find(tx, programme, user);
     if (!leader || leader.leftAt !== null || leader.pausedUntil?.toString() !== pausedUntil?.toString()) return;
-    await leaders.change(tx, { ...leader, pausedAt: null, pausedUntil: null }, now);
+    const back: Leader = { ...leader, pausedAt: null, pausedUntil: null };
+    await leaders.change(tx, back, now);
+    await restPairsOf(tools, tx, back, now);
   });
 }

@@ -15,6 +15,7 @@ import { isAway } from '../../joining/plan.ts';
 import * as rounds from '../../pairing/rounds.ts';
 import { type Rest, type RoundCalendar, roundCalendar } from '../calendar.ts';
 import { usualOf } from '../places.ts';
+import * as quiets from '../quiets.ts';
 import type { Running, Seat, Table } from './source.ts';
 
 const weekdays = z.array(z.number().int().min(1).max(7));
@@ -33,7 +34,7 @@ export async function running(tools: Pick<Tools, 'db' | 'workspace'>, now: Tempo
 export async function ofRound(db: Db | Tx, programme: Programme, round: RoundTable, now: Temporal.Instant): Promise<Running> {
   const rests = await pauseWeeks.of(db, programme.id);
   const own = await pairRests.ofRound(db, round.id);
-  const silent = new Set((await unanswered(db, round.id)).map(({ pair, leader }) => `${pair}:${leader}`));
+  const silent = new Set((await quiets.unansweredIn(db, round.id)).map(({ pair, leader }) => `${pair}:${leader}`));
   const clocks = clocksOf(round, rests, own);
   const seatOf = (row: Row): Seat => ({
     pair: row.pair,
@@ -66,20 +67,10 @@ function clocksOf(round: RoundTable, rests: readonly Rest[], own: ReadonlyMap<st
   const shared = { calendar: roundCalendar(round.begins_on, rests), quietDays: rests };
   const ofPair = new Map<string, Clock>();
   for (const [pair, more] of own) {
-    const quietDays = [...rests, ...more.filter(({ because }) => because === 'paused')];
+    const quietDays = [...rests, ...more.filter(({ because }) => because !== 'longer')];
     ofPair.set(pair, { calendar: roundCalendar(round.begins_on, [...rests, ...more]), quietDays });
   }
   return (pair) => ofPair.get(pair) ?? shared;
-}
-
-function unanswered(db: Db | Tx, round: string) {
-  return db
-    .selectFrom('quiet')
-    .innerJoin('pair', 'pair.id', 'quiet.pair')
-    .select(['quiet.pair', 'quiet.leader'])
-    .where('pair.round', '=', round)
-    .where('quiet.answered_at', 'is', null)
-    .execute();
 }
 
 function places(db: Db | Tx) {
