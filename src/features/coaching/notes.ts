@@ -67,6 +67,24 @@ export async function some(db: Db | Tx, workspace: string, user: string, ids: re
   return rows.map(note);
 }
 
+/** Those that a leader has marked to bring to a meeting of the round, up to a fortnight and, where it is given, after `since`. */
+export async function brought(
+  db: Db | Tx,
+  workspace: string,
+  author: { id: string; user: string },
+  { round, fortnight, since = '' }: { round: string; fortnight: number; since?: string },
+): Promise<Note[]> {
+  const rows = await own(db, workspace, author.user)
+    .where('note.leader', '=', author.id)
+    .where('note.round', '=', round)
+    .where('note.fortnight', '<=', fortnight)
+    .where('note.bring_at', '>', since)
+    .orderBy('note.written_at')
+    .orderBy('note.id')
+    .execute();
+  return rows.map(note);
+}
+
 /** Whether the leader has, or had, a partner in the round: only then is there a fortnight to write to. */
 export async function tookPart(db: Db | Tx, leader: string, round: string): Promise<boolean> {
   const place = db.selectFrom('pair_leader').select('pair').where('leader', '=', leader).where('round', '=', round);

@@ -39,6 +39,15 @@ export async function keptNotes(tools: Reading, user: string, id: string): Promi
   return noteModal(content, await shown(tools, user, found));
 }
 
+/** The notes that `author` wants to bring to the meeting of a fortnight: marked after `since`, where an earlier one was held then. */
+export async function broughtNotes(
+  tools: Reading,
+  author: { id: string; user: string },
+  wanted: { round: string; fortnight: number; since?: string },
+): Promise<NoteShown[]> {
+  return shown(tools, author.user, await notes.brought(tools.db, tools.workspace, author, wanted));
+}
+
 /** The form with a note of `user` in it, to change; nothing where it is gone or cannot be opened. */
 export async function changeForm(tools: Reading, user: string, id: string): Promise<ModalView | undefined> {
   const note = await notes.byId(tools.db, tools.workspace, user, id);

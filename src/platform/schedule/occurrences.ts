@@ -79,3 +79,18 @@ export async function settledSubjects(
     .execute();
   return new Set(rows.map((row) => row.subject));
 }
+
+/** What is on record of one stream for these subjects, each as `subject period`: for what has periods of its own for each subject. */
+export async function settledPeriods(
+  db: Db | Tx,
+  { programme, stream, subjects }: { programme: string; stream: string; subjects: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('occurrence')
+    .select(['subject', 'period'])
+    .where('programme', '=', programme)
+    .where('stream', '=', stream)
+    .where('subject', 'in', [...new Set(subjects)])
+    .execute();
+  return new Set(rows.map(({ subject, period }) => `${subject} ${period}`));
+}

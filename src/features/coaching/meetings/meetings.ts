@@ -43,27 +43,13 @@ export async function ofPair(db: Db | Tx, pair: string): Promise<Meeting[]> {
   return rows.map(meeting);
 }
 
-/** All of a round, by pair and fortnight: one question for everyone in it. */
-export async function ofRound(db: Db | Tx, round: string): Promise<Meeting[]> {
-  const rows = await all(db)
+/** All of a round, or of some of its fortnights, by pair and fortnight: one question for everyone in it. */
+export async function ofRound(db: Db | Tx, round: string, fortnights?: readonly number[]): Promise<Meeting[]> {
+  const query = all(db)
     .innerJoin('pair', 'pair.id', 'meeting.pair')
     .where('pair.round', '=', round)
-    .orderBy('meeting.pair')
-    .orderBy('meeting.fortnight')
-    .execute();
-  return rows.map(meeting);
-}
-
-/** Meetings of the workspace that were changed after `since` and whose time is known: what calendars have to hear of. */
-export async function changedSince(db: Db | Tx, workspace: string, since: string): Promise<Meeting[]> {
-  const rows = await all(db)
-    .where('meeting.workspace', '=', workspace)
-    .where('meeting.changed_at', '>=', since)
-    .where('meeting.starts_at', 'is not', null)
-    .orderBy('meeting.changed_at')
-    .orderBy('meeting.id')
-    .execute();
-  return rows.map(meeting);
+    .$if(fortnights !== undefined, (some) => some.where('meeting.fortnight', 'in', [...(fortnights ?? [])]));
+  return (await query.orderBy('meeting.pair').orderBy('meeting.fortnight').execute()).map(meeting);
 }
 
 /** Saves what is fixed, in place of what stood there for the same pair and fortnight. */

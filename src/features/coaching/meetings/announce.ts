@@ -1,0 +1,110 @@
+// Tells a pair what one of them has fixed, in its own conversation: at once where the others work now, else at the next moment that suits all, else
+// to each alone. What was on its way about an earlier time is taken back.
+import type { Temporal } from 'temporal-polyfill';
+import { instantOf } from '../../../platform/clock.ts';
+import type { Body } from '../../../platform/outbox/enqueue.ts';
+import { enqueue } from '../../../platform/outbox/enqueue.ts';
+import { byKey } from '../../../platform/outbox/outbox.ts';
+import { withdraw } from '../../../platform/outbox/withdraw.ts';
+import type { Tools, Tx } from '../../../platform/tools.ts';
+import type { Leader } from '../../joining/leaders.ts';
+import * as agreements from '../agreement/agreements.ts';
+import { type CardMember, cardFacts, cardKey } from './card-facts.ts';
+import { asideMessage, meetingMessage } from './letters.ts';
+import type { Booked, Meeting } from './meetings.ts';
+import { aboutOf, type OurPair, othersIn, readerOf, sitterOf } from './our-pair.ts';
+import { howToTell } from './polite.ts';
+
+/** How long word of a meeting that is not, or has no time, is still worth having. */
+const WORTH = { hours: 7 * 24 };
+
+/** Whether the others hear at once. */
+export type Announced = 'now' | 'later';
+
+export interface MeetingNews {
+  ours: OurPair;
+  meeting: Booked;
+  change: 'booked' | 'moved';
+  /** The card's hour is over: this message carries what stands on it. */
+  withCard: boolean;
+  /** What stood there before. */
+  before?: Meeting;
+}
+
+/** A time has been fixed or moved. */
+export async function announceMeeting(tools: Tools, tx: Tx, news: MeetingNews, now: Temporal.Instant): Promise<Announced> {
+  const { ours, meeting, change, withCard, before } = news;
+  const unheard = before ? await takeBackWord(tools, tx, before) : false;
+  const agree = aboutOf(ours, meeting.fortnight).first && !(await agreements.ofPair(tx, ours.pair.id))?.completedAt;
+  const members = ours.members.map(cardMember);
+  const write = async (readers: readonly CardMember[]): Promise<Body> => {
+    const at = instantOf(meeting.startsAt);
+    const card = withCard ? await cardFacts(tools, tx, { meeting, at, members, readers, agree }) : undefined;
+    // Whoever never heard of the first time need not hear that it moved.
+    const words = { meeting, members, readers, change: unheard ? ('booked' as const) : change, agree, ...(card && { card }) };
+    return meetingMessage(tools.content, words);
+  };
+  return tell(tools, tx, { ours, meeting, write, until: instantOf(meeting.startsAt) }, now);
+}
+
+export interface AsideNews {
+  ours: OurPair;
+  meeting: Meeting;
+  before: Meeting | undefined;
+}
+
+/** The meeting is cancelled, left out, or arranged elsewhere. Nothing where the others had not heard of a time that is cancelled. */
+export async function announceAside(tools: Tools, tx: Tx, { ours, meeting, before }: AsideNews, now: Temporal.Instant): Promise<Announced> {
+  const unheard = before ? await takeBackWord(tools, tx, before) : false;
+  const to = meeting.state === 'booked' ? 'cancelled' : meeting.state;
+  if (unheard && to === 'cancelled') return 'now';
+  const who = ours.own.name;
+  const write = async (readers: readonly CardMember[]) => asideMessage(tools.content, { meeting, to, who, readers });
+  return tell(tools, tx, { ours, meeting, write, until: now.add(WORTH) }, now);
+}
+
+interface Telling {
+  ours: OurPair;
+  meeting: Meeting;
+  write: (readers: readonly CardMember[]) => Promise<Body>;
+  /** From when on nobody needs it any more. */
+  until: Temporal.Instant;
+}
+
+async function tell(tools: Tools, tx: Tx, { ours, meeting, write, until }: Telling, now: Temporal.Instant): Promise<Announced> {
+  const others = othersIn(ours);
+  const sitters = others.map((other) => sitterOf(ours, other));
+  const how = howToTell(sitterOf(ours, ours.own), sitters, now, until);
+  const letter = { kind: 'meeting', priority: 1, expiresAt: until } as const;
+  if (how.to === 'group') {
+    const address = { to: 'group', users: ours.members.map(({ user }) => user) } as const;
+    const body = await write(ours.members.map(cardMember));
+    await enqueue(tools, tx, { ...letter, key: wordKey(meeting), address, body, notBefore: how.at }, now);
+    return how.at.equals(now) ? 'now' : 'later';
+  }
+  for (const [index, other] of others.entries()) {
+    const notBefore = how.at[index];
+    if (!notBefore) continue;
+    const address = { to: 'person', user: other.user } as const;
+    const body = await write([cardMember(other)]);
+    await enqueue(tools, tx, { ...letter, key: `${wordKey(meeting)}:${other.user}`, address, body, notBefore }, now);
+  }
+  return 'later';
+}
+
+/** Withdraws word and card of an earlier state; true where its word had not gone out to anybody. */
+async function takeBackWord({ workspace }: Tools, tx: Tx, before: Meeting): Promise<boolean> {
+  await withdraw(tx, workspace, { keys: [cardKey(before)], beginnings: [] });
+  const word = await byKey(tx, workspace, wordKey(before));
+  const taken = await withdraw(tx, workspace, { keys: [wordKey(before)], beginnings: [] });
+  return taken && word?.state === 'pending';
+}
+
+/** The letter's key: each change of a meeting is told once. */
+export function wordKey({ pair, fortnight, sequence }: Meeting): string {
+  return `meeting:${pair}:${fortnight}:${sequence}`;
+}
+
+export function cardMember(leader: Pick<Leader, 'id' | 'name' | 'timeZone'>): CardMember {
+  return { ...readerOf(leader), leader: leader.id };
+}

@@ -1,0 +1,97 @@
+// "Pick a time": on the first Thursday of a fortnight, to a pair that has fixed nothing. Not to one that has a time, or has said that it does not
+// meet this time. From the second Wednesday on the check-in asks instead.
+import type { Temporal } from 'temporal-polyfill';
+import { at, dayOf, earliest, isBefore } from '../../../platform/clock.ts';
+import { fortnightsInRound } from '../../../platform/content/elements.ts';
+import type { Content } from '../../../platform/content/load.ts';
+import type { Body } from '../../../platform/outbox/enqueue.ts';
+import { settledSubjects } from '../../../platform/schedule/occurrences.ts';
+import { actions, button, context, section } from '../../../platform/slack/blocks.ts';
+import type { Db } from '../../../platform/tools.ts';
+import * as pairs from '../../pairing/pairs.ts';
+import { fortnightDays, fortnightOn, type RoundCalendar } from '../calendar.ts';
+import type { Running, Source, Table, Wish } from '../contacts/source.ts';
+import { PICK } from './letters.ts';
+import type { Meeting } from './meetings.ts';
+import * as meetings from './meetings.ts';
+import { ARRANGED, NOT_THIS } from './pick-view.ts';
+
+const PICK_A_TIME = 'pick-a-time';
+const THURSDAY = 4;
+const WEDNESDAY = 3;
+/** Where each day begins first. */
+const EARLIEST_ZONE = 'Pacific/Kiritimati';
+
+export const pickSource: Source = {
+  kind: PICK_A_TIME,
+  wishes: async ({ db }, running, until, now) => {
+    const found: Wish[] = [];
+    for (let n = latestBegun(running.tables, until); n >= 1; n--) {
+      const open = await unsettled(db, running, n);
+      if (open.length === 0) break;
+      const fixed = new Map((await meetings.ofRound(db, running.round.id, [n])).map((meeting) => [meeting.pair, meeting]));
+      const wishes = open.map((table) => wishFor(running, { table, n, meeting: fixed.get(table.pair) }));
+      // Before its day a time that was fixed may still be given up: only on the day it is settled that nothing is asked.
+      found.push(...wishes.filter(({ due, off }) => (off ? !isBefore(now, due) : isBefore(due, until))));
+    }
+    return found;
+  },
+  write: async (tools, tx, { wish }) => {
+    const pair = await pairs.byId(tx, wish.subject);
+    if (!pair || pair.openedAt === null) return { off: 'not-open' };
+    const meeting = await meetings.ofFortnight(tx, wish.subject, wish.fortnight);
+    return isOpen(meeting) ? bookMessage(tools.content, `${wish.subject}:${wish.fortnight}`) : { off: meeting?.state ?? 'booked' };
+  },
+};
+
+/** Asks a pair to fix a time. */
+export function bookMessage(content: Content, value: string): Body {
+  const text = content.say('m.book');
+  const [pick = '', have = '', not = ''] = content.buttons('m.book');
+  const foot = content.say('m.footer');
+  const buttons = [
+    button({ label: pick, action: PICK, value, style: 'primary' }),
+    button({ label: have, action: ARRANGED, value }),
+    button({ label: not, action: NOT_THIS, value }),
+  ];
+  return { text: `${content.plain('m.book')}\n\n${content.plain('m.footer')}`, blocks: [section(text), actions(buttons), context(foot)] };
+}
+
+async function unsettled(db: Db, { programme, round, tables }: Running, n: number): Promise<Table[]> {
+  const settled = await settledSubjects(db, { programme: programme.id, stream: PICK_A_TIME, period: `${round.number}.${n}` });
+  return tables.filter(({ pair }) => !settled.has(pair));
+}
+
+function wishFor({ round }: Running, { table, n, meeting }: { table: Table; n: number; meeting: Meeting | undefined }): Wish {
+  const seats = table.seats.filter(({ gone }) => !gone);
+  const off = seats.length < 2 ? 'ended' : isOpen(meeting) ? undefined : meeting?.state;
+  return {
+    ...{ to: seats, rank: 'pick-a-time', subject: table.pair, period: `${round.number}.${n}`, key: `pick-a-time:${table.pair}:${n}` },
+    ...{ fortnight: n, due: dueAt(table.calendar, n, seats), closes: closesAt(table.calendar, n, seats) },
+    ...(off && { off }),
+  };
+}
+
+/** Nothing is fixed, and nobody has said that nothing shall be. */
+function isOpen(meeting: Meeting | undefined): boolean {
+  return meeting === undefined || meeting.state === 'cancelled';
+}
+
+function dueAt(calendar: RoundCalendar, n: number, seats: Table['seats']): Temporal.Instant {
+  const { first } = fortnightDays(calendar, n);
+  const thursday = first.add({ days: (THURSDAY - first.dayOfWeek + 7) % 7 });
+  return earliest(...seats.map(({ hours, usual }) => at(thursday, usual.time, hours.zone))) ?? at(thursday, '09:30', 'UTC');
+}
+
+function closesAt(calendar: RoundCalendar, n: number, seats: Table['seats']): Temporal.Instant {
+  const { firstWeekEnds } = fortnightDays(calendar, n);
+  const wednesday = firstWeekEnds.add({ days: (WEDNESDAY - firstWeekEnds.dayOfWeek + 7) % 7 });
+  return earliest(...seats.map(({ hours }) => at(wednesday, '00:00', hours.zone))) ?? at(wednesday, '00:00', 'UTC');
+}
+
+/** The latest fortnight that has begun for any pair anywhere on earth; 0 before the first. */
+function latestBegun(tables: readonly Table[], until: Temporal.Instant): number {
+  const day = dayOf(until, EARLIEST_ZONE);
+  const latest = [...new Set(tables.map(({ calendar }) => calendar))].map((calendar) => fortnightOn(calendar, day));
+  return Math.max(0, ...latest.map((n) => (n === 'before' ? 0 : n === 'after' ? fortnightsInRound : n)));
+}

@@ -1,0 +1,76 @@
+// When the others may hear of what one of a pair has done: together at a moment at which all of them work, or each alone where there is none in
+// time. Also when a meeting's card is due. Pure.
+import { Temporal } from 'temporal-polyfill';
+import { at, dayOf, earliest, isBefore } from '../../../platform/clock.ts';
+import { type Hours, soonest } from '../../joining/hours.ts';
+import type { Usual } from '../hours.ts';
+import type { Sitter } from './slots.ts';
+
+/** So often hours are tried against each other: far apart ones meet on the first try or never. */
+const TRIES = 60;
+
+/** The first instant at or after `from` that is polite for everyone; `undefined` where there is none within four weeks. */
+export function politeForAll(sitters: readonly Sitter[], from: Temporal.Instant): Temporal.Instant | undefined {
+  const end = from.add({ hours: 28 * 24 });
+  let candidate = from;
+  for (let tries = 0; tries < TRIES && isBefore(candidate, end); tries++) {
+    const moved = sitters.map((sitter) => politeFor(sitter, candidate));
+    if (moved.some((each) => each === undefined)) return undefined;
+    const last = (moved as Temporal.Instant[]).reduce((one, other) => (isBefore(one, other) ? other : one), candidate);
+    if (last.equals(candidate)) return candidate;
+    candidate = last;
+  }
+  return undefined;
+}
+
+/** The same for one person; nothing where nobody knows when they are back. */
+export function politeFor({ hours, awayUntil }: Sitter, from: Temporal.Instant): Temporal.Instant | undefined {
+  if (awayUntil === null) return undefined;
+  return soonest(hours, awayUntil && isBefore(from, awayUntil) ? awayUntil : from);
+}
+
+/** How the others hear: in the pair's conversation at an instant, or each alone at one of their own. */
+export type Telling = { to: 'group'; at: Temporal.Instant } | { to: 'each'; at: readonly (Temporal.Instant | undefined)[] };
+
+/**
+ * `others` are everyone but the one who acts, who may be written to now; a moment that lies later has to suit `actor` too. What is pointless from
+ * `until` on is told to each alone rather than then.
+ */
+export function howToTell(actor: Sitter, others: readonly Sitter[], now: Temporal.Instant, until: Temporal.Instant): Telling {
+  const soon = politeForAll(others, now);
+  if (soon?.equals(now)) return { to: 'group', at: now };
+  const joint = politeForAll([actor, ...others], now);
+  if (joint && isBefore(joint, until)) return { to: 'group', at: joint };
+  return { to: 'each', at: others.map((each) => politeFor(each, now)) };
+}
+
+/** By when all the others can have heard of something that is done now; nothing where one of them cannot be reached. */
+export function heardBy(others: readonly Sitter[], now: Temporal.Instant): Temporal.Instant | undefined {
+  const moments = others.map((each) => politeFor(each, now));
+  if (moments.some((each) => each === undefined)) return undefined;
+  return (moments as Temporal.Instant[]).reduce((one, other) => (isBefore(one, other) ? other : one), now);
+}
+
+/** When the card of a meeting is due: one working day before it, at the usual hour, for whoever's comes first. */
+export function cardDue(readers: readonly { hours: Hours; usual: Usual }[], start: Temporal.Instant): Temporal.Instant {
+  return earliest(...readers.map((reader) => dueFor(reader, start))) ?? start;
+}
+
+function dueFor({ hours, usual }: { hours: Hours; usual: Usual }, start: Temporal.Instant): Temporal.Instant {
+  const before = workingDayBefore(hours, dayOf(start, hours.zone));
+  const due = soonest(hours, at(before, usual.time, hours.zone));
+  if (due && dayOf(due, hours.zone).equals(before)) return due;
+  return soonest(hours, at(before, '00:00', hours.zone)) ?? at(before, usual.time, hours.zone);
+}
+
+/** The last day before `day` on which they work and the programme runs; the day before, where three weeks hold none. */
+function workingDayBefore(hours: Hours, day: Temporal.PlainDate): Temporal.PlainDate {
+  for (let back = 1; back <= 21; back++) {
+    const candidate = day.subtract({ days: back });
+    const resting = hours.rests.some(
+      ({ from, to }) => Temporal.PlainDate.compare(from, candidate) <= 0 && Temporal.PlainDate.compare(candidate, to) <= 0,
+    );
+    if (!resting && hours.days.includes(candidate.dayOfWeek)) return candidate;
+  }
+  return day.subtract({ days: 1 });
+}

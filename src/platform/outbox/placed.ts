@@ -1,0 +1,42 @@
+// Where letters stand that have been sent, and whether one still waits: for those who have to change them in Slack, or to know.
+import { z } from 'zod';
+import type { Db, Tx } from '../tools.ts';
+
+export interface Placed {
+  channel: string;
+  ts: string;
+  /** Whose own conversation it is in; missing where several read it together. */
+  user?: string;
+}
+
+const address = z.object({ user: z.string().optional() });
+
+/** The letter under `key`, and those under longer keys that it became where each was told alone. */
+export async function standingUnder(db: Db | Tx, workspace: string, key: string): Promise<Placed[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['channel', 'ts', 'address'])
+    .where('workspace', '=', workspace)
+    .where((eb) => eb.or([eb('key', '=', key), eb('key', 'like', `${key}:%`)]))
+    .where('state', '=', 'sent')
+    .orderBy('key')
+    .execute();
+  return rows.flatMap((row) => {
+    if (row.channel === null || row.ts === null) return [];
+    const { user } = address.parse(JSON.parse(row.address));
+    return [{ channel: row.channel, ts: row.ts, ...(user && { user }) }];
+  });
+}
+
+/** Whether a letter under a key that begins so is still waiting. */
+export async function isWaitingUnder(db: Db | Tx, workspace: string, beginning: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('outbox')
+    .select('id')
+    .where('workspace', '=', workspace)
+    .where('key', 'like', `${beginning}:%`)
+    .where('state', '=', 'pending')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
