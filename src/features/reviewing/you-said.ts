@@ -39,5 +39,6 @@ function wish({ calendar }: Table, seat: Seat, { closedAt, change }: Result): Om
   const waited = instantOf(closedAt).add(WEEK);
   const due = change || isBefore(waited, begins) ? begins : waited;
   const closes = at(days.next, '00:00', seat.hours.zone);
-  return { to: [seat], rank: 'other', subject: seat.leader, fortnight: FORTNIGHT, due, closes, ...(seat.gone && { off: seat.gone }) };
+  // In an ordinary fortnight the question, the card and the check-in leave no room but the reminder's.
+  return { to: [seat], rank: 'closing', subject: seat.leader, fortnight: FORTNIGHT, due, closes, ...(seat.gone && { off: seat.gone }) };
 }
