@@ -12,7 +12,7 @@ export interface Guess {
 }
 
 /** So many others are looked at, of either kind. */
-const LOOKED_AT = 10;
+const LOOKED_AT = 6;
 /** Before there are prices, it is enough to look at so many who cost least. */
 const LOOKED_AT_FIRST = 4;
 
