@@ -12,4 +12,5 @@ export const scopes: Readonly<Record<string, string>> = {
   'groups:read': 'the bot does not notice who leaves a private channel',
   'files:read': 'a roster cannot be imported in Slack',
   'files:write': 'exports and the bridge map cannot be handed over',
+  'dnd:read': 'scheduled messages go out in working hours even where somebody has paused notifications',
 };

@@ -18,6 +18,7 @@ const scopes = [
   'groups:read',
   'files:write',
   'files:read',
+  'dnd:read',
 ];
 
 const events = [

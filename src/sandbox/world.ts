@@ -20,6 +20,8 @@ export interface Person {
   admin: boolean;
   /** Values of the workspace's own profile fields, by field id. */
   fields: Record<string, string>;
+  /** The next stretch in which they want no notifications, in seconds. */
+  dnd?: { from: number; to: number };
   /** Seconds; rises with every change. */
   updated: number;
 }

@@ -1,8 +1,10 @@
 // The calls to Slack that answer a person who is looking, or that may be repeated freely. Messages that a person could miss never go this
 // way: they are outbox rows. Every call gives a result instead of throwing: a refusal is a fact to live with, not a fault.
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Api, type CallSettings, openApi } from './api.ts';
+import { undisturbed } from './dnd.ts';
 import { completeUpload, fileText, upload } from './files.ts';
 import { everyPage } from './pages.ts';
 import { personFrom, userShape } from './person.ts';
@@ -44,6 +46,8 @@ export interface Slack {
   updateModal: (viewId: string, view: ModalView, hash?: string) => Promise<Called<{ id: string; hash: string }>>;
   publishHome: (user: string, view: HomeView) => Promise<Called<void>>;
   updateMessage: (channel: string, ts: string, message: { text: string; blocks: KnownBlock[] }) => Promise<Called<void>>;
+  /** Until when each of these people wants no notifications, of those who want none just now. Asked once, for two seconds: nothing waits for it. */
+  undisturbed: (users: readonly string[]) => Promise<Called<ReadonlyMap<string, Temporal.Instant>>>;
   /** The text of a file that a person shared with the bot, at most `maxBytes` of it; with `from`, only of one that is theirs. */
   fileText: (fileId: string, maxBytes: number, from?: string) => Promise<Called<string>>;
   /** Hands a file to one person in their conversation with the bot. */
@@ -91,6 +95,7 @@ export function slackCalls(settings: CallSettings): Slack {
         await api.repeatable('chat.update', { channel, ts, text: cut(inert(text), 3900), blocks, parse: 'none' }, nothing),
         () => undefined,
       ),
+    undisturbed: (users) => undisturbed(api, users),
     fileText: (id, maxBytes, from) => fileText(api, id, maxBytes, from),
     sendFile: (to, file) => sendFile(api, to, file),
   };

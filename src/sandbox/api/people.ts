@@ -71,7 +71,25 @@ function team(call: Call): Answered {
 
 function dnd(call: Call): Answered {
   const person: Person | undefined = call.world.people.get(textArg(call.args, 'user'));
-  return person ? { ok: true, dnd_enabled: false, next_dnd_start_ts: 1, next_dnd_end_ts: 1 } : refuse('user_not_found');
+  return person ? { ok: true, ...dndOf(person) } : refuse('user_not_found');
+}
+
+const MOST_ASKED = 50;
+
+/** Whoever it does not know is left out. */
+function teamDnd(call: Call): Answered {
+  const asked = textArg(call.args, 'users').split(',').filter(Boolean);
+  if (asked.length > MOST_ASKED) return refuse('too_many_users');
+  const users = asked.length > 0 ? asked : [...call.world.people.keys()];
+  const known = users.flatMap((id): [string, object][] => {
+    const person = call.world.people.get(id);
+    return person ? [[id, dndOf(person)]] : [];
+  });
+  return { ok: true, users: Object.fromEntries(known) };
+}
+
+function dndOf({ dnd }: Person): { dnd_enabled: boolean; next_dnd_start_ts: number; next_dnd_end_ts: number } {
+  return { dnd_enabled: dnd !== undefined, next_dnd_start_ts: dnd?.from ?? 1, next_dnd_end_ts: dnd?.to ?? 1 };
 }
 
 export const people: Record<string, Method> = {
@@ -83,4 +101,5 @@ export const people: Record<string, Method> = {
   'team.profile.get': { tier: 3, scopes: ['users.profile:read'], run: profileFields },
   'team.info': { tier: 3, scopes: ['team:read'], run: team },
   'dnd.info': { tier: 3, scopes: ['dnd:read'], run: dnd },
+  'dnd.teamInfo': { tier: 2, scopes: ['dnd:read'], run: teamDnd },
 };

@@ -21,8 +21,6 @@ export interface Decided extends Asked {
 export interface AllDecided {
   decided: readonly Decided[];
   ledger: Ledger;
-  /** Whether something waits for a moment that nobody can foresee. */
-  unsure: boolean;
 }
 
 /** Decides about all wishes together. Nothing is changed. */
@@ -31,7 +29,7 @@ export async function decideAll(tools: Tools, asked: readonly Asked[], now: Temp
   const ledger = await ledgerOf(tools, wanted, now);
   const decisions = plan(wanted, ledger, now.epochMilliseconds);
   const decided = asked.map((each, index) => ({ ...each, decision: decisions[index] as Decision }));
-  return { decided, ledger, unsure: false };
+  return { decided, ledger };
 }
 
 /** Only of those for whom something is wanted now: the others are looked at when their time comes. */

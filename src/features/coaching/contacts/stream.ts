@@ -1,6 +1,7 @@
 // The one stream that reaches leaders unasked. At each look the wishes of all kinds and programmes are gathered, decided about together, and what is
 // due is settled. A look costs a few questions to the database; between two looks nothing is asked, unless something was found to be due.
 import { Temporal } from 'temporal-polyfill';
+import { fortnightsInRound } from '../../../platform/content/elements.ts';
 import type { Stream } from '../../../platform/schedule/stream.ts';
 import type { Db, Tools } from '../../../platform/tools.ts';
 import { fortnightDays } from '../calendar.ts';
@@ -8,6 +9,7 @@ import { type Asked, decideAll } from './ask.ts';
 import { running } from './gather.ts';
 import { settle } from './settle.ts';
 import type { Running, Source } from './source.ts';
+import { leaveAlone } from './undisturbed.ts';
 
 /** What people do may make something due; it is seen at the latest after so long. */
 const BETWEEN_LOOKS = 15 * 60_000;
@@ -15,7 +17,7 @@ const BETWEEN_LOOKS = 15 * 60_000;
 const AHEAD = { hours: 8 * 24 };
 /** At least so often, while rounds run. */
 const AGAIN = { hours: 7 * 24 };
-/** What was not settled, because something changed in that moment, or because somebody wants quiet just now. */
+/** What was not settled, because something changed in that moment. */
 const SOON = { minutes: 15 };
 /** So long after a round's last day there may still be something to say. */
 const AFTERWARDS = { hours: 28 * 24 };
@@ -47,11 +49,12 @@ async function look(tools: Tools, sources: readonly Source[], now: Temporal.Inst
   const all = await running(tools, now);
   if (all.length === 0) return undefined;
   const asked = await gather(tools, sources, all, now);
-  const { decided, ledger, unsure } = await decideAll(tools, asked, now);
+  const { decided: planned, ledger } = await decideAll(tools, asked, now);
+  const decided = await leaveAlone(tools, planned, now);
   const left = await settle(tools, { decided, ledger }, now);
   const waits = decided.flatMap(({ decision }) => (decision.then === 'wait' ? [decision.until] : []));
   const again = all.some((each) => !isOver(each, now)) ? [now.add(AGAIN).epochMilliseconds] : [];
-  const soon = left || unsure ? [now.add(SOON).epochMilliseconds] : [];
+  const soon = left ? [now.add(SOON).epochMilliseconds] : [];
   const next = Math.min(...waits, ...again, ...soon);
   return Number.isFinite(next) ? instant(Math.max(next, now.epochMilliseconds + 1)) : undefined;
 }
@@ -69,13 +72,12 @@ async function gather(tools: Tools, sources: readonly Source[], all: readonly Ru
 }
 
 function isOver({ tables }: Running, now: Temporal.Instant): boolean {
-  const ends = [...new Set(tables.map(({ calendar }) => calendar))].map((calendar) =>
-    fortnightDays(calendar, LAST).next.toZonedDateTime('UTC').toInstant().add(AFTERWARDS),
+  const calendars = [...new Set(tables.map(({ calendar }) => calendar))];
+  const ends = calendars.map((calendar) =>
+    fortnightDays(calendar, fortnightsInRound).next.toZonedDateTime('UTC').toInstant().add(AFTERWARDS),
   );
   return ends.every((end) => Temporal.Instant.compare(end, now) < 0);
 }
-
-const LAST = 13;
 
 function instant(ms: number): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(ms);
