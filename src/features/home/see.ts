@@ -35,7 +35,7 @@ export async function see(tools: Seeing, user: string, now: Temporal.Instant): P
   const taking: Taking[] = [];
   for (const place of await places.ofPerson(db, workspace, user, now)) taking.push(await seeTaking(tools, place, now));
   const organising: Organising[] = [];
-  for (const programme of await organisedBy(tools, user, all)) organising.push(await organise(tools, programme, now));
+  for (const programme of await organisedBy(tools, user, all)) organising.push(await organise(tools, programme, user, now));
   return { taking, organising, programmes: all.length };
 }
 
@@ -45,7 +45,7 @@ async function organisedBy(tools: Seeing, user: string, all: readonly Programme[
   return all.filter(({ id }) => own.has(id));
 }
 
-async function organise(tools: Seeing, programme: Programme, now: Temporal.Instant): Promise<Organising> {
+async function organise(tools: Seeing, programme: Programme, user: string, now: Temporal.Instant): Promise<Organising> {
   const inIt = await leaders.inProgramme(tools.db, programme.id);
   const known = new Set(inIt.map(({ user }) => user));
   const entries = await rosterEntries.ofProgramme(tools.db, programme.id);
@@ -57,6 +57,6 @@ async function organise(tools: Seeing, programme: Programme, now: Temporal.Insta
     paused,
     invited: entries.filter((entry) => entry.invited_at !== null && !known.has(entry.slack_user ?? '')).length,
     nextRound: sayDay(await nextRoundOn(tools, programme, now)),
-    waits: await waitsOf(tools, programme, now),
+    waits: await waitsOf(tools, programme, user, now),
   };
 }

@@ -2,9 +2,11 @@
 // approval, and what could not be delivered.
 import type { Temporal } from 'temporal-polyfill';
 import { dayOf, instantOf, isBefore, sayDay, stamp } from '../../platform/clock.ts';
+import type { RoundTable } from '../../platform/db/tables.ts';
 import type { State } from '../../platform/outbox/states.ts';
 import type { Tools } from '../../platform/tools.ts';
 import * as helpRequests from '../coaching/help/help-requests.ts';
+import { whoHelps } from '../coaching/help/who-helps.ts';
 import { nextRound } from '../founding/plan.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as programmes from '../founding/programmes.ts';
@@ -21,24 +23,37 @@ import type { Wait } from './facts.ts';
 /** What lies longer back is not news. */
 const LOOKED_BACK = { hours: 24 * 14 };
 
-type Seeing = Pick<Tools, 'db' | 'workspace'>;
+type Seeing = Pick<Tools, 'db' | 'workspace' | 'organisers'>;
 
-/** The most pressing first. */
-export async function waitsOf(tools: Seeing, programme: Programme, now: Temporal.Instant): Promise<Wait[]> {
+/** For the organiser `reader`, the most pressing first. What their own partner asks for others see to, and not they. */
+export async function waitsOf(tools: Seeing, programme: Programme, reader: string, now: Temporal.Instant): Promise<Wait[]> {
   const inIt = await leaders.inProgramme(tools.db, programme.id);
   return [
-    ...(await helpWanted(tools, programme)),
+    ...(await helpWanted(tools, { programme, inIt, reader })),
     ...(await approval(tools, programme, now)),
-    ...(await withoutPartner(tools, programme, inIt, now)),
+    ...(await withoutPartner(tools, { programme, inIt, reader }, now)),
     ...(await undelivered(tools, programme, inIt, now)),
   ];
 }
 
-async function helpWanted({ db }: Seeing, programme: Programme): Promise<Wait[]> {
-  const open = await helpRequests.openIn(db, programme.id);
-  return open.map(({ id, name, askedAt }): Wait => {
-    return { what: 'help', id, name, on: sayDay(dayOf(instantOf(askedAt), programme.timeZone)) };
-  });
+interface Looking {
+  programme: Programme;
+  inIt: readonly Leader[];
+  reader: string;
+}
+
+async function helpWanted(tools: Seeing, { programme, inIt, reader }: Looking): Promise<Wait[]> {
+  const waits: Wait[] = [];
+  for (const { id, leader, name, askedAt } of await helpRequests.openIn(tools.db, programme.id)) {
+    const asking = inIt.find((each) => each.id === leader);
+    if (!asking || (await mayHear(tools, asking, reader)))
+      waits.push({ what: 'help', id, name, on: sayDay(dayOf(instantOf(askedAt), programme.timeZone)) });
+  }
+  return waits;
+}
+
+async function mayHear(tools: Seeing, leader: Leader, reader: string): Promise<boolean> {
+  return (await whoHelps(tools, tools.db, leader)).helpers.includes(reader);
 }
 
 /** A round whose hour has come and which has not gone out. */
@@ -48,22 +63,25 @@ async function approval({ db }: Seeing, programme: Programme, now: Temporal.Inst
 }
 
 /** In the round that runs: whoever asked, and whoever is in no pair. */
-async function withoutPartner({ db }: Seeing, programme: Programme, inIt: readonly Leader[], now: Temporal.Instant): Promise<Wait[]> {
-  const round = await rounds.current(db, programme.id);
+async function withoutPartner(tools: Seeing, { programme, inIt, reader }: Looking, now: Temporal.Instant): Promise<Wait[]> {
+  const round = await rounds.current(tools.db, programme.id);
   if (!round) return [];
-  const wishes = (await rematches.ofRound(db, round.id)).filter(({ settledAt }) => settledAt === null);
-  const paired = new Set((await pairs.ofRound(db, round.id)).flatMap(({ members }) => members.map(({ leader }) => leader)));
-  const wishOf = (leader: Leader): Rematch | undefined => wishes.find((wish) => wish.leader === leader.id);
-  return inIt.flatMap((leader): Wait[] => {
-    const wish = wishOf(leader);
-    const { name } = leader;
+  const wishes = (await rematches.ofRound(tools.db, round.id)).filter(({ settledAt }) => settledAt === null);
+  const paired = new Set((await pairs.ofRound(tools.db, round.id)).flatMap(({ members }) => members.map(({ leader }) => leader)));
+  const waits: Wait[] = [];
+  for (const leader of inIt) {
+    const wish = wishes.find((each) => each.leader === leader.id);
     if (wish && wish.wish !== 'late') {
-      return [{ what: 'another', wish: wish.id, name, by: sayDay(dayOf(instantOf(wish.dueBy), programme.timeZone)) }];
-    }
-    if (paired.has(leader.id)) return [];
-    if (isAway(leader, dayOf(now, leader.timeZone))) return [{ what: 'unpaired', name, because: 'paused' }];
-    return [{ what: 'unpaired', name, because: wish || leader.joinedAt > round.approved_at ? 'late' : 'waits' }];
-  });
+      const by = sayDay(dayOf(instantOf(wish.dueBy), programme.timeZone));
+      if (await mayHear(tools, leader, reader)) waits.push({ what: 'another', wish: wish.id, name: leader.name, by });
+    } else if (!paired.has(leader.id)) waits.push({ what: 'unpaired', name: leader.name, because: whyUnpaired(leader, wish, round, now) });
+  }
+  return waits;
+}
+
+function whyUnpaired(leader: Leader, wish: Rematch | undefined, round: RoundTable, now: Temporal.Instant): 'late' | 'paused' | 'waits' {
+  if (isAway(leader, dayOf(now, leader.timeZone))) return 'paused';
+  return wish || leader.joinedAt > round.approved_at ? 'late' : 'waits';
 }
 
 /** Letters to the programme's leaders and its channel that Slack refused, or of which nobody knows whether they arrived. */
