@@ -36,8 +36,9 @@ export function stallSlot(calendar: RoundCalendar, n: number, { hours, usual }: 
 
 function secondWednesday(calendar: RoundCalendar, n: number): Temporal.PlainDate {
   const { firstWeekEnds, next } = fortnightDays(calendar, n);
-  const day = onOrAfter(firstWeekEnds, [WEDNESDAY]);
-  return Temporal.PlainDate.compare(day, next) < 0 ? day : firstWeekEnds;
+  let day = onOrAfter(firstWeekEnds, [WEDNESDAY]);
+  while (calendar.rests.some((rest) => isWithin(day, rest))) day = day.add({ weeks: 1 });
+  return Temporal.PlainDate.compare(day, next) < 0 ? day : next.subtract({ days: 1 });
 }
 
 /** Working days on which the pair rests are none. */

@@ -18,7 +18,7 @@ export interface CommitWish extends Wanted {
 export type Fault = 'empty' | 'too-long' | 'choose' | 'too-many' | 'stale';
 
 /** What is wrong stands at the box where it is. */
-export type Committed = { ok: true } | { ok: false; faults: Partial<Record<'when' | 'will' | 'seen', Fault>> };
+export type Committed = { ok: true; concerned?: string } | { ok: false; faults: Partial<Record<'when' | 'will' | 'seen', Fault>> };
 
 /** Saves a new commitment of `user`, sealed; it belongs to the check-in's fortnight. */
 export async function commit(tools: Tools, wish: CommitWish): Promise<Committed> {

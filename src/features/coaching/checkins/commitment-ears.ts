@@ -7,6 +7,7 @@ import { openForm } from '../../founding/forms.ts';
 import type { Programme } from '../../founding/programmes.ts';
 import * as programmes from '../../founding/programmes.ts';
 import { inProgramme } from '../../founding/which.ts';
+import { redrawCards } from '../meetings/redraw-cards.ts';
 import * as forms from './forms.ts';
 import { listModal } from './list-view.ts';
 import type { Answer } from './plan.ts';
@@ -50,7 +51,9 @@ function onHow(given: Answer): Press {
     const { commitment: id, fortnight } = readValue(pressed.value);
     const done = await settle.tellHow(tools, { user: pressed.user, id }, { given, fortnight: fortnight || undefined });
     const asked = done.ok && fortnight === 0 && (given === 'done' || given === 'partly');
-    return asked ? onNoticed(tools, pressed) : shown(tools, pressed, done);
+    // A card that went out says how it was then; only what was let go is taken off it.
+    const told = done.ok && given !== 'let-go' ? ({ ok: true } as const) : done;
+    return asked ? onNoticed(tools, pressed) : shown(tools, pressed, told);
   };
 }
 
@@ -90,6 +93,7 @@ export const commitmentPresses: NonNullable<Ears['presses']> = {
 async function shown(tools: Tools, pressed: Pressed, done: Settled | Shared): Promise<Said | undefined> {
   if (!done.ok) return { text: tools.content.say(`coaching.commitment.${done.because}`) };
   const { pair, fortnight } = readValue(pressed.value);
+  if (done.concerned) await redrawCards(tools, { user: pressed.user, pair: done.concerned }, tools.now());
   if (fortnight === 0) return pressed.view?.callbackId.startsWith('coaching.') ? onList(tools, pressed) : undefined;
   const looked = await look(tools, tools.db, { user: pressed.user, pair, fortnight }, tools.now());
   if (!looked.ok) return { text: tools.content.say(`coaching.checkin.${looked.because}`, looked.blanks) };

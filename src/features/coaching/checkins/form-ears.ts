@@ -4,6 +4,7 @@ import type { ModalView } from '@slack/types';
 import { choiceIn, textIn } from '../../../platform/slack/inputs.ts';
 import type { Ears, Reply, Submit } from '../../../platform/slack/spoken.ts';
 import type { Tools } from '../../../platform/tools.ts';
+import { redrawCards } from '../meetings/redraw-cards.ts';
 import { type Committed, commit } from './commit.ts';
 import { type About, readAbout } from './forms.ts';
 import { listModal, savedModal } from './list-view.ts';
@@ -27,7 +28,9 @@ const onCommitted: Submit = async (tools, { user, privateMetadata, state }) => {
 const onSmaller: Submit = async (tools, { user, privateMetadata, state }) => {
   const about = readAbout(privateMetadata);
   const done = await makeSmaller(tools, { user, id: about.id }, wordsIn(state));
-  return done.ok ? goOn(tools, user, about) : corrected(tools, done);
+  if (!done.ok) return corrected(tools, done);
+  if (done.concerned) await redrawCards(tools, { user, pair: done.concerned }, tools.now());
+  return goOn(tools, user, about);
 };
 
 const onNoticed: Submit = async (tools, { user, privateMetadata, state }) => {

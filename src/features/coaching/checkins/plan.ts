@@ -75,7 +75,7 @@ export interface CheckinFacts {
   commitments: readonly Standing[];
 }
 
-/** What stands before the leader now. `saved`: they made a commitment on the way. */
+/** What stands before the leader now. `saved`: they made a commitment on the way, or carried one on. */
 export type Step =
   | { is: 'ask' | 'not-yet' | 'left' | 'skipped' | 'commit' | 'full' }
   | { is: 'how' | 'noticed'; about: string }
@@ -110,8 +110,9 @@ function followUp({ fortnight, commitments }: CheckinFacts, answeredAt: string):
 }
 
 function lookAhead({ fortnight, commitments }: CheckinFacts, given: { answeredAt: string; finished: boolean }): Step {
-  const saved = commitments.some((each) => each.fortnight === fortnight && each.madeAt >= given.answeredAt);
-  if (saved || given.finished || fortnight >= CLOSING) return { is: 'done', saved };
+  const made = commitments.some((each) => each.fortnight === fortnight && each.madeAt >= given.answeredAt);
+  const saved = made || commitments.some((each) => each.state === 'open' && each.asked === fortnight);
+  if (made || given.finished || fortnight >= CLOSING) return { is: 'done', saved };
   return { is: commitments.filter(isOpen).length >= MOST_OPEN ? 'full' : 'commit' };
 }
 

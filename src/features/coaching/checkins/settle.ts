@@ -14,7 +14,8 @@ import * as commitments from './commitments.ts';
 import { type Answer, answer, type Carry, type Changed, carry, reopen } from './plan.ts';
 import * as sealed from './sealed-commitments.ts';
 
-export type Settled = { ok: true } | { ok: false; because: 'gone' | 'over' | 'too-many' | 'carried-twice' | 'settled' };
+/** `concerned`: the pair in which it is shared, where its people see something else from now on. */
+export type Settled = { ok: true; concerned?: string } | { ok: false; because: 'gone' | 'over' | 'too-many' | 'carried-twice' | 'settled' };
 
 /** The commitment `id` of `user`, as they press. */
 export interface Own {
@@ -61,7 +62,7 @@ export async function makeSmaller(tools: Tools, own: Own, words: sealed.Words): 
     if (changed.ok) await sealed.reword(tools, tx, commitment, words);
     return changed;
   });
-  return done.ok ? { ok: true } : { ok: false, faults: { when: 'stale' } };
+  return done.ok ? done : { ok: false, faults: { when: 'stale' } };
 }
 
 /** Keeps what its author noticed; an empty line skips it. */
@@ -85,7 +86,7 @@ async function onOwn(tools: Tools, own: Own, decide: Decide): Promise<Settled> {
     const changed = await decide(tx, found.commitment, now);
     if (!changed.ok) return changed;
     await write(tx, found.commitment, changed, now);
-    return { ok: true };
+    return { ok: true, ...(found.commitment.sharedAt !== null && { concerned: found.commitment.pair }) };
   });
 }
 

@@ -7,11 +7,12 @@ import { writeValue } from './values.ts';
 export interface StallWords {
   pair: string;
   fortnight: number;
+  programme: string;
   /** The organiser's name, where it is known. */
   organiser?: string;
 }
 
-export function stallMessage(content: Content, { pair, fortnight, organiser }: StallWords): Body {
+export function stallMessage(content: Content, { pair, fortnight, programme, organiser }: StallWords): Body {
   const [find = '', shorter = '', help = ''] = content.buttons('m.stall', { organiser: organiser ?? 'an organiser' });
   const value = writeValue({ pair, fortnight });
   const text = content.say('m.stall');
@@ -23,7 +24,7 @@ export function stallMessage(content: Content, { pair, fortnight, organiser }: S
       actions([
         button({ label: find, action: 'coaching.meet', value, style: 'primary' }),
         button({ label: shorter, action: 'coaching.meet-short', value }),
-        button({ label: help, action: 'coaching.help', value: pair }),
+        button({ label: help, action: 'home.help-me', value: programme }),
       ]),
       context(foot),
     ],

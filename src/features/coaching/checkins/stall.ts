@@ -4,9 +4,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../../../platform/clock.ts';
 import { settledSubjects } from '../../../platform/schedule/occurrences.ts';
 import { knownPeople } from '../../../platform/slack/people.ts';
-import type { Db, Tools, Tx } from '../../../platform/tools.ts';
-import * as organisers from '../../founding/organisers.ts';
+import type { Tools, Tx } from '../../../platform/tools.ts';
+import type { Leader } from '../../joining/leaders.ts';
 import type { Running, Source, Table, Wish } from '../contacts/source.ts';
+import { whoHelps } from '../help/who-helps.ts';
 import * as held from '../meetings/held.ts';
 import * as meetings from '../meetings/meetings.ts';
 import { isBooked } from '../meetings/meetings.ts';
@@ -32,12 +33,14 @@ export const stallSource: Source = {
     const told = await settledSubjects(db, { programme: running.programme.id, stream: STALLS, period: String(running.round.number) });
     return wishes.filter((wish) => !told.has(wish.subject) && !isBefore(until, wish.due));
   },
-  write: async (tools, tx, { running, wish }, now) => {
+  write: async (tools, tx, { wish }, now) => {
     const [seat] = wish.to;
     const looked = await look(tools, tx, { user: seat?.user ?? '', pair: seat?.pair ?? '', fortnight: wish.fortnight }, now);
     if (!looked.ok) return { off: looked.because };
-    const organiser = await organiserOf(tools, tx, running.programme.id);
-    return stallMessage(tools.content, { pair: looked.scene.pair.id, fortnight: wish.fortnight, ...(organiser && { organiser }) });
+    const { pair, programme, leader } = looked.scene;
+    const organiser = await helperOf(tools, tx, leader);
+    const words = { pair: pair.id, programme: programme.id, fortnight: wish.fortnight };
+    return stallMessage(tools.content, { ...words, ...(organiser && { organiser }) });
   },
 };
 
@@ -85,8 +88,8 @@ function wishesFor({ round }: Running, { pair, seats, calendar }: Table, n: numb
 }
 
 /** Whom they may ask for help, by name. */
-async function organiserOf(tools: Tools, tx: Db | Tx, programme: string): Promise<string | undefined> {
-  const [first] = await organisers.of(tools, tx, programme);
+async function helperOf(tools: Tools, tx: Tx, leader: Leader): Promise<string | undefined> {
+  const [first] = (await whoHelps(tools, tx, leader)).helpers;
   const [person] = first ? await knownPeople(tx, tools.workspace, [first]) : [];
   return person?.name;
 }
