@@ -47,24 +47,6 @@ export async function ofLeader(
   return given;
 }
 
-/** At which moments of a round the leader has answered. */
-export async function momentsOf(db: Db | Tx, { round, leader }: Pick<Author, 'round' | 'leader'>): Promise<ReadonlySet<string>> {
-  const rows = await db.selectFrom('pulse_answer').select('moment').where('round', '=', round).where('leader', '=', leader).execute();
-  return new Set(rows.map(({ moment }) => moment));
-}
-
-/** Ids of the rounds in which something that the leader answered is still kept. */
-export async function roundsOf(db: Db | Tx, leader: string): Promise<string[]> {
-  const rows = await db.selectFrom('pulse_answer').select('round').where('leader', '=', leader).distinct().orderBy('round').execute();
-  return rows.map(({ round }) => round);
-}
-
-/** Ids of the leaders who have answered at one moment. */
-export async function whoAnswered(db: Db | Tx, round: string, moment: Moment): Promise<ReadonlySet<string>> {
-  const rows = await db.selectFrom('pulse_answer').select('leader').where('round', '=', round).where('moment', '=', moment).execute();
-  return new Set(rows.map(({ leader }) => leader));
-}
-
 /** Puts `given` in place of what the author gave at this moment before; where nothing was answered, nothing stays. */
 export async function keep(
   { workspace, vault, newId }: Pick<Tools, 'workspace' | 'vault' | 'newId'>,

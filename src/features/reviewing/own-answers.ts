@@ -7,6 +7,7 @@ import * as rounds from '../pairing/rounds.ts';
 import type { Given } from './answers.ts';
 import * as answers from './answers.ts';
 import { itemsOf, type Moment } from './plan.ts';
+import * as whoAnswered from './who-answered.ts';
 
 export interface OwnAnswers {
   round: number;
@@ -22,7 +23,7 @@ export async function ownAnswers(
   leader: string,
 ): Promise<OwnAnswers[]> {
   const found: OwnAnswers[] = [];
-  for (const id of await answers.roundsOf(tools.db, leader)) {
+  for (const id of await whoAnswered.roundsOf(tools.db, leader)) {
     const number = (await rounds.byId(tools.db, id))?.number ?? 0;
     const given = await answers.ofLeader(tools, tools.db, { round: id, leader });
     for (const [moment, each] of given) found.push({ round: number, ...inWords(tools.content, moment, each) });

@@ -12,7 +12,7 @@ import { keepAnswers } from './answer.ts';
 import * as answers from './answers.ts';
 import { answersIn, pulseForm, REMARK_LENGTH, remarkIn } from './form-view.ts';
 import { pulses } from './plan.ts';
-import { type Shown, showChangeForm, showResults } from './show-results.ts';
+import { type Shown, showChangeForm, showRemarks, showResults } from './show-results.ts';
 import { openIn, roundOfPair } from './standing.ts';
 import { CHANGE_LENGTH, skippedMessage, toldModal } from './views.ts';
 import { writeChange } from './write-change.ts';
@@ -65,6 +65,11 @@ const onRead: Press = async (tools, pressed) => shown(tools, pressed, await show
 
 const onWrite: Press = async (tools, pressed) => shown(tools, pressed, await showChangeForm(tools, pressed.user, pressed.value));
 
+const onRemarks: Press = async (tools, pressed) => {
+  const [id = '', page = ''] = pressed.value.split(':');
+  return shown(tools, pressed, await showRemarks(tools, pressed.user, { id, page: Number(page) }));
+};
+
 const changeAbout = z.object({ result: z.string() });
 
 const onChange: Submit = async (tools, { user, privateMetadata, state }) => {
@@ -101,6 +106,7 @@ export const pulseEars: Ears = {
     'reviewing.answer': onAnswer,
     'reviewing.skip': onSkip,
     'reviewing.read': onRead,
+    'reviewing.remarks': onRemarks,
     'reviewing.write-change': onWrite,
   },
   submits: { 'reviewing.pulse': onPulse, 'reviewing.change': onChange },

@@ -4,10 +4,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { sayDay } from '../../platform/clock.ts';
 import type { Tools } from '../../platform/tools.ts';
 import type { Place } from '../coaching/places.ts';
-import * as answers from './answers.ts';
 import { homeBlocks, type PulseAtHome } from './home-view.ts';
 import * as results from './results.ts';
 import { openTo } from './standing.ts';
+import * as whoAnswered from './who-answered.ts';
 
 /** The pulses' part of Home; nothing where there is nothing to answer and nothing to read. */
 export async function pulsePart(
@@ -17,7 +17,7 @@ export async function pulsePart(
 ): Promise<KnownBlock[]> {
   const open: PulseAtHome[] = [];
   for (const { pulse, days, author } of await openTo(db, programme, leader, now)) {
-    const answered = (await answers.momentsOf(db, author)).has(pulse);
+    const answered = (await whoAnswered.momentsOf(db, author)).has(pulse);
     open.push({ pulse, pair: author.pair, answered, until: sayDay(days.closes.subtract({ days: 1 })) });
   }
   const [latest] = (await results.ofLeader(db, leader.id)).filter((each) => each.report !== 'then-and-now' && each.statements.length > 0);

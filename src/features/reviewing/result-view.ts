@@ -2,7 +2,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Content } from '../../platform/content/load.ts';
 import { choices, pulseItems } from '../../platform/content/pulse.ts';
-import { context, divider, header, modal, section, words } from '../../platform/slack/blocks.ts';
+import { actions, button, context, divider, header, modal, section, words } from '../../platform/slack/blocks.ts';
 import type { Report, Statement } from './conclude.ts';
 import { isPart, type Saying } from './thresholds.ts';
 
@@ -23,8 +23,14 @@ export interface ResultShown {
   change?: { text: string; date: string };
 }
 
+/** What leaders let the organiser read, and the result it belongs to. */
+export interface Remarks {
+  result: string;
+  texts: readonly string[];
+}
+
 /** Results of one pulse, to read. `remarks` only for an organiser. */
-export function resultsModal(content: Content, results: readonly ResultShown[], remarks: readonly string[] = []): ModalView {
+export function resultsModal(content: Content, results: readonly ResultShown[], remarks?: Remarks): ModalView {
   return modal({
     callback: 'reviewing.results',
     title: 'What the group said',
@@ -36,17 +42,30 @@ export function resultBlocks(content: Content, results: readonly ResultShown[]):
   return results.flatMap((result, at) => [...(at > 0 ? [divider()] : []), ...oneResult(content, result)]);
 }
 
-/** Remarks as they were written, without names. */
-export function remarkBlocks(content: Content, remarks: readonly string[]): KnownBlock[] {
-  if (remarks.length === 0) return [];
-  const shown = remarks.slice(0, MOST_REMARKS);
+/** Remarks as they were written, without names, so many of them at once. `page` 1 is the first. */
+export function remarkBlocks(content: Content, remarks: Remarks | undefined, page = 1): KnownBlock[] {
+  if (!remarks || remarks.texts.length === 0) return [];
+  const { result, texts } = remarks;
+  const shown = texts.slice((page - 1) * MOST_REMARKS, page * MOST_REMARKS);
+  const more = button({ label: 'More of them', action: 'reviewing.remarks', value: `${result}:${page + 1}` });
   return [
     divider(),
     header('In their own words'),
     section(content.say('reviewing.pulse.remarks')),
     ...shown.map(words),
-    ...(remarks.length > shown.length ? [context(content.say('reviewing.pulse.remarks.more', { x: remarks.length - shown.length }))] : []),
+    ...(texts.length > page * MOST_REMARKS ? [actions([more])] : []),
   ];
+}
+
+/** Page `page` of the remarks by itself; the last one where there are fewer. */
+export function remarksModal(content: Content, remarks: Remarks, page: number): ModalView {
+  const last = Math.max(1, Math.ceil(remarks.texts.length / MOST_REMARKS));
+  const blocks = remarkBlocks(content, remarks, Math.min(Math.max(1, Math.trunc(page) || 1), last));
+  return modal({
+    callback: 'reviewing.remarks',
+    title: 'In their own words',
+    blocks: blocks.length > 0 ? blocks : [section(content.say('sp.none'))],
+  });
 }
 
 /** A modal has 100 blocks; results take 30 of them. */

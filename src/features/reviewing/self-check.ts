@@ -5,8 +5,8 @@ import { settledSubjects } from '../../platform/schedule/occurrences.ts';
 import type { Db } from '../../platform/tools.ts';
 import { fortnightDays } from '../coaching/calendar.ts';
 import type { Seat, Source, Table, Wish } from '../coaching/contacts/source.ts';
-import * as answers from './answers.ts';
 import { selfCheckMessage } from './views.ts';
+import * as whoAnswered from './who-answered.ts';
 
 const SELF_CHECK = 'self-check';
 
@@ -17,7 +17,7 @@ export const selfCheck: Source = {
     const settled = await settledSubjects(db, { programme: programme.id, stream: SELF_CHECK, period });
     if (tables.every(({ seats }) => seats.every(({ leader }) => settled.has(leader)))) return [];
     const confirmed = await confirmedAt(db, round.id, round.confirm_by);
-    const done = await answers.whoAnswered(db, round.id, 'opening');
+    const done = await whoAnswered.whoAnswered(db, round.id, 'opening');
     return tables.flatMap((table) => {
       const due = confirmed.get(table.pair);
       if (!due || isBefore(until, due)) return [];
@@ -28,7 +28,7 @@ export const selfCheck: Source = {
   },
   write: async ({ content }, tx, { running, wish: { to } }) => {
     const [seat] = to;
-    if (!seat || (await answers.whoAnswered(tx, running.round.id, 'opening')).has(seat.leader)) return { off: 'answered' };
+    if (!seat || (await whoAnswered.whoAnswered(tx, running.round.id, 'opening')).has(seat.leader)) return { off: 'answered' };
     const table = running.tables.find(({ seats }) => seats.some(({ leader }) => leader === seat.leader));
     return selfCheckMessage(content, table?.pair ?? seat.pair);
   },

@@ -7,8 +7,7 @@ import type { Db, Tools } from '../../platform/tools.ts';
 import * as programmes from '../founding/programmes.ts';
 import { mayOrganise } from '../founding/rights.ts';
 import * as leaders from '../joining/leaders.ts';
-import type { ResultShown } from './result-view.ts';
-import { resultsModal } from './result-view.ts';
+import { type Remarks, type ResultShown, remarksModal, resultsModal } from './result-view.ts';
 import type { Result } from './results.ts';
 import * as results from './results.ts';
 import { pairIn } from './standing.ts';
@@ -22,7 +21,7 @@ export async function showResults(tools: Tools, user: string, id: string): Promi
   if (!result) return { ok: false, because: 'gone' };
   const organiser = await organises(tools, user, result);
   if (!organiser && !(await tookPart(tools, user, result))) return { ok: false, because: 'gone' };
-  const remarks = organiser ? await results.remarksOf(tools, result) : [];
+  const remarks = organiser ? await remarksOn(tools, result) : undefined;
   return { ok: true, view: resultsModal(tools.content, await together(tools.db, result), remarks) };
 }
 
@@ -32,8 +31,19 @@ export async function showChangeForm(tools: Tools, user: string, id: string): Pr
   if (result?.report !== 'half') return { ok: false, because: 'gone' };
   if (!(await organises(tools, user, result))) return { ok: false, because: 'not-organiser' };
   if (result.change) return { ok: false, because: 'written-already' };
-  const remarks = await results.remarksOf(tools, result);
+  const remarks = await remarksOn(tools, result);
   return { ok: true, view: changeForm(tools.content, { result: id, shown: await together(tools.db, result), remarks }) };
+}
+
+/** The remarks on one pulse, a page at a time, for an organiser. */
+export async function showRemarks(tools: Tools, user: string, { id, page }: { id: string; page: number }): Promise<Shown> {
+  const result = await results.byId(tools.db, tools.workspace, id);
+  if (!result || !(await organises(tools, user, result))) return { ok: false, because: 'gone' };
+  return { ok: true, view: remarksModal(tools.content, await remarksOn(tools, result), page) };
+}
+
+async function remarksOn(tools: Tools, result: Result): Promise<Remarks> {
+  return { result: result.id, texts: await results.remarksOf(tools, result) };
 }
 
 async function organises(tools: Tools, user: string, { programme: id }: Result): Promise<boolean> {

@@ -5,7 +5,7 @@ import type { Body } from '../../platform/outbox/enqueue.ts';
 import { actions, button, context, divider, input, modal, section, sections } from '../../platform/slack/blocks.ts';
 import { datePicker, textBox } from '../../platform/slack/controls.ts';
 import type { Pulse } from './plan.ts';
-import { type ResultShown, remarkBlocks, resultBlocks } from './result-view.ts';
+import { type Remarks, type ResultShown, remarkBlocks, resultBlocks } from './result-view.ts';
 
 /** So long may the one thing be that an organiser will change, in characters. */
 export const CHANGE_LENGTH = 300;
@@ -46,10 +46,7 @@ export function closedMessage(
 }
 
 /** The form for the one thing that will change, with what the group said above it. */
-export function changeForm(
-  content: Content,
-  form: { result: string; shown: readonly ResultShown[]; remarks: readonly string[] },
-): ModalView {
+export function changeForm(content: Content, form: { result: string; shown: readonly ResultShown[]; remarks: Remarks }): ModalView {
   return modal({
     callback: 'reviewing.change',
     title: 'One thing to change',
