@@ -1,5 +1,7 @@
 // The heads that may think in a thread of their own, beside the loop that hears Slack. A new one is one line here.
 import { drawing } from './features/pairing/draw.ts';
+import { inviting } from './features/pairing/rematching/inviting.ts';
+import { mending } from './features/pairing/rematching/mending.ts';
 import type { Heads } from './platform/thinking/in-thread.ts';
 
-export const heads: Heads = [drawing];
+export const heads: Heads = [drawing, mending, inviting];

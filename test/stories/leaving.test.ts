@@ -108,14 +108,16 @@ describe('leaving', () => {
     expect(read('edo')).toContain('Dolores Reyes has left this round.');
   });
 
-  test('what the partner would like reaches the organiser, once', async () => {
+  test('the partner says what would suit them, as often as they like, and hears what comes of it', async () => {
     await leaves('amina');
     const bo = house.as('bo');
     await bo.presses('Match me again');
     await bo.presses('Match me again');
-    expect(read('hana').match(/Bo Lindqvist, whose partner has left Leaders, would like to be matched again\./g)).toHaveLength(1);
+    expect(bo.readsLast()).toContain('You are matched again as soon as somebody is free. You hear by Friday 15 January 2027.');
+    expect(await house.tools.db.selectFrom('rematch').select('wish').where('settled_at', 'is', null).execute()).toEqual([{ wish: 'new' }]);
     await bo.presses('Finish here');
-    expect(bo.readsLast()).toContain('You are matched again when the next round begins.');
+    expect(bo.readsLast()).toContain('You are matched again when the next round begins');
+    expect(await house.tools.db.selectFrom('rematch').select('wish').where('settled_at', 'is', null).execute()).toEqual([]);
   });
 
   test('coming back keeps what was said, and the notes of somebody who came back in time', async () => {

@@ -9,6 +9,7 @@ import type { Programme } from '../founding/programmes.ts';
 import * as programmes from '../founding/programmes.ts';
 import type { Leader } from '../joining/leaders.ts';
 import * as leaders from '../joining/leaders.ts';
+import * as pairRests from '../joining/pair-rests.ts';
 import { isAway } from '../joining/plan.ts';
 import type { Member, Pair } from '../pairing/pairs.ts';
 import * as pairs from '../pairing/pairs.ts';
@@ -34,6 +35,8 @@ export interface Place {
   away: boolean;
   /** Missing while they wait for a partner. */
   match?: Match;
+  /** The pair of the round to come, once they have been told of it while the fortnights of `match` still run. */
+  next?: Match;
 }
 
 /** Every programme in which `user` takes part now, in the order in which they joined. */
@@ -50,12 +53,25 @@ export async function ofPerson(db: Db | Tx, workspace: string, user: string, now
 export async function ofLeader(db: Db | Tx, programme: Programme, leader: Leader, now: Temporal.Instant): Promise<Place> {
   const today = dayOf(now, leader.timeZone);
   const place = { programme, leader, away: isAway(leader, today) };
-  const pair = await pairs.currentOf(db, leader.id);
-  const round = pair && (await rounds.byId(db, pair.round));
-  if (!pair || !round) return place;
-  const calendar = roundCalendar(round.begins_on, await pauseWeeks.of(db, programme.id));
+  const matches: Match[] = [];
+  for (const pair of await pairs.standingOf(db, leader.id)) matches.push(await matchOf(db, { programme, leader, pair, today }));
+  const newest = matches.at(-1);
+  const match = matches.find(({ fortnight }) => typeof fortnight === 'number') ?? newest;
+  return { ...place, ...(match && { match }), ...(newest && newest !== match && { next: newest }) };
+}
+
+interface InPair {
+  programme: Programme;
+  leader: Leader;
+  pair: Pair;
+  today: Temporal.PlainDate;
+}
+
+async function matchOf(db: Db | Tx, { programme, leader, pair, today }: InPair): Promise<Match> {
+  const round = (await rounds.byId(db, pair.round)) as RoundTable;
+  const calendar = roundCalendar(round.begins_on, [...(await pauseWeeks.of(db, programme.id)), ...(await pairRests.of(db, pair.id))]);
   const partners = pair.members.filter((member) => member.leader !== leader.id);
-  return { ...place, match: { pair, round, calendar, partners, fortnight: fortnightOn(calendar, today) } };
+  return { pair, round, calendar, partners, fortnight: fortnightOn(calendar, today) };
 }
 
 /** The hours in which a leader wants to be reached, in a round with this calendar. */

@@ -5,6 +5,9 @@ import type { Db, Tx } from '../../platform/tools.ts';
 import { fromRow, toRow } from './leader-rows.ts';
 import type { Profile } from './profile.ts';
 
+/** SQLite takes 32,766 values in one statement. */
+const AT_ONCE = 500;
+
 export interface Leader extends Profile {
   id: string;
   workspace: string;
@@ -38,6 +41,17 @@ export async function find(db: Db | Tx, programme: string, user: string): Promis
 export async function byId(db: Db | Tx, workspace: string, id: string): Promise<Leader | undefined> {
   const row = await db.selectFrom('leader').selectAll().where('workspace', '=', workspace).where('id', '=', id).executeTakeFirst();
   return row && fromRow(row);
+}
+
+/** Leaders by their own ids. */
+export async function some(db: Db | Tx, ids: readonly string[]): Promise<Leader[]> {
+  const found: Leader[] = [];
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const part = ids.slice(from, from + AT_ONCE);
+    const rows = await db.selectFrom('leader').selectAll().where('id', 'in', part).execute();
+    found.push(...rows.map(fromRow));
+  }
+  return found;
 }
 
 /** Everyone who is or was in the programme, by name. */

@@ -11,9 +11,14 @@ export interface Partnership {
   others: readonly Leader[];
 }
 
-/** The pair or trio the leader is in, of a round that stands and runs; nothing where there is none. */
+/** The newest pair or trio the leader is in, of a round that stands and runs; nothing where there is none. */
 export async function partnershipOf(db: Db | Tx, leader: string): Promise<Partnership | undefined> {
-  const own = await db
+  return (await partnershipsOf(db, leader)).at(-1);
+}
+
+/** All of them, the earlier round first: while one round ends and the next is told, there are two. */
+export async function partnershipsOf(db: Db | Tx, leader: string): Promise<Partnership[]> {
+  const pairs = await db
     .selectFrom('pair_leader')
     .innerJoin('pair', 'pair.id', 'pair_leader.pair')
     .innerJoin('round', 'round.id', 'pair.round')
@@ -23,17 +28,26 @@ export async function partnershipOf(db: Db | Tx, leader: string): Promise<Partne
     .where('pair.ended_at', 'is', null)
     .where('round.closed_at', 'is', null)
     .where('round.undone_at', 'is', null)
-    .executeTakeFirst();
-  if (!own) return undefined;
-  const others = await db
+    .orderBy('round.number')
+    .execute();
+  const found: Partnership[] = [];
+  for (const { id, round } of pairs) {
+    const others = await othersIn(db, id, leader);
+    if (others.length > 0) found.push({ pair: id, round, others });
+  }
+  return found;
+}
+
+async function othersIn(db: Db | Tx, pair: string, leader: string): Promise<Leader[]> {
+  const rows = await db
     .selectFrom('pair_leader')
     .innerJoin('leader', 'leader.id', 'pair_leader.leader')
     .selectAll('leader')
-    .where('pair_leader.pair', '=', own.id)
+    .where('pair_leader.pair', '=', pair)
     .where('pair_leader.leader', '!=', leader)
     .where('pair_leader.ended_at', 'is', null)
     .where('leader.left_at', 'is', null)
     .orderBy('pair_leader.place')
     .execute();
-  return others.length === 0 ? undefined : { pair: own.id, round: own.round, others: others.map(fromRow) };
+  return rows.map(fromRow);
 }

@@ -9,7 +9,8 @@ import * as organisers from '../founding/organisers.ts';
 import type { Programme } from '../founding/programmes.ts';
 import type { Leader } from '../joining/leaders.ts';
 import * as leaders from '../joining/leaders.ts';
-import { type Partnership, partnershipOf } from '../joining/partners.ts';
+import { type Partnership, partnershipsOf } from '../joining/partners.ts';
+import * as rematches from '../pairing/rematching/rematches.ts';
 import { type Departure, leftChannelLetter, organiserLetter, partnerLetters } from './letters.ts';
 import * as places from './places.ts';
 
@@ -35,12 +36,14 @@ export async function leave(tools: Tools, leaving: Leaving): Promise<Left> {
 export async function depart(tools: Tools, tx: Tx, { programme, user, because }: Leaving, now: Temporal.Instant): Promise<Left> {
   const leader = await leaders.find(tx, programme.id, user);
   if (!leader || leader.leftAt !== null) return { ok: false, because: 'not-in' };
-  const partnership = await partnershipOf(tx, leader.id);
+  const partnerships = await partnershipsOf(tx, leader.id);
+  const partnership = partnerships.at(-1);
   const leftAt = stamp(now);
   const gone: Leader = { ...leader, leftAt, leftBecause: because, pausedAt: null, pausedUntil: null };
   await leaders.change(tx, gone, now);
   await places.takeBackLetters(tx, leader, partnership);
-  if (partnership) await places.end(tx, leader, partnership, leftAt);
+  for (const each of partnerships) await places.end(tx, leader, each, leftAt);
+  await rematches.settleOf(tx, leader.id, 'left', leftAt);
   await tell(tools, tx, { programme, leader, leftAt, partnership, because }, now);
   return { ok: true, leader: gone, partnership };
 }

@@ -67,23 +67,6 @@ export function leftChannelLetter(content: Content, { programme, leader, leftAt 
   };
 }
 
-/** To an organiser: somebody whose partner has left says what would suit them. */
-export function wishLetter(
-  content: Content,
-  wish: { leader: Leader; programme: Programme; what: 'join-pair' | 'match-again' },
-  organiser: string,
-): Letter {
-  const { leader, programme, what } = wish;
-  const text = content.say(`leaving.wish.${what}`, { name: leader.name, programme: programme.name });
-  return {
-    key: `after-leaving:${leader.id}:${what}:${organiser}`,
-    kind: 'change',
-    address: { to: 'person', user: organiser },
-    priority: 1,
-    body: { text, blocks: [section(text)] },
-  };
-}
-
 function choose(content: Content, leader: Leader): Letter['body'] {
   const text = content.say('m.partner.left', { partner: leader.name });
   const labels = content.buttons('m.partner.left');

@@ -7,7 +7,8 @@ import { inProgramme } from '../founding/which.ts';
 import * as leaders from '../joining/leaders.ts';
 import { partnershipOf } from '../joining/partners.ts';
 import { fileText } from '../joining/text-file-view.ts';
-import { wishAfterLeaving } from './after-leaving.ts';
+import { sayWanted } from '../pairing/rematching/change-ears.ts';
+import { want } from '../pairing/rematching/want.ts';
 import { deleteNow } from './delete-notes.ts';
 import { erase } from './erase.ts';
 import { handOver } from './hand-over.ts';
@@ -59,12 +60,11 @@ const onShow: Press = async (tools, { user, triggerId }) => {
 };
 
 const wish =
-  (what: 'join-pair' | 'match-again'): Press =>
+  (what: 'new' | 'join' | 'finish'): Press =>
   async (tools, { user, value }) => {
     const programme = await programmes.find(tools.db, tools.workspace, value);
     if (!programme) return say(tools, 'founding.gone');
-    const wished = await wishAfterLeaving(tools, { programme, user, what });
-    return say(tools, wished.ok ? 'leaving.wished' : `leaving.wish.refused.${wished.because}`);
+    return { text: sayWanted(tools, what, await want(tools, { programme, user, what })) };
   };
 
 export const ears: Ears = {
@@ -79,9 +79,9 @@ export const ears: Ears = {
     'leaving.erase-now': onEraseNow,
     'leaving.keep': (tools) => say(tools, 'leaving.stay'),
     'leaving.who-sees-what': (tools, { triggerId }) => openForm(tools, triggerId, whoSeesWhatModal(tools.content)),
-    'leaving.join-pair': wish('join-pair'),
-    'leaving.match-again': wish('match-again'),
-    'leaving.finish': (tools) => say(tools, 'leaving.finished'),
+    'leaving.join-pair': wish('join'),
+    'leaving.match-again': wish('new'),
+    'leaving.finish': wish('finish'),
   },
   events: {
     person_changed: onPersonChanged,

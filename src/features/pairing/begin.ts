@@ -9,7 +9,7 @@ import * as pauseWeeks from '../founding/pause-weeks.ts';
 import { nextRound, withNextRoundOn } from '../founding/plan.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as programmes from '../founding/programmes.ts';
-import { beginsOn, confirmBy, isItsDay } from './calendar.ts';
+import { beginsOn, confirmBy, heardAt, isItsDay } from './calendar.ts';
 import { asked } from './edits.ts';
 import type { Person } from './facts.ts';
 import * as forbiddenPairs from './forbidden-pairs.ts';
@@ -45,32 +45,22 @@ export interface Begun {
 /** Who acts where time alone does. */
 export const BY_ITSELF = 'programme';
 
-export const ENDED_BY_NEXT_ROUND = 'next-round';
-
 export async function begin(tools: Tools, tx: Tx, beginning: Beginning, now: Temporal.Instant): Promise<Begun> {
   const { programme, proposal, plan, telling, by } = beginning;
-  await endRunning(tx, programme, now);
   const round = await saveRound(tools, tx, beginning, now);
   const groups = await savePairs(tools, tx, beginning, round);
   await proposals.decide(tx, { id: proposal.id, revision: proposal.revision, decision: 'approved', by, at: stamp(now) });
   await keepForbidden(tools, tx, beginning, now);
   const told = { programme, round, groups };
-  await tellLeaders(tools, tx, told, now);
+  await tellLeaders(tools, tx, { ...told, pace: by === BY_ITSELF ? 'polite' : 'at-once' }, now);
   if (telling === 'announce-now') {
-    await openSpaces(tools, tx, groups, now);
+    await openSpaces(tools, tx, { groups, pace: 'at-once' }, now);
     await announceRound(tools, tx, told, now);
   }
   if (by === BY_ITSELF) await tellItRan(tools, tx, told, now);
   const detail = { number: round.number, leaders: plan.totals.leaders, pairs: groups.length, telling };
   await record(tools, tx, { programme: programme.id, actor: by, action: 'rotation-approved', subject: round.id, detail }, now);
   return { programme, round, leaders: groups.flatMap(({ members }) => members).length };
-}
-
-async function endRunning(tx: Tx, programme: Programme, now: Temporal.Instant): Promise<void> {
-  const running = await rounds.current(tx, programme.id);
-  if (!running) return;
-  await pairs.endAll(tx, running.id, stamp(now), ENDED_BY_NEXT_ROUND);
-  await rounds.close(tx, running.id, stamp(now));
 }
 
 /** A round on its day keeps the calendar; one that an organiser brings about on another day is what later ones are counted from. */
@@ -85,7 +75,7 @@ async function saveRound(
   const anchored = withNextRoundOn(programme, next.number - 1, isItsDay(next.on, today) ? next.on : today);
   if (anchored !== programme) await programmes.change(tx, anchored);
   const rests = await pauseWeeks.of(tx, programme.id);
-  const silentUntil = confirmBy(programme, rests, now);
+  const silentUntil = confirmBy(programme, rests, by === BY_ITSELF ? heardAt(programme, rests, now) : now);
   const round: RoundTable = {
     id: tools.newId(),
     workspace: tools.workspace,

@@ -35,7 +35,7 @@ async function confirm(tools: Tools, { id, confirm_by }: RoundTable, now: Tempor
     const occurrence = { programme: programme.id, stream: STREAM, subject: id, period: String(round.number) };
     await claim(tools, tx, { ...occurrence, dueAt: instantOf(confirm_by), outcome: 'done' }, now);
     const groups = await pairs.ofRound(tx, id);
-    await openSpaces(tools, tx, groups.filter(agreed), now);
+    await openSpaces(tools, tx, { groups: groups.filter(agreed), pace: 'polite' }, now);
     await announceRound(tools, tx, { programme, round, groups }, now);
   });
   tools.knock();

@@ -89,7 +89,7 @@ async function gatheredFrom(tools: Opening, db: Db | Tx, ground: Ground): Promis
     leaders: await candidates(tools, db, { programme, everyone, here, day }),
     history: historyOf(past, new Set(here.map(({ id }) => id))),
     forbidden,
-    duty: dutyOf(ledgerOf(past.map(entered))),
+    duty: dutyOf(ledgerOf(past.filter(({ lived }) => lived).map(entered))),
   };
   const chosen = programme.choosing === 'leaders' ? chosenByThemselves(facts) : [];
   return {
@@ -143,9 +143,10 @@ async function candidates(tools: Opening, db: Db | Tx, { programme, everyone, he
 function historyOf(past: readonly PastGroup[], here: ReadonlySet<string>): PairingFacts['history'] {
   const latest = Math.max(0, ...past.map(({ number }) => number));
   return past
-    .map(({ number, members }) => ({
+    .map(({ number, members, lived }) => ({
       roundsAgo: latest + 1 - number,
       leaders: members.map(({ leader }) => leader).filter((leader) => here.has(leader)),
+      ...(lived ? {} : { met: false }),
     }))
     .filter(({ leaders: group }) => group.length > 1);
 }

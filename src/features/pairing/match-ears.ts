@@ -6,7 +6,8 @@ import type { Tools } from '../../platform/tools.ts';
 import { ANOTHER, type MatchWords, matchMessage, matchWords, SUITS } from './letters.ts';
 import { decidedAnnouncement, POST_IT_NOW, POSTED_ALREADY } from './organiser-letters.ts';
 import * as pairs from './pairs.ts';
-import { askAnother, type Response, suits } from './respond.ts';
+import { askAnother } from './rematching/ask.ts';
+import { type Response, suits } from './respond.ts';
 import { settleAnnouncement } from './undelivered.ts';
 
 const onSuits: Press = async (tools, { user, value, message }) => answered(tools, message, await suits(tools, { pair: value, user }));
@@ -26,7 +27,7 @@ async function answered(tools: Tools, message: Pressed['message'], response: Res
 async function wordsAfter(tools: Tools, response: Exclude<Response, { because: 'others' }>): Promise<MatchWords> {
   const { pair, leader, round, programme } = response.answered;
   const reasons = await pairs.reasonsOf(tools, tools.db, pair);
-  const words = matchWords({ ...pair, reasons, leader }, round, programme.timeZone);
+  const words = matchWords({ ...pair, reasons, leader }, round, { zone: programme.timeZone, now: tools.now() });
   if (!response.ok && response.because === 'old') return { ...words, answer: 'ended' };
   if ('lookingUntil' in response && response.lookingUntil) return { ...words, by: sayDay(response.lookingUntil), answer: 'another' };
   return { ...words, answer: pair.openedAt === null ? 'suits' : 'suits-open' };

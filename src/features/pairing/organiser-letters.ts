@@ -1,5 +1,4 @@
-// What organisers hear about rounds: that one is near, that one waits for them and why, that one went out by itself, that somebody would
-// like another match. Pure.
+// What organisers hear about rounds: that one is near, that one waits for them and why, that one went out by itself. Pure.
 import type { Content } from '../../platform/content/load.ts';
 import type { Body } from '../../platform/outbox/enqueue.ts';
 import { actions, button, section } from '../../platform/slack/blocks.ts';
@@ -42,11 +41,6 @@ export function roundReady(content: Content, programme: Programme): Body {
 /** A round went out by itself. */
 export function ranByItself(content: Content, round: { programme: string; number: number; x: number; date: string }): Body {
   return plainly(content.say('pairing.ran', round));
-}
-
-/** Somebody would like another match. Suggesting one comes with the room that repairs matches; until then the words are all there is. */
-export function changeRequest(content: Content, { name, date }: { name: string; date: string }): Body {
-  return plainly(content.say('or.change', { name, date }));
 }
 
 /** The announcement may or may not stand in the channel, or was refused there. `value` names the letter. */

@@ -4,6 +4,8 @@ import type { PairLeaderTable } from '../../platform/db/tables.ts';
 import type { Db, Tx } from '../../platform/tools.ts';
 
 const ROWS_AT_ONCE = 500;
+/** Why a pair ended whose people were matched again. */
+export const CHANGED = 'changed';
 
 export async function add(tx: Tx, places: readonly Insertable<PairLeaderTable>[]): Promise<void> {
   for (let from = 0; from < places.length; from += ROWS_AT_ONCE) {
@@ -12,6 +14,32 @@ export async function add(tx: Tx, places: readonly Insertable<PairLeaderTable>[]
       .values(places.slice(from, from + ROWS_AT_ONCE))
       .execute();
   }
+}
+
+/** Gives somebody a place in a pair that stands; whoever has been in it before has their place again, as if for the first time. */
+export async function take(tx: Tx, place: Omit<PairLeaderTable, 'confirmed_at' | 'asked_another_at' | 'ended_at'>): Promise<void> {
+  const nothingSaid = { confirmed_at: null, asked_another_at: null, ended_at: null };
+  await tx
+    .insertInto('pair_leader')
+    .values({ ...place, ...nothingSaid })
+    .onConflict((conflict) => conflict.columns(['pair', 'leader']).doUpdateSet({ ...nothingSaid, place: place.place }))
+    .execute();
+}
+
+/** Ends somebody's place in a pair that goes on without them. */
+export async function end(tx: Tx, pair: string, leader: string, at: string): Promise<void> {
+  await standing(tx, pair, leader).set({ ended_at: at }).execute();
+}
+
+/** Takes back that somebody has asked for another: they stay. */
+export async function stay(tx: Tx, pair: string, leader: string): Promise<void> {
+  await standing(tx, pair, leader).set({ asked_another_at: null }).execute();
+}
+
+/** Everyone who has, or had, a place in the round. */
+export async function everIn(db: Db | Tx, round: string): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('pair_leader').select('leader').where('round', '=', round).execute();
+  return new Set(rows.map(({ leader }) => leader));
 }
 
 /** "This suits me". True when it had not been said before. */
@@ -50,6 +78,8 @@ export interface PastGroup {
   /** The number of its round. */
   number: number;
   compromised: boolean;
+  /** False where it was changed before its round began: they were matched, and never worked together. */
+  lived: boolean;
   members: { leader: string; function: string }[];
 }
 
@@ -60,7 +90,16 @@ export async function past(db: Db | Tx, programme: string): Promise<PastGroup[]>
     .innerJoin('pair', 'pair.id', 'pair_leader.pair')
     .innerJoin('round', 'round.id', 'pair.round')
     .innerJoin('leader', 'leader.id', 'pair_leader.leader')
-    .select(['pair.id as pair', 'pair.compromised', 'round.number', 'leader.id as leader', 'leader.function'])
+    .select([
+      'pair.id as pair',
+      'pair.compromised',
+      'pair.ended_at',
+      'pair.ended_because',
+      'round.begins_on',
+      'round.number',
+      'leader.id as leader',
+      'leader.function',
+    ])
     .where('round.programme', '=', programme)
     .where('round.undone_at', 'is', null)
     .orderBy('round.number')
@@ -68,8 +107,9 @@ export async function past(db: Db | Tx, programme: string): Promise<PastGroup[]>
     .orderBy('pair_leader.place')
     .execute();
   const groups = new Map<string, PastGroup>();
-  for (const { pair, compromised, number, leader, function: own } of rows) {
-    const group = groups.get(pair) ?? { number, compromised: compromised === 1, members: [] };
+  for (const { pair, compromised, number, leader, function: own, ended_at, ended_because, begins_on } of rows) {
+    const lived = ended_because !== CHANGED || ended_at === null || ended_at >= begins_on;
+    const group = groups.get(pair) ?? { number, compromised: compromised === 1, lived, members: [] };
     group.members.push({ leader, function: own });
     groups.set(pair, group);
   }

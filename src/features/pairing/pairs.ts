@@ -43,8 +43,13 @@ export async function reasonsOf(tools: Sealing, db: Db | Tx, { id, whySealed }: 
   return (await openWhy(tools, db, id, whySealed)).reasons;
 }
 
-/** The pair a leader is in now: of a round that stands and runs. */
+/** The newest pair a leader is in: the one that a match letter has told them of. */
 export async function currentOf(db: Db | Tx, leader: string): Promise<Pair | undefined> {
+  return (await standingOf(db, leader)).at(-1);
+}
+
+/** Every pair a leader is in, of rounds that stand and run, the earlier round first: while one round ends and the next is told, there are two. */
+export async function standingOf(db: Db | Tx, leader: string): Promise<Pair[]> {
   const own = await db
     .selectFrom('pair_leader')
     .innerJoin('pair', 'pair.id', 'pair_leader.pair')
@@ -55,8 +60,11 @@ export async function currentOf(db: Db | Tx, leader: string): Promise<Pair | und
     .where('pair.ended_at', 'is', null)
     .where('round.closed_at', 'is', null)
     .where('round.undone_at', 'is', null)
-    .executeTakeFirst();
-  return own && byId(db, own.id);
+    .orderBy('round.number')
+    .execute();
+  const found: Pair[] = [];
+  for (const { id } of own) found.push((await byId(db, id)) as Pair);
+  return found;
 }
 
 export async function add(tx: Tx, pairs: readonly Insertable<PairTable>[]): Promise<void> {
@@ -76,6 +84,17 @@ export async function open(tx: Tx, pairs: readonly string[], at: string): Promis
   }
 }
 
+/** Ends one pair that stands, and everyone's place in it. */
+export async function end(tx: Tx, pair: string, at: string, because: string): Promise<void> {
+  await tx.updateTable('pair').set({ ended_at: at, ended_because: because }).where('id', '=', pair).where('ended_at', 'is', null).execute();
+  await tx.updateTable('pair_leader').set({ ended_at: at }).where('pair', '=', pair).where('ended_at', 'is', null).execute();
+}
+
+/** Says anew why the people of a pair are together. */
+export async function explain(tx: Tx, pair: string, why: Pick<PairTable, 'why_sealed' | 'compromised'>): Promise<void> {
+  await tx.updateTable('pair').set(why).where('id', '=', pair).execute();
+}
+
 /** Ends every pair of `round` that still stands, and everyone's place in it. */
 export async function endAll(tx: Tx, round: string, at: string, because: string): Promise<void> {
   await tx
@@ -85,18 +104,6 @@ export async function endAll(tx: Tx, round: string, at: string, because: string)
     .where('ended_at', 'is', null)
     .execute();
   await tx.updateTable('pair_leader').set({ ended_at: at }).where('round', '=', round).where('ended_at', 'is', null).execute();
-}
-
-/** Takes back what `endAll` did at exactly that instant. */
-export async function reviveAll(tx: Tx, round: string, endedAt: string, because: string): Promise<void> {
-  await tx
-    .updateTable('pair')
-    .set({ ended_at: null, ended_because: null })
-    .where('round', '=', round)
-    .where('ended_at', '=', endedAt)
-    .where('ended_because', '=', because)
-    .execute();
-  await tx.updateTable('pair_leader').set({ ended_at: null }).where('round', '=', round).where('ended_at', '=', endedAt).execute();
 }
 
 /** SQLite takes 32,766 values in one statement, PostgreSQL 65,535. */

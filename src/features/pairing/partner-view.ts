@@ -6,6 +6,7 @@ import { actions, button, section } from '../../platform/slack/blocks.ts';
 import type { Answer } from '../../platform/slack/spoken.ts';
 import type { Programme } from '../founding/programmes.ts';
 import { FIRST_PLAN } from './letters.ts';
+import { longerButton } from './longer-views.ts';
 import type { PartnerSeen } from './partner.ts';
 import { withoutThird } from './planning/reasons.ts';
 import { sayNames, sayReasons } from './said.ts';
@@ -22,7 +23,10 @@ export function partnerAnswer(content: Content, programme: Programme, seen: Part
   const value = seen.pair.members.length > 2 ? 'trio' : 'pair';
   return {
     text: lines.join('\n'),
-    blocks: [...lines.map((line) => section(line)), actions([button({ label: plan, action: FIRST_PLAN, value })])],
+    blocks: [
+      ...lines.map((line) => section(line)),
+      actions([button({ label: plan, action: FIRST_PLAN, value }), longerButton(seen.pair.id)]),
+    ],
   };
 }
 

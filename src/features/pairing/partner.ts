@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { dayOf } from '../../platform/clock.ts';
 import type { RoundTable } from '../../platform/db/tables.ts';
 import { byKey } from '../../platform/outbox/outbox.ts';
-import type { Tools } from '../../platform/tools.ts';
+import type { Db, Tools } from '../../platform/tools.ts';
 import { nextRound } from '../founding/plan.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as programmes from '../founding/programmes.ts';
@@ -34,11 +34,24 @@ export async function partnerOf({ db, workspace, vault, now }: Tools, programme:
   const round = pair && (await rounds.byId(db, pair.round));
   if (pair && round) {
     const reasons = await pairs.reasonsOf({ vault, workspace }, db, pair);
-    const { channel, state } = (await byKey(db, workspace, `pair:${pair.id}`)) ?? {};
+    const { channel, state } = (await spaceOf(db, workspace, pair)) ?? {};
     const space = channel ? { workspace, channel } : state === 'skipped' ? 'refused' : undefined;
     return { ok: true, leader: leader.id, pair, reasons, round, ...(space && { space }) };
   }
   const today = dayOf(now(), programme.timeZone);
   const nextOn = nextRound(programme, await programmes.lastRound(db, programme.id), today).on;
   return { ok: false, because: isAway(leader, today) ? 'paused' : 'none', nextOn };
+}
+
+/** The letter to the shared conversation of exactly those who are in the pair now: one that somebody has left, or joined, is not theirs. */
+async function spaceOf(db: Db, workspace: string, { id, members }: Pair) {
+  const users = members
+    .map(({ user }) => user)
+    .sort()
+    .join('+');
+  for (const key of [`pair:${id}:three:${members.at(-1)?.leader}`, `pair:${id}`]) {
+    const letter = await byKey(db, workspace, key);
+    if (letter?.lane === `group:${users}`) return letter;
+  }
+  return undefined;
 }

@@ -8,7 +8,15 @@ export function latest(db: Db | Tx, programme: string): Promise<RoundTable | und
   return standing(db).where('programme', '=', programme).orderBy('number', 'desc').limit(1).executeTakeFirst();
 }
 
-/** The round that runs now. */
+/**
+ * The rounds that run now, the earlier one first: two of them from the approval of a round until its first fortnight begins, so that the old pairs
+ * can finish properly.
+ */
+export function running(db: Db | Tx, programme: string): Promise<RoundTable[]> {
+  return standing(db).where('programme', '=', programme).where('closed_at', 'is', null).orderBy('number').execute();
+}
+
+/** The newest round that runs: the one about which matches are told and changed. */
 export function current(db: Db | Tx, programme: string): Promise<RoundTable | undefined> {
   return standing(db)
     .where('programme', '=', programme)
@@ -32,6 +40,22 @@ export function all(db: Db | Tx): Promise<RoundTable[]> {
   return standing(db).orderBy('workspace').orderBy('programme').orderBy('number').execute();
 }
 
+/** Rounds that still run beside a later one of their programme, with the first day of that one. */
+export function outrun(db: Db | Tx, workspace: string): Promise<(RoundTable & { next_begins_on: string })[]> {
+  return db
+    .selectFrom('round')
+    .innerJoin('round as next', (join) => join.onRef('next.programme', '=', 'round.programme').onRef('next.number', '>', 'round.number'))
+    .selectAll('round')
+    .select('next.begins_on as next_begins_on')
+    .where('round.workspace', '=', workspace)
+    .where('round.undone_at', 'is', null)
+    .where('next.undone_at', 'is', null)
+    .where('round.closed_at', 'is', null)
+    .orderBy('round.number')
+    .orderBy('next.number')
+    .execute();
+}
+
 /** Rounds whose channel has not heard of them yet: of every programme of the workspace. */
 export function unannounced(db: Db | Tx, workspace: string): Promise<RoundTable[]> {
   return standing(db).where('workspace', '=', workspace).where('announced_at', 'is', null).where('closed_at', 'is', null).execute();
@@ -41,14 +65,9 @@ export async function add(tx: Tx, round: Insertable<RoundTable>): Promise<void> 
   await tx.insertInto('round').values(round).execute();
 }
 
-/** Ends the round: the next one begins. */
+/** Ends the round: the first fortnight of the next one has begun. */
 export async function close(tx: Tx, id: string, at: string): Promise<void> {
   await tx.updateTable('round').set({ closed_at: at }).where('id', '=', id).execute();
-}
-
-/** Takes back what `close` did. */
-export async function reopen(tx: Tx, id: string): Promise<void> {
-  await tx.updateTable('round').set({ closed_at: null }).where('id', '=', id).execute();
 }
 
 /** True when this call was the one that announced it. */

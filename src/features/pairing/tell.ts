@@ -1,11 +1,14 @@
 // The messages of a round, put on their way inside the transaction of their caller: to each leader, to each pair, to the channel.
 import type { Temporal } from 'temporal-polyfill';
-import { dayOf, instantOf, sayDay, stamp } from '../../platform/clock.ts';
+import { dayOf, instantOf, isBefore, sayDay, stamp } from '../../platform/clock.ts';
 import type { RoundTable } from '../../platform/db/tables.ts';
 import { enqueue, enqueueAll, type Letter } from '../../platform/outbox/enqueue.ts';
 import type { Tools, Tx } from '../../platform/tools.ts';
 import * as organisers from '../founding/organisers.ts';
 import type { Programme } from '../founding/programmes.ts';
+import * as contacts from '../joining/contacts.ts';
+import type { Leader } from '../joining/leaders.ts';
+import * as leaders from '../joining/leaders.ts';
 import { announcement } from './announcement.ts';
 import { matchMessage, matchWords, pairMessage } from './letters.ts';
 import { ranByItself } from './organiser-letters.ts';
@@ -15,6 +18,7 @@ import * as pairs from './pairs.ts';
 import type { Because } from './plan.ts';
 import { bridgesOf } from './planning/bridges.ts';
 import * as rounds from './rounds.ts';
+import { isJustNow, politeForAll } from './telling-hours.ts';
 
 type Sending = Pick<Tools, 'vault' | 'newId' | 'workspace' | 'content'>;
 
@@ -34,33 +38,62 @@ export interface Explained extends Told {
   groups: readonly (Pair & { reasons: readonly Because[] })[];
 }
 
+/** Whether people hear at once, because somebody has just decided it, or each in their own hours. */
+export type Pace = 'at-once' | 'polite';
+
 /** The match, to everyone in `groups`. */
-export async function tellLeaders(tools: Sending, tx: Tx, { programme, round, groups }: Explained, now: Temporal.Instant): Promise<void> {
+export async function tellLeaders(
+  tools: Sending,
+  tx: Tx,
+  { programme, round, groups, pace }: Explained & { pace: Pace },
+  now: Temporal.Instant,
+): Promise<void> {
+  const hours = await leadersIn(tx, groups);
   const letters = groups.flatMap((pair) =>
-    pair.members.map(({ leader, user }): Letter => {
-      const body = matchMessage(tools.content, matchWords({ ...pair, leader }, round, programme.timeZone));
-      return { key: `match:${round.id}:${leader}`, kind: 'match', address: { to: 'person', user }, priority: 2, body };
+    pair.members.map(({ leader, user }) => {
+      const body = matchMessage(tools.content, matchWords({ ...pair, leader }, round, { zone: programme.timeZone, now }));
+      const notBefore = pace === 'polite' ? politeForAll(readersAmong(hours, [leader]), now) : now;
+      const letter: Letter = {
+        key: `match:${round.id}:${leader}`,
+        kind: 'match',
+        address: { to: 'person', user },
+        priority: 2,
+        body,
+        notBefore,
+      };
+      return { letter, readers: [{ leader, user }] };
     }),
   );
-  await enqueueAll(tools, tx, letters, now);
+  await enqueueAll(
+    tools,
+    tx,
+    letters.map(({ letter }) => letter),
+    now,
+  );
+  for (const { letter, readers } of letters)
+    await contacts.note(tools, tx, { key: letter.key, kind: 'match', rank: 'match', readers }, now);
 }
 
-/** Opens the shared conversation of each pair that has none yet. */
-export async function openSpaces(tools: Sending, tx: Tx, groups: readonly Pair[], now: Temporal.Instant): Promise<void> {
+/** Opens the shared conversation of each pair that has none yet: at a moment within the hours of all who have not just said something themselves. */
+export async function openSpaces(
+  tools: Sending,
+  tx: Tx,
+  { groups, pace }: { groups: readonly Pair[]; pace: Pace },
+  now: Temporal.Instant,
+): Promise<void> {
   const closed = groups.filter(({ openedAt }) => openedAt === null);
-  const letters = closed.map(({ id, members }): Letter => {
-    const names = members.map(({ name }) => name);
-    const address = { to: 'group', users: members.map(({ user }) => user) } as const;
-    return {
-      key: `pair:${id}`,
-      kind: 'pair',
-      address,
-      priority: 2,
-      body: pairMessage(tools.content, names),
-      notBefore: after(now, SPACES),
-    };
+  const hours = await leadersIn(tx, closed);
+  const spaces = closed.map((pair) => {
+    const moment = pace === 'polite' ? momentFor(pair, hours, now) : now;
+    return { letter: spaceLetter(tools.content, pair, after(moment, SPACES)), readers: pair.members };
   });
-  await enqueueAll(tools, tx, letters, now);
+  await enqueueAll(
+    tools,
+    tx,
+    spaces.map(({ letter }) => letter),
+    now,
+  );
+  for (const { letter, readers } of spaces) await contacts.note(tools, tx, { key: letter.key, kind: 'pair', rank: 'match', readers }, now);
   await pairs.open(
     tx,
     closed.map(({ id }) => id),
@@ -68,10 +101,50 @@ export async function openSpaces(tools: Sending, tx: Tx, groups: readonly Pair[]
   );
 }
 
+/** The first words in a pair's shared conversation. A pair that has become a trio has another conversation, and another letter. */
+export function spaceLetter(content: Sending['content'], { id, members, openedAt }: Pair, notBefore: Temporal.Instant): Letter {
+  const body = pairMessage(content, { pair: id, names: members.map(({ name }) => name) });
+  const address = { to: 'group', users: members.map(({ user }) => user) } as const;
+  const key = openedAt === null ? `pair:${id}` : `pair:${id}:three:${members.at(-1)?.leader}`;
+  return { key, kind: 'pair', address, priority: 2, body, notBefore };
+}
+
+/** Who has just pressed is still there; only the others are waited for. */
+function momentFor({ members }: Pair, hours: ReadonlyMap<string, Leader>, now: Temporal.Instant): Temporal.Instant {
+  const waited = members.filter(({ confirmedAt }) => !isJustNow(confirmedAt, now));
+  const moment = politeForAll(
+    readersAmong(
+      hours,
+      waited.map(({ leader }) => leader),
+    ),
+    now,
+  );
+  return isBefore(now, moment)
+    ? politeForAll(
+        readersAmong(
+          hours,
+          members.map(({ leader }) => leader),
+        ),
+        now,
+      )
+    : now;
+}
+
+async function leadersIn(tx: Tx, groups: readonly Pair[]): Promise<ReadonlyMap<string, Leader>> {
+  const ids = groups.flatMap(({ members }) => members.map(({ leader }) => leader));
+  return new Map((await leaders.some(tx, ids)).map((leader) => [leader.id, leader]));
+}
+
+function readersAmong(hours: ReadonlyMap<string, Leader>, ids: readonly string[]): Leader[] {
+  return ids.map((id) => hours.get(id)).filter((leader) => leader !== undefined);
+}
+
 /** Tells the channel who works with whom, once; a pair that waits for another match is left out. */
 export async function announceRound(tools: Sending, tx: Tx, { programme, round, groups }: Told, now: Temporal.Instant): Promise<void> {
   if (!(await rounds.announce(tx, round.id, stamp(now)))) return;
-  const past = (await pairLeaders.past(tx, programme.id)).map(({ members }) => members.map((member) => member.function));
+  const past = (await pairLeaders.past(tx, programme.id))
+    .filter(({ lived }) => lived)
+    .map(({ members }) => members.map((member) => member.function));
   const present = new Set(past.flat());
   const functions = [...new Set([...programme.functions, ...present])].filter((each) => present.has(each));
   const messages = announcement(tools.content, {

@@ -9,8 +9,8 @@ import { type Withdrawn, withdraw } from '../../platform/outbox/withdraw.ts';
 import type { Tools, Tx } from '../../platform/tools.ts';
 import * as programmes from '../founding/programmes.ts';
 import { mayOrganise } from '../founding/rights.ts';
-import { ENDED_BY_NEXT_ROUND } from './begin.ts';
 import * as pairs from './pairs.ts';
+import * as rematches from './rematching/rematches.ts';
 import * as rounds from './rounds.ts';
 
 export type Undone =
@@ -21,7 +21,7 @@ export type Undone =
 
 const anchorShape = z.object({ on: z.iso.date(), number: z.int() });
 
-/** Takes back the programme's running round with all its messages, and lets the round before it go on. */
+/** Takes back the programme's newest round with all its messages. The round before it goes on: it ends only when the first fortnight of this one begins. */
 export async function undo(tools: Tools, { programme: id, by }: { programme: string; by: string }): Promise<Undone> {
   if (!(await mayOrganise(tools, { id }, by))) return { ok: false, because: 'not-organiser' };
   const now = tools.now();
@@ -31,8 +31,8 @@ export async function undo(tools: Tools, { programme: id, by }: { programme: str
     if (!programme || !round) return { ok: false, because: 'none' };
     if (!(await withdraw(tx, tools.workspace, await lettersOf(tx, round)))) return { ok: false, because: 'late', number: round.number };
     await pairs.endAll(tx, round.id, stamp(now), 'undone');
+    await rematches.settleAll(tx, round.id, 'undone', stamp(now));
     await rounds.undo(tx, round.id, stamp(now));
-    await revive(tx, round);
     const anchor = anchorShape.parse(JSON.parse(round.anchor_before));
     const restored = { ...programme, anchorOn: Temporal.PlainDate.from(anchor.on), anchorNumber: anchor.number };
     await programmes.change(tx, restored);
@@ -49,13 +49,6 @@ export async function undo(tools: Tools, { programme: id, by }: { programme: str
 /** Everything the round has put on its way. */
 async function lettersOf(tx: Tx, round: RoundTable): Promise<Withdrawn> {
   const opened = (await pairs.ofRound(tx, round.id)).filter(({ openedAt }) => openedAt !== null);
-  const beginnings = [`match:${round.id}:`, `announcement:${round.id}`, `ran:${round.id}:`];
+  const beginnings = [`match:${round.id}:`, `match-changed:${round.id}:`, `announcement:${round.id}`, `ran:${round.id}:`];
   return { keys: opened.map(({ id }) => `pair:${id}`), beginnings };
-}
-
-async function revive(tx: Tx, round: RoundTable): Promise<void> {
-  const before = await rounds.before(tx, round.programme, round.number);
-  if (before?.closed_at !== round.approved_at) return;
-  await rounds.reopen(tx, before.id);
-  await pairs.reviveAll(tx, before.id, round.approved_at, ENDED_BY_NEXT_ROUND);
 }

@@ -554,6 +554,16 @@ export interface RematchTable {
   outcome: string | null;
 }
 
+export interface ThirdAskTable {
+  rematch: string;
+  pair: string;
+  leader: string;
+  workspace: string;
+  asked_at: string;
+  answer: string | null;
+  answered_at: string | null;
+}
+
 export interface KeepsakeTable {
   round: string;
   leader: string;
@@ -604,5 +614,6 @@ export interface Tables {
   home_tab: HomeTabTable;
   help_request: HelpRequestTable;
   rematch: RematchTable;
+  third_ask: ThirdAskTable;
   keepsake: KeepsakeTable;
 }

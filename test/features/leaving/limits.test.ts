@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Programme } from '../../../src/features/founding/programmes.ts';
 import type { Leader } from '../../../src/features/joining/leaders.ts';
 import { fileText } from '../../../src/features/joining/text-file-view.ts';
-import { leftChannelLetter, organiserLetter, partnerLetters, wishLetter } from '../../../src/features/leaving/letters.ts';
+import { leftChannelLetter, organiserLetter, partnerLetters } from '../../../src/features/leaving/letters.ts';
 import {
   eraseQuestion,
   leaveQuestion,
@@ -96,8 +96,6 @@ describe('messages', () => {
     organiserLetter(content, departure, 'U1'),
     organiserLetter(content, { ...departure, partnership: trio }, 'U1'),
     leftChannelLetter(content, departure),
-    wishLetter(content, { leader, programme, what: 'join-pair' }, 'U1'),
-    wishLetter(content, { leader, programme, what: 'match-again' }, 'U1'),
   ])('$kind $key', ({ body, key }) => {
     expect(checkBlocks(body.blocks as never, 'message')).toEqual([]);
     expect(body.text).not.toBe('');

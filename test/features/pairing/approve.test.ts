@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { approve } from '../../../src/features/pairing/approve.ts';
 import * as pairs from '../../../src/features/pairing/pairs.ts';
-import { askAnother, suits } from '../../../src/features/pairing/respond.ts';
+import { askAnother } from '../../../src/features/pairing/rematching/ask.ts';
+import { suits } from '../../../src/features/pairing/respond.ts';
 import * as rounds from '../../../src/features/pairing/rounds.ts';
 import { undo } from '../../../src/features/pairing/undo.ts';
 import { cast as everyone, type Name } from '../../cast.ts';
@@ -64,13 +65,17 @@ describe('an approved round', () => {
     expect(said(on, 'bo')).toContain('First, find 75 minutes');
   });
 
-  test('ends the round before it, and everyone’s place in that', async () => {
+  test('lets the round before it go on until its own first fortnight begins, and ends it then', async () => {
     const on = await stage();
     const first = await approved(on);
     const second = await approved(on);
-    expect([second.round.number, (await rounds.byId(on.tools.db, first.round.id))?.closed_at]).toEqual([2, second.round.approved_at]);
+    expect((await rounds.running(on.tools.db, on.programme.id)).map(({ number }) => number)).toEqual([1, 2]);
+    expect(await pairs.standingOf(on.tools.db, on.cast.amina.id)).toHaveLength(2);
+    expect(second.round.begins_on).toBe('2027-01-18');
+    await on.house.forward({ days: 6 });
+    expect((await rounds.byId(on.tools.db, first.round.id))?.closed_at).toBe('2027-01-18T00:00:00.000Z');
     expect(await pairs.ofRound(on.tools.db, first.round.id)).toEqual([]);
-    expect((await rounds.current(on.tools.db, on.programme.id))?.id).toBe(second.round.id);
+    expect((await rounds.running(on.tools.db, on.programme.id)).map(({ number }) => number)).toEqual([2]);
   });
 
   test('has other partners than the round before, where that is possible', async () => {
@@ -270,15 +275,17 @@ describe('"Ask for another"', () => {
     expect(said(on, 'goran')).toContain('Amina Adeyemi would like a different match');
   });
 
-  test('keeps the pair’s space closed and the pair out of the announcement; the others’ come', async () => {
+  test('brings another match on the day on which silence means yes, before any space opens and before the channel hears', async () => {
     const on = await stage();
     await approved(on);
     const { id, names } = await pairOf(on, 'amina');
     await askAnother(on.tools, { pair: id, user: on.cast.amina.user });
     await on.house.forward({ days: 4 });
-    expect(await letterKinds(on)).toEqual({ match: 4, change: 1, pair: 1, announcement: 1 });
+    expect(await letterKinds(on)).toEqual({ match: 8, change: 1, pair: 2, announcement: 1 });
     const heard = on.house.as('hana').readsLast('leaders');
-    expect(heard).not.toContain(everyone[names[0] as Name].name);
+    const before = everyone[names.find((name) => name !== 'amina') as Name].name;
+    expect(heard).toContain('Amina Adeyemi');
+    expect(heard).not.toMatch(new RegExp(`Amina Adeyemi and ${before}|${before} and Amina Adeyemi`));
   });
 
   test('is not taken back by a yes from an older screen', async () => {

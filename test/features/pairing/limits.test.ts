@@ -6,7 +6,7 @@ import { announcement } from '../../../src/features/pairing/announcement.ts';
 import { approveModal, changeModal, leaveOutModal } from '../../../src/features/pairing/change-view.ts';
 import type { Edit } from '../../../src/features/pairing/edits.ts';
 import { matchMessage, pairMessage } from '../../../src/features/pairing/letters.ts';
-import { changeRequest, notice, ranByItself, undeliveredAnnouncement, waiting } from '../../../src/features/pairing/organiser-letters.ts';
+import { notice, ranByItself, undeliveredAnnouncement, waiting } from '../../../src/features/pairing/organiser-letters.ts';
 import { partnerAnswer } from '../../../src/features/pairing/partner-view.ts';
 import type { PairingPlan, PairingTotals } from '../../../src/features/pairing/plan.ts';
 import { previewModal } from '../../../src/features/pairing/preview-view.ts';
@@ -71,8 +71,8 @@ describe('messages', () => {
     ...(['suits', 'suits-open', 'another', 'ended'] as const).map(
       (answer) => [`the match, ${answer}`, matchMessage(content, { ...match, partners: [long], answer })] as const,
     ),
-    ['the space of a pair', pairMessage(content, [LONG, LONG])],
-    ['the space of a trio', pairMessage(content, [LONG, LONG, LONG])],
+    ['the space of a pair', pairMessage(content, { pair: ID, names: [LONG, LONG] })],
+    ['the space of a trio', pairMessage(content, { pair: ID, names: [LONG, LONG, LONG] })],
     ['notice', notice(content, programme, { date: DATE, time: '11:59am' })],
     ['notice to approve', notice(content, { ...programme, rotating: 'approve' }, { date: DATE, time: '11:59am' })],
     ['waiting for approval', waiting(content, programme, { number: 99, date: DATE, why: { because: 'approve' } })],
@@ -80,7 +80,6 @@ describe('messages', () => {
     ['impossible', waiting(content, programme, { number: 99, date: DATE, why: { because: 'impossible', cause: LONG.repeat(40) } })],
     ['too few', waiting(content, programme, { number: 99, date: DATE, why: { because: 'too-few', until: DATE } })],
     ['ran by itself', ranByItself(content, { programme: LONG, number: 99, x: 9999, date: DATE })],
-    ['another match', changeRequest(content, { name: LONG, date: DATE })],
     ['unclear', undeliveredAnnouncement(content, { number: 99, channel: 'C0LEADERS', value: ID, refused: false })],
     ['refused', undeliveredAnnouncement(content, { number: 99, channel: 'C0LEADERS', value: ID, refused: true })],
   ] as const;

@@ -1,0 +1,37 @@
+// When those in a pair may be told something that they did not ask for just now: each in their own hours, and all together at a moment within the
+// hours of everyone. Pure.
+import { Temporal } from 'temporal-polyfill';
+import { isBefore } from '../../platform/clock.ts';
+import { hoursOfLeader, politeMoment, type Window, windowsFrom } from '../joining/hours.ts';
+import type { Leader } from '../joining/leaders.ts';
+
+type Reader = Parameters<typeof politeMoment>[0] & Pick<Leader, 'id'>;
+
+/** Somebody who pressed so lately is still there. */
+const JUST_NOW = { minutes: 60 };
+
+/** The first instant at or after `instant` that suits all of `readers`; where there is none in four weeks, the first that suits the last of them. */
+export function politeForAll(readers: readonly Reader[], instant: Temporal.Instant): Temporal.Instant {
+  const each = readers.map((reader) => politeMoment(reader, instant));
+  const from = each.reduce((latest, one) => (isBefore(latest, one) ? one : latest), instant);
+  const [first, ...others] = readers.map((reader) => windowsFrom(hoursOfLeader(reader), from.epochMilliseconds));
+  for (const window of first ?? []) {
+    const shared = others.reduce<Window | undefined>((so, theirs) => so && overlapOf(so, theirs), window);
+    if (shared && shared.closes > from.epochMilliseconds)
+      return Temporal.Instant.fromEpochMilliseconds(Math.max(shared.opens, from.epochMilliseconds));
+  }
+  return from;
+}
+
+/** Whether somebody has just said something themselves, at the instant `at` (as `stamp` writes it). */
+export function isJustNow(at: string | null, now: Temporal.Instant): boolean {
+  return at !== null && !isBefore(Temporal.Instant.from(at), now.subtract(JUST_NOW));
+}
+
+function overlapOf(window: Window, others: readonly Window[]): Window | undefined {
+  for (const other of others) {
+    const [opens, closes] = [Math.max(window.opens, other.opens), Math.min(window.closes, other.closes)];
+    if (opens < closes) return { ...window, opens, closes };
+  }
+  return undefined;
+}
