@@ -36,7 +36,7 @@ export interface Begun {
   standing: Standing;
   best: Found | undefined;
   /** The others paired without a trio, by the trio: see `keyOf`. */
-  tried: ReadonlyMap<string, Apart>;
+  tried: Map<string, Apart>;
 }
 
 /** Looks at these trios; returns the best plan, and prices that rule out the others. */

@@ -23,8 +23,10 @@ interface Ground {
   alone: Rows;
 }
 
-/** Tells of each trio whose bound comes before `limit`; in no particular order, each once. */
-export function eachBelow(costs: TrioCosts, sight: Sight, limit: Value, each: (trio: Trio, bound: Value) => void): void {
+type IsEnough = (trio: Trio, bound: Value) => boolean;
+
+/** Tells of each trio whose bound comes before `limit`, until it is told that these are enough; in no particular order, each once. */
+export function eachBelow(costs: TrioCosts, sight: Sight, limit: Value, isEnough: IsEnough): void {
   const { size } = costs.question;
   const ringed = ringedBy(costs, sight);
   const left = new Uint8Array(size).fill(1);
@@ -39,7 +41,7 @@ export function eachBelow(costs: TrioCosts, sight: Sight, limit: Value, each: (t
   const order = Int32Array.from(effort.keys()).sort((one, other) => (effort[one] as number) - (effort[other] as number));
   for (const c of order) {
     ground.left[c] = 0;
-    if ((effort[c] as number) > 0) close(ground, c, { ...(others[c] as Others), each });
+    if ((effort[c] as number) > 0 && close(ground, c, { ...(others[c] as Others), isEnough })) return;
   }
 }
 
@@ -93,10 +95,10 @@ interface Seeking {
 }
 
 interface Closing extends Others {
-  each: (trio: Trio, bound: Value) => void;
+  isEnough: IsEnough;
 }
 
-function close(ground: Ground, c: number, { firsts: all, seconds: allSeconds, room, each }: Closing): void {
+function close(ground: Ground, c: number, { firsts: all, seconds: allSeconds, room, isEnough }: Closing): boolean {
   const { costs, sight, limit, sides, ringed, left, alone } = ground;
   const firsts = all.filter((a) => left[a] === 1);
   const seconds = allSeconds.filter((b) => left[b] === 1);
@@ -121,9 +123,10 @@ function close(ground: Ground, c: number, { firsts: all, seconds: allSeconds, ro
       if (sum > most || (b < a && isFirst[b] === 1) || (sum === most && !isInside(ground, seeking, b))) continue;
       const trio: Trio = [a, b, c];
       const bound = boundOf(costs, sight, trio);
-      if (isBefore(bound, limit)) each(trio, bound);
+      if (isBefore(bound, limit) && isEnough(trio, bound)) return true;
     }
   }
+  return false;
 }
 
 /** Whether `b` fits into the room after the first group. */

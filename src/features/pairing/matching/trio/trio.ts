@@ -3,7 +3,7 @@
 // is exact.
 
 import { type Group, groupsOf, type Question, type Tier } from '../order/tiers.ts';
-import { isBefore } from '../order/values.ts';
+import { isBefore, type Value } from '../order/values.ts';
 import type { Obstacle } from '../search/feasible.ts';
 import { type Apart, type Prices, pairWithout } from './apart.ts';
 import { type Chaired, chairedAgain, chairedBy } from './chair.ts';
@@ -33,6 +33,8 @@ interface View {
 
 /** So often the chair's problem is solved once more while there may be something better than the best plan. */
 const MOST_VIEWS = 4;
+/** Where so many trios are open, one of them is tried before the others are looked for. */
+const MOST_OPEN = 256;
 
 /** The best trio and pairs, or what stands in the way; the obstacle is missing where only no three people may be together. */
 export function planWithTrio(question: Question, seed: number): TrioPlan | { obstacle: Obstacle | undefined } {
@@ -40,9 +42,9 @@ export function planWithTrio(question: Question, seed: number): TrioPlan | { obs
   const chaired = chairedBy(costs, guessesOf(costs, { sight: sightOf(costs, []), first: true }), seed);
   if ('obstacle' in chaired) return chaired;
   const { views, ...begun } = viewsOf(costs, chaired);
-  const [main, ...others] = views as [View, ...View[]];
-  const { left, used } = leftOpen(costs, main, others, begun.best);
-  const { best, proof } = closedOff(costs, begun, left);
+  const [main] = views as [View, ...View[]];
+  const { left, used, ...nearer } = leftOpen(costs, views, begun);
+  const { best, proof } = closedOff(costs, nearer, left);
   const forAll = [main, ...used].map(({ chaired: { stages } }) => ({ without: [], stages }));
   return best ? { trio: best.trio, mate: best.mate, proof: [...forAll, ...proof] } : { obstacle: undefined };
 }
@@ -79,7 +81,7 @@ function viewsOf(costs: TrioCosts, chaired: Chaired): Begun & { views: View[] } 
   const views = [view];
   const tried = new Map<string, Apart>();
   for (;;) {
-    best = better(best, planOf(costs, view, tried));
+    if (view.first) best = better(best, planWith(costs, { standing: view.chaired.standing, tried }, view.first.trio));
     if (!view.first || !best || !isBefore(view.first.bound, best.value) || views.length === MOST_VIEWS) break;
     view = viewOf(costs, chairedAgain(costs, view.chaired, view.sight, view.guesses));
     views.push(view);
@@ -94,24 +96,38 @@ function viewOf(costs: TrioCosts, chaired: Chaired): View {
   return { chaired, sight, guesses, first: firstOf(guesses) };
 }
 
-/** The plan with a view's first trio. */
-function planOf(costs: TrioCosts, { chaired: { standing }, first }: View, tried: Map<string, Apart>): Found | undefined {
-  if (!first) return undefined;
-  const { trio } = first;
+/** The best plan with a trio; a trio is tried once. */
+function planWith(costs: TrioCosts, { standing, tried }: Pick<Begun, 'standing' | 'tried'>, trio: Trio): Found | undefined {
   const apart = tried.get(keyOf(trio)) ?? pairWithout(costs, standing, trio);
   tried.set(keyOf(trio), apart);
   return apart.mate && foundWith(costs, trio, apart.mate);
 }
 
-/** The trios that no view rules out, and the views that were needed besides the first. */
-function leftOpen(costs: TrioCosts, main: View, others: readonly View[], best: Found | undefined): { left: Bounded[]; used: Set<View> } {
-  const limit = best?.value ?? costs.surcharge.map(() => Number.MAX_VALUE);
+interface Left extends Begun {
+  left: Bounded[];
+  used: Set<View>;
+}
+
+/** The trios that no view rules out. Where they are many, the best plan is not good enough yet: the nearest one of some is tried first. */
+function leftOpen(costs: TrioCosts, views: readonly View[], begun: Begun): Left {
+  let { best } = begun;
+  for (let most = MOST_OPEN; ; most *= 4) {
+    const { left, used } = openBelow(costs, views, best?.value ?? costs.surcharge.map(() => Number.MAX_VALUE), most);
+    if (left.length < most) return { ...begun, best, left, used };
+    const nearest = left.reduce((first, each) => (isBefore(each.bound, first.bound) ? each : first));
+    best = better(best, planWith(costs, begun, nearest.trio));
+  }
+}
+
+/** Not more of them than `most`, and the views that were needed besides the first. */
+function openBelow(costs: TrioCosts, [main, ...others]: readonly View[], limit: Value, most: number): Pick<Left, 'left' | 'used'> {
   const left: Bounded[] = [];
   const used = new Set<View>();
-  eachBelow(costs, main.sight, limit, (trio, bound) => {
+  eachBelow(costs, (main as View).sight, limit, (trio, bound) => {
     const ruling = others.find(({ sight }) => !isBefore(boundOf(costs, sight, trio), limit));
     if (ruling) used.add(ruling);
     else left.push({ trio, bound });
+    return left.length === most;
   });
   return { left, used };
 }
