@@ -13,7 +13,7 @@ import { type CardMember, cardFacts, cardKey } from './card-facts.ts';
 import { asideMessage, meetingMessage } from './letters.ts';
 import type { Booked, Meeting } from './meetings.ts';
 import { aboutOf, type OurPair, othersIn, readerOf, sitterOf } from './our-pair.ts';
-import { howToTell } from './polite.ts';
+import { howToTell, windowsFor } from './polite.ts';
 
 /** How long word of a meeting that is not, or has no time, is still worth having. */
 const WORTH = { hours: 7 * 24 };
@@ -74,20 +74,25 @@ interface Telling {
 async function tell(tools: Tools, tx: Tx, { ours, meeting, write, until }: Telling, now: Temporal.Instant): Promise<Announced> {
   const others = othersIn(ours);
   const sitters = others.map((other) => sitterOf(ours, other));
-  const how = howToTell(sitterOf(ours, ours.own), sitters, now, until);
+  const actor = sitterOf(ours, ours.own);
+  const how = howToTell(actor, sitters, now, until);
   const letter = { kind: 'meeting', priority: 1, expiresAt: until } as const;
   if (how.to === 'group') {
     const address = { to: 'group', users: ours.members.map(({ user }) => user) } as const;
     const body = await write(ours.members.map(cardMember));
-    await enqueue(tools, tx, { ...letter, key: wordKey(meeting), address, body, notBefore: how.at }, now);
-    return how.at.equals(now) ? 'now' : 'later';
+    const soon = how.at.equals(now);
+    const windows = windowsFor(soon ? sitters : [actor, ...sitters], now, until);
+    await enqueue(tools, tx, { ...letter, key: wordKey(meeting), address, body, notBefore: how.at, windows }, now);
+    return soon ? 'now' : 'later';
   }
   for (const [index, other] of others.entries()) {
     const notBefore = how.at[index];
-    if (!notBefore) continue;
+    const sitter = sitters[index];
+    if (!notBefore || !sitter) continue;
     const address = { to: 'person', user: other.user } as const;
     const body = await write([cardMember(other)]);
-    await enqueue(tools, tx, { ...letter, key: `${wordKey(meeting)}:${other.user}`, address, body, notBefore }, now);
+    const windows = windowsFor([sitter], notBefore, until);
+    await enqueue(tools, tx, { ...letter, key: `${wordKey(meeting)}:${other.user}`, address, body, notBefore, windows }, now);
   }
   return 'later';
 }

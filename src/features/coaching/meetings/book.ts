@@ -98,8 +98,8 @@ function whyNot(ours: OurPair, { at, moving }: BookWish, now: Temporal.Instant):
 }
 
 /** Nobody meets in a pause week, or while one of them is away; outside somebody's hours they may, if they choose to. */
-function cannotCome({ members, match }: OurPair, at: Temporal.Instant): Refusal | undefined {
-  const sitters = members.map((member) => sitterOf({ match }, member));
+function cannotCome({ members, quietDays }: OurPair, at: Temporal.Instant): Refusal | undefined {
+  const sitters = members.map((member) => sitterOf({ quietDays }, member));
   const away = ({ awayUntil }: (typeof sitters)[number]) => awayUntil === null || (awayUntil !== undefined && isBefore(at, awayUntil));
   if (sitters.some(away)) return 'away';
   const resting = sitters.some(({ hours }) => {
@@ -120,7 +120,7 @@ function tooSoon(ours: OurPair, at: Temporal.Instant, now: Temporal.Instant): bo
 /** Where the card's hour is over already, the word of the booking carries what stands on it: no card is owed any more, and that is on record. */
 async function cardIsLate(tools: Tools, tx: Tx, { ours, meeting }: { ours: OurPair; meeting: Booked }, now: Temporal.Instant) {
   const { programme, match, members, pair } = ours;
-  const readers = members.map((member) => ({ hours: places.hoursOf(member, match.calendar), usual: places.usualOf(member, programme) }));
+  const readers = members.map((member) => ({ hours: sitterOf(ours, member).hours, usual: places.usualOf(member, programme) }));
   const dueAt = cardDue(readers, instantOf(meeting.startsAt));
   if (isBefore(now, dueAt) || !isBooked(meeting)) return false;
   const period = cardPeriod(match.round, meeting);

@@ -34,7 +34,7 @@ export function calendarFile(entry: CalendarEntry): string {
     start: start.epochMilliseconds,
     duration: { hours: Math.floor(minutes / 60), minutes: minutes % 60 },
     title: oneLine(title),
-    description: details,
+    description: details.split('\n').map(oneLine).join('\n'),
     status: cancelled ? ('CANCELLED' as const) : ('CONFIRMED' as const),
     busyStatus: cancelled ? ('FREE' as const) : ('BUSY' as const),
     classification: 'PRIVATE',

@@ -3,15 +3,18 @@
 import type { Temporal } from 'temporal-polyfill';
 import { at, instantOf, isBefore } from '../../../platform/clock.ts';
 import type { Tools, Tx } from '../../../platform/tools.ts';
+import * as pauseWeeks from '../../founding/pause-weeks.ts';
 import type { Programme } from '../../founding/programmes.ts';
 import * as programmes from '../../founding/programmes.ts';
+import { hoursOfLeader } from '../../joining/hours.ts';
 import type { Leader } from '../../joining/leaders.ts';
 import * as leaders from '../../joining/leaders.ts';
+import * as pairRests from '../../joining/pair-rests.ts';
 import { returnsAt } from '../../joining/plan.ts';
 import type { Pair } from '../../pairing/pairs.ts';
 import * as pairs from '../../pairing/pairs.ts';
 import * as agreements from '../agreement/agreements.ts';
-import { fortnightDays, fortnightOn } from '../calendar.ts';
+import { fortnightDays, fortnightOn, type Rest } from '../calendar.ts';
 import type { Match } from '../places.ts';
 import * as places from '../places.ts';
 import * as held from './held.ts';
@@ -33,6 +36,8 @@ export interface OurPair {
   programme: Programme;
   match: Match;
   pair: Pair;
+  /** Days on which nobody in it meets: the programme rests, or one of them is away. Two more weeks only stop the clock. */
+  quietDays: readonly Rest[];
   /** Whoever acts. */
   own: Leader;
   /** Everyone in the pair who is still there, in the order of their places. */
@@ -65,7 +70,13 @@ export async function ourPair(
   const members = (await Promise.all(pair.members.map(({ leader }) => leaders.byId(from, workspace, leader)))).filter(
     (each) => each !== undefined && each.leftAt === null,
   ) as Leader[];
-  return { programme, match, pair, own, members, ...(await knownOf(from, pair.id, members, now)) };
+  const found = { programme, match, pair, own, members, quietDays: await quietDaysOf(from, programme.id, pair.id) };
+  return { ...found, ...(await knownOf(from, pair.id, members, now)) };
+}
+
+async function quietDaysOf(db: Tools['db'] | Tx, programme: string, pair: string): Promise<Rest[]> {
+  const away = (await pairRests.of(db, pair)).filter(({ because }) => because === 'paused');
+  return [...(await pauseWeeks.of(db, programme)), ...away];
 }
 
 async function knownOf(db: Tools['db'] | Tx, pair: string, members: readonly Leader[], now: Temporal.Instant) {
@@ -113,8 +124,8 @@ export function fortnightAt({ match, programme }: Pick<OurPair, 'match' | 'progr
 }
 
 /** When a leader can meet. */
-export function sitterOf({ match }: Pick<OurPair, 'match'>, leader: Leader): Sitter {
-  const hours = places.hoursOf(leader, match.calendar);
+export function sitterOf({ quietDays }: Pick<OurPair, 'quietDays'>, leader: Leader): Sitter {
+  const hours = hoursOfLeader(leader, quietDays);
   return leader.pausedAt === null ? { hours } : { hours, awayUntil: returnsAt(leader) ?? null };
 }
 

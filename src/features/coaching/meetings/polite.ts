@@ -2,7 +2,9 @@
 // time. Also when a meeting's card is due. Pure.
 import { Temporal } from 'temporal-polyfill';
 import { at, dayOf, earliest, isBefore } from '../../../platform/clock.ts';
-import { type Hours, soonest } from '../../joining/hours.ts';
+import type { Window } from '../../../platform/outbox/windows.ts';
+import { type Hours, soonest, windowsFrom } from '../../joining/hours.ts';
+import { commonOf, stillOpen } from '../contacts/pieces.ts';
 import type { Usual } from '../hours.ts';
 import type { Sitter } from './slots.ts';
 
@@ -42,6 +44,17 @@ export function howToTell(actor: Sitter, others: readonly Sitter[], now: Tempora
   const joint = politeForAll([actor, ...others], now);
   if (joint && isBefore(joint, until)) return { to: 'group', at: joint };
   return { to: 'each', at: others.map((each) => politeFor(each, now)) };
+}
+
+/** The stretches in which a letter may be delivered to all of these, should it be late: their own hours, until `until`. */
+export function windowsFor(sitters: readonly Sitter[], from: Temporal.Instant, until: Temporal.Instant): Window[] {
+  const [first, last] = [from.epochMilliseconds, until.epochMilliseconds];
+  const each = sitters.map(({ hours }) => windowsFrom(hours, first));
+  return stillOpen(commonOf(each), first, last).map(({ opens, closes }) => ({ opens: instant(opens), closes: instant(closes) }));
+}
+
+function instant(ms: number): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(ms);
 }
 
 /** By when all the others can have heard of something that is done now; nothing where one of them cannot be reached. */
