@@ -47,7 +47,7 @@ export async function writtenBy(db: Db | Tx, leader: string): Promise<HandOn[]> 
   return (await whole(db).where('hand_on.written_by', '=', leader).orderBy('hand_on.written_at').execute()).map(handOn);
 }
 
-/** Introductions of a leader that they have approved, of any round, oldest first. */
+/** Every introduction of a leader, of any round, oldest first: they have seen it. */
 export async function introducing(db: Db | Tx, leader: string): Promise<HandOn[]> {
   const rows = await whole(db)
     .where('hand_on.leader', '=', leader)

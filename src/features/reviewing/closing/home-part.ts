@@ -2,7 +2,7 @@
 // handed on.
 import type { KnownBlock } from '@slack/types';
 import type { Temporal } from 'temporal-polyfill';
-import { sayDay } from '../../../platform/clock.ts';
+import { instantOf, isBefore, sayDay } from '../../../platform/clock.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { Match, Place } from '../../coaching/places.ts';
 import { sayList } from '../../founding/words.ts';
@@ -10,7 +10,11 @@ import * as nextRounds from '../../joining/next-rounds.ts';
 import * as rounds from '../../pairing/rounds.ts';
 import { nextRoundOn } from './answer-next.ts';
 import * as handOns from './hand-ons.ts';
-import { carriedLine, closingBlocks, nextBlocks, partnerWordsBlocks } from './home-views.ts';
+import { carriedLine, closingBlocks, keeping, lastLookBack, nextBlocks, partnerWordsBlocks } from './home-views.ts';
+import { KEPT_DAYS } from './keep-own.ts';
+import * as keepsakes from './keepsakes.ts';
+import { lastRoundOf, roundBefore } from './last-round.ts';
+import * as lookBacks from './look-backs.ts';
 import { partnersWithWords } from './partner-words.ts';
 import { closingNow } from './place.ts';
 import { seeClosing } from './see-closing.ts';
@@ -25,9 +29,21 @@ export async function closingPart(tools: Seeing, place: Place, now: Temporal.Ins
   const { db, content } = tools;
   const closing = await closingNow(tools, db, place.leader, now);
   return [
-    ...(closing ? closingBlocks(content, await seeClosing(tools, closing)) : []),
+    ...(closing ? closingBlocks(content, await seeClosing(tools, closing)) : await afterwards(tools, place, now)),
     ...(await aboutNext(tools, place, now)),
     ...(await handedOn(tools, place)),
+  ];
+}
+
+/** What is left of the last round: the look back to read, and for a while the choice to keep it. */
+async function afterwards({ db, content }: Seeing, { leader }: Place, now: Temporal.Instant): Promise<KnownBlock[]> {
+  const last = await lastRoundOf(db, leader.id);
+  if (!last) return [];
+  const own = { round: last.round, leader: leader.id };
+  const changeable = isBefore(now, instantOf(last.closedAt).add({ hours: 24 * KEPT_DAYS }));
+  return [
+    ...((await lookBacks.find(db, own)) ? [lastLookBack(content, last.pair)] : []),
+    ...(changeable ? [keeping(content, { ...own, kept: await keepsakes.isKept(db, own) })] : []),
   ];
 }
 
@@ -46,8 +62,8 @@ async function handedOn({ db, content }: Seeing, { leader, match, next }: Place)
   const newest = next ?? match;
   if (!newest) return [];
   const names = await partnersWithWords(db, { pair: newest.pair.id, leader: leader.id });
-  const before = await rounds.before(db, newest.round.programme, newest.round.number);
-  const own = before ? await handOns.about(db, { round: before.id, leader: leader.id }) : [];
+  const before = await roundBefore(db, leader.id, newest.round.number);
+  const own = before ? await handOns.about(db, { round: before, leader: leader.id }) : [];
   const carried = own.some(({ what, approvedAt }) => what === 'commitment' && approvedAt !== null);
   return [
     ...(names.length > 0 ? partnerWordsBlocks(content, { pair: newest.pair.id, names: sayList(names) }) : []),

@@ -88,6 +88,12 @@ function cardLine(content: Content, { card }: ClosingSeen): string[] {
   return [content.say(card === 'approved' ? 'reviewing.home.card.approved' : 'reviewing.home.card.written')];
 }
 
+/** The look back on a round that is over, to read. */
+export function lastLookBack(content: Content, pair: string): KnownBlock {
+  const read = button({ label: 'Read it', action: `reviewing.look-back#${pair}`, value: pair, accessibilityLabel: 'Read my look back' });
+  return section(content.say('reviewing.home.look-back.last'), { accessory: read });
+}
+
 /** Whether what was written in the round is kept, with the way to change it. */
 export function keeping(content: Content, { round, leader, kept }: Pick<ClosingSeen, 'round' | 'leader' | 'kept'>): KnownBlock {
   const label = kept ? 'Let it be deleted' : 'Keep what I wrote';

@@ -6,8 +6,8 @@ import * as leaders from '../../joining/leaders.ts';
 import * as rounds from '../../pairing/rounds.ts';
 import * as keepsakes from './keepsakes.ts';
 
-/** The same thirty days after which retention deletes what is not kept. */
-const CHANGEABLE = { hours: 24 * 30 };
+/** So many days after a round what is not kept is deleted. */
+export const KEPT_DAYS = 30;
 
 export type Kept = { ok: true } | { ok: false; because: 'not-yours' | 'gone' };
 
@@ -20,7 +20,7 @@ export async function keepOwn(
     const own = await leaders.byId(tx, tools.workspace, leader);
     const round = own && (await rounds.byId(tx, id));
     if (own?.user !== user || own.leftAt !== null || round?.programme !== own.programme) return { ok: false, because: 'not-yours' };
-    const late = round.closed_at !== null && !isBefore(now, instantOf(round.closed_at).add(CHANGEABLE));
+    const late = round.closed_at !== null && !isBefore(now, instantOf(round.closed_at).add({ hours: 24 * KEPT_DAYS }));
     if (keep && late) return { ok: false, because: 'gone' };
     if (keep) await keepsakes.keep(tx, { round: id, leader, workspace: tools.workspace }, now);
     else await keepsakes.letGo(tx, { round: id, leader });

@@ -5,6 +5,7 @@ import * as pairs from '../../pairing/pairs.ts';
 import * as rounds from '../../pairing/rounds.ts';
 import { type Card, cardIn, sentenceIn } from './hand-on.ts';
 import * as handOns from './hand-ons.ts';
+import { roundBefore } from './last-round.ts';
 
 export interface PartnerWords {
   name: string;
@@ -20,13 +21,13 @@ export async function partnerWords(tools: Reading, { pair: id, user }: { pair: s
   const pair = await pairs.byId(db, id);
   const own = pair?.members.find((member) => member.user === user);
   if (!pair || !own || own.leftAt !== null || pair.endedAt !== null) return [];
-  const before = await roundBefore(db, pair.round);
-  if (!before) return [];
+  const number = await numberOf(db, pair.round);
   const found: PartnerWords[] = [];
   for (const { leader, name, leftAt } of pair.members) {
     if (leader === own.leader || leftAt !== null) continue;
-    const words = await wordsAbout(tools, { round: before, leader });
-    if (words.card || words.introductions.length > 0) found.push({ name, ...words });
+    const before = await roundBefore(db, leader, number);
+    const words = before && (await wordsAbout(tools, { round: before, leader }));
+    if (words && (words.card || words.introductions.length > 0)) found.push({ name, ...words });
   }
   return found;
 }
@@ -34,12 +35,13 @@ export async function partnerWords(tools: Reading, { pair: id, user }: { pair: s
 /** Names of partners in the pair about whom there are approved words to read. */
 export async function partnersWithWords(db: Db, { pair: id, leader }: { pair: string; leader: string }): Promise<string[]> {
   const pair = await pairs.byId(db, id);
-  const before = pair && (await roundBefore(db, pair.round));
-  if (!pair || !before) return [];
+  if (!pair) return [];
+  const number = await numberOf(db, pair.round);
   const names: string[] = [];
   for (const member of pair.members) {
     if (member.leader === leader || member.leftAt !== null) continue;
-    const words = await handOns.about(db, { round: before, leader: member.leader });
+    const before = await roundBefore(db, member.leader, number);
+    const words = before ? await handOns.about(db, { round: before, leader: member.leader }) : [];
     if (words.some(({ what, approvedAt }) => what !== 'commitment' && approvedAt !== null)) names.push(member.name);
   }
   return names;
@@ -57,7 +59,6 @@ async function wordsAbout(tools: Reading, of: { round: string; leader: string })
   return { ...(lines && { card: lines }), introductions };
 }
 
-async function roundBefore(db: Db, id: string): Promise<string | undefined> {
-  const round = await rounds.byId(db, id);
-  return round && (await rounds.before(db, round.programme, round.number))?.id;
+async function numberOf(db: Db, round: string): Promise<number> {
+  return (await rounds.byId(db, round))?.number ?? 0;
 }

@@ -12,6 +12,7 @@ import * as leaders from '../../joining/leaders.ts';
 import type { Member, Pair } from '../../pairing/pairs.ts';
 import * as pairs from '../../pairing/pairs.ts';
 import * as rounds from '../../pairing/rounds.ts';
+import { lastRoundOf } from './last-round.ts';
 import { calendarOf } from './pair-calendar.ts';
 import { doorOf, openUntil } from './plan.ts';
 
@@ -52,7 +53,8 @@ export async function closingOf(
 /** The closing a leader is in now, in one programme: of a pair they have, or of the one that ended with its round a moment ago. */
 export async function closingNow(tools: Reading, db: Db | Tx, leader: Leader, now: Temporal.Instant): Promise<Closing | undefined> {
   const standing = await pairs.standingOf(db, leader.id);
-  const ids = [...standing.map(({ id }) => id), ...(await lastEnded(db, leader.id))];
+  const last = await lastRoundOf(db, leader.id);
+  const ids = [...standing.map(({ id }) => id), ...(last ? [last.pair] : [])];
   for (const pair of ids) {
     const found = await closingOf(tools, db, { pair, user: leader.user }, now);
     if (found.ok) return found.closing;
@@ -78,19 +80,4 @@ async function doorTo(
   if (pair.endedAt !== null) return 'over';
   const calendar = await calendarOf(db, programme, round, pair.id);
   return doorOf({ fortnight: fortnightOn(calendar, dayOf(now, leader.timeZone)) }, now);
-}
-
-async function lastEnded(db: Db | Tx, leader: string): Promise<string[]> {
-  const row = await db
-    .selectFrom('pair_leader')
-    .innerJoin('pair', 'pair.id', 'pair_leader.pair')
-    .innerJoin('round', 'round.id', 'pair.round')
-    .select('pair.id')
-    .where('pair_leader.leader', '=', leader)
-    .whereRef('pair_leader.ended_at', '=', 'round.closed_at')
-    .where('round.undone_at', 'is', null)
-    .orderBy('round.number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ? [row.id] : [];
 }

@@ -65,17 +65,13 @@ export function nextMessage(content: Content, { round, leader, date }: { round: 
 function after(content: Content, { pair, programme, partners }: LastWords): Part {
   const [answer = '', add = '', skip = ''] = content.buttons('m.close.after');
   const id = partners.length > 1 ? 'reviewing.closing.after.trio' : 'm.close.after';
-  const met = content.say('reviewing.closing.met');
   const row = actions([
     button({ label: answer, action: 'reviewing.answer', value: `closing:${pair}` }),
     button({ label: add, action: 'reviewing.insight-add', value: pair }),
     button({ label: 'Check in', action: 'home.word#checkin', value: `checkin ${programme}` }),
     button({ label: skip, action: 'reviewing.close-skip', value: pair }),
   ]);
-  return {
-    plain: `${content.plain(id)} ${content.plain('reviewing.closing.met')}`,
-    blocks: [section(`${content.say(id)} ${met}`), row],
-  };
+  return { plain: content.plain(id), blocks: [section(content.say(id)), row] };
 }
 
 function handOn(content: Content, { pair, introduces }: LastWords): Part[] {

@@ -1,0 +1,108 @@
+import { describe, expect, test } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
+import { roundCalendar } from '../../../../src/features/coaching/calendar.ts';
+import { doorOf, introducedBy, type Said, type Say, stateOf } from '../../../../src/features/reviewing/closing/plan.ts';
+import { afterSlot, handOnSlot, nextSlot, prepSlot, type Times, thanksSlot } from '../../../../src/features/reviewing/closing/times.ts';
+
+const said = (leader: string, answer: Say, version = 1): Said => ({ leader, answer, version });
+
+describe('what becomes of an insight', () => {
+  const pair = ['amina', 'bo'];
+  const trio = ['chidi', 'dolores', 'edo'];
+  const rows: [string, readonly string[], Said[], string][] = [
+    ['waits while only the one who suggested it has spoken', pair, [said('amina', 'share')], 'waiting'],
+    ['is shared when both have agreed', pair, [said('amina', 'share'), said('bo', 'share')], 'shared'],
+    ['carries no names where one of them wants none', pair, [said('amina', 'named'), said('bo', 'share')], 'shared'],
+    ['carries names where both want them', pair, [said('amina', 'named'), said('bo', 'named')], 'named'],
+    ['stays between them where one says no', pair, [said('amina', 'named'), said('bo', 'no')], 'stopped'],
+    ['stays between them where the one who suggested it thinks again', pair, [said('amina', 'no'), said('bo', 'share')], 'stopped'],
+    ['waits for everyone in a trio', trio, [said('chidi', 'share'), said('dolores', 'share')], 'waiting'],
+    ['is shared when all three have agreed', trio, trio.map((leader) => said(leader, 'share')), 'shared'],
+    ['carries names only where all three want them', trio, trio.map((leader, at) => said(leader, at === 2 ? 'share' : 'named')), 'shared'],
+    ['is not shared on the word of somebody who is not in the pair', pair, [said('amina', 'share'), said('goran', 'share')], 'waiting'],
+    [
+      'is stopped by somebody who has left since',
+      ['amina', 'bo'],
+      [said('amina', 'share'), said('bo', 'share'), said('edo', 'no')],
+      'stopped',
+    ],
+    ['is not shared by one alone', ['amina'], [said('amina', 'share')], 'waiting'],
+  ];
+  test.each(rows)('%s', (_, members, answers, state) => {
+    expect(stateOf(1, members, answers)).toBe(state);
+  });
+
+  test('an answer to older words counts for nothing', () => {
+    expect(stateOf(2, pair, [said('amina', 'share', 2), said('bo', 'share', 1)])).toBe('waiting');
+    expect(stateOf(2, pair, [said('amina', 'share', 2), said('bo', 'no', 1)])).toBe('waiting');
+  });
+});
+
+describe('who introduces whom', () => {
+  const members = (names: string[]) => names.map((leader) => ({ leader }));
+  test('in a pair each the other, in a trio each the next, so that everyone is introduced once', () => {
+    expect(introducedBy('bo', members(['amina', 'bo']))?.leader).toBe('amina');
+    const trio = members(['chidi', 'dolores', 'edo']);
+    expect(trio.map(({ leader }) => introducedBy(leader, trio)?.leader)).toEqual(['dolores', 'edo', 'chidi']);
+  });
+  test('nobody where one is alone, or a stranger', () => {
+    expect(introducedBy('amina', members(['amina']))).toBeUndefined();
+    expect(introducedBy('goran', members(['amina', 'bo']))).toBeUndefined();
+  });
+});
+
+describe('when the end of a round is open', () => {
+  const now = Temporal.Instant.from('2027-07-20T09:00:00Z');
+  test.each([
+    [{ fortnight: 12 }, 'early'],
+    [{ fortnight: 'before' as const }, 'early'],
+    [{ fortnight: 13 }, 'open'],
+    [{ fortnight: 'after' as const }, 'open'],
+    [{ fortnight: 'after' as const, closedAt: now.subtract({ hours: 24 * 14 - 1 }) }, 'open'],
+    [{ fortnight: 'after' as const, closedAt: now.subtract({ hours: 24 * 14 }) }, 'over'],
+  ])('%j: %s', (standing, door) => {
+    expect(doorOf(standing, now)).toBe(door);
+  });
+});
+
+describe('when its messages are wanted', () => {
+  const calendar = roundCalendar('2027-01-18', []);
+  const office: Times = {
+    hours: { zone: 'Europe/London', days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00', rests: [] },
+    usual: { weekday: 2, time: '09:30' },
+  };
+  const there = (times: Times, { due, closes }: { due: Temporal.Instant; closes: Temporal.Instant }) =>
+    due.equals(closes) ? 'never' : due.toZonedDateTimeISO(times.hours.zone).toPlainDateTime().toString();
+  const weekend = { ...office, hours: { ...office.hours, days: [6, 7] } };
+
+  test('the look back on Tuesday of week 25, in the place of an opener', () => {
+    expect(there(office, prepSlot(calendar, office))).toBe('2027-07-06T09:30:00');
+  });
+
+  test('the two last things on the working day after the meeting, else on the second Wednesday', () => {
+    expect(there(office, afterSlot(calendar, office))).toBe('2027-07-14T09:30:00');
+    expect(there(office, afterSlot(calendar, office, Temporal.Instant.from('2027-07-09T14:00:00Z')))).toBe('2027-07-12T09:30:00');
+    expect(there(office, afterSlot(calendar, office, Temporal.Instant.from('2027-08-09T14:00:00Z')))).toBe('2027-07-14T09:30:00');
+    expect(there(weekend, afterSlot(calendar, weekend))).toBe('2027-07-17T09:30:00');
+  });
+
+  test('the card and the introduction in week 26, or in week 25 where the next match is told meanwhile', () => {
+    expect(there(office, handOnSlot(calendar, office, false))).toBe('2027-07-13T09:30:00');
+    expect(there(office, handOnSlot(calendar, office, true))).toBe('2027-07-08T09:30:00');
+  });
+
+  test('thanks on the last working day', () => {
+    expect(there(office, thanksSlot(calendar, office))).toBe('2027-07-16T09:30:00');
+    expect(there(weekend, thanksSlot(calendar, weekend))).toBe('2027-07-18T09:30:00');
+  });
+
+  test('the question about the next round in the second week of fortnight 10', () => {
+    expect(there(office, nextSlot(calendar, office))).toBe('2027-06-01T09:30:00');
+  });
+
+  test('never where nobody works in all that time', () => {
+    const rests = [{ from: Temporal.PlainDate.from('2027-07-12'), to: Temporal.PlainDate.from('2027-07-18') }];
+    const resting = { ...office, hours: { ...office.hours, rests } };
+    expect(there(resting, afterSlot(calendar, resting))).toBe('never');
+  });
+});
