@@ -18,10 +18,11 @@ export async function disconnect(tx: Tx, workspace: string, now: Temporal.Instan
     .execute();
 }
 
-/** What is left of a workspace when everybody in it has been forgotten: lists of people who never came, and messages that never went. */
+/** What is left of a workspace when everybody in it has been forgotten: lists of people who never came, messages that never went, and what groups said. */
 export async function forgetRest(tx: Tx, workspace: string): Promise<void> {
   await tx.deleteFrom('roster_entry').where('workspace', '=', workspace).execute();
   await tx.deleteFrom('forbidden_pair').where('workspace', '=', workspace).execute();
+  await tx.deleteFrom('pulse_result').where('workspace', '=', workspace).execute();
   await tx.deleteFrom('organiser').where('workspace', '=', workspace).execute();
   await tx.deleteFrom('outbox').where('workspace', '=', workspace).execute();
   await tx.deleteFrom('inbox').where('workspace', '=', workspace).execute();

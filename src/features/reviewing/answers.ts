@@ -103,6 +103,12 @@ export async function forget(tx: Tx, round: string, moments: readonly Moment[]):
     .execute();
 }
 
+/** Deletes what was answered in rounds that were undone: they count for nothing. */
+export async function forgetUndone(db: Db, workspace: string): Promise<void> {
+  const undone = db.selectFrom('round').select('id').where('workspace', '=', workspace).where('undone_at', 'is not', null);
+  await db.deleteFrom('pulse_answer').where('round', 'in', undone).execute();
+}
+
 /** Deletes everything that a leader answered, in every round. */
 export async function removeOf(tx: Tx, leader: string): Promise<void> {
   await tx.deleteFrom('pulse_answer').where('leader', '=', leader).execute();

@@ -20,3 +20,15 @@ export async function whoAnswered(db: Db | Tx, round: string, moment: Moment): P
   const rows = await db.selectFrom('pulse_answer').select('leader').where('round', '=', round).where('moment', '=', moment).execute();
   return new Set(rows.map(({ leader }) => leader));
 }
+
+/** How much is kept of rounds that were undone. */
+export async function inUndone(db: Db | Tx, workspace: string): Promise<number> {
+  const row = await db
+    .selectFrom('pulse_answer')
+    .innerJoin('round', 'round.id', 'pulse_answer.round')
+    .select(({ fn }) => fn.countAll<number | string>().as('answers'))
+    .where('pulse_answer.workspace', '=', workspace)
+    .where('round.undone_at', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return Number(row.answers);
+}

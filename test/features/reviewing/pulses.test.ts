@@ -227,6 +227,18 @@ describe('when it closes', () => {
   });
 });
 
+test('what was answered in a round that is undone goes at once', async () => {
+  const ground = await here(4, '2027-01-14T10:00:00Z');
+  await ground.answers(0, 'opening', { answers: { 'ch.1': [1] } });
+  await ground.tools.db
+    .updateTable('round')
+    .set({ undone_at: stamp(ground.clock.now) })
+    .execute();
+  await ground.closes('2027-01-14T10:01:00Z');
+  expect(await ground.single()).toEqual([]);
+  expect(await ground.tools.db.selectFrom('pulse_result').selectAll().execute()).toEqual([]);
+});
+
 describe('the one thing that changes', () => {
   const closed = async () => {
     const ground = await here(8);

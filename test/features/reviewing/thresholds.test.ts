@@ -124,6 +124,27 @@ describe('nobody can be worked out', () => {
     },
   );
 
+  test('of an item whose two ends are counted, at least two answers of everyone else stay open', () => {
+    const told = (yes: number, count: number) => said(sayingOf(replies(count, yes), plain)) ?? 'nothing';
+    for (let count = 5; count <= 40; count++) {
+      const open = new Map<string, Set<string>>();
+      for (let often = 0; often <= count; often++) {
+        for (let seldom = 0; seldom <= count - often; seldom++) {
+          const all = [often, seldom, count - often - seldom];
+          for (const own of [0, 1, 2]) {
+            const others = all.map((each, at) => each - (at === own ? 1 : 0));
+            if (Math.min(...others) < 0) continue;
+            const key = `${told(often, count)} ${told(seldom, count)} ${own}`;
+            const given = open.get(key) ?? new Set();
+            for (const [at, each] of others.entries()) if (each > 0) given.add(String(at));
+            open.set(key, given);
+          }
+        }
+      }
+      expect([...open].filter(([, given]) => given.size < 2)).toEqual([]);
+    }
+  });
+
   test('two reports of the same people, one more or one fewer, leave both answers of everyone open', () => {
     const told = (yes: number, count: number) => said(sayingOf(replies(count, yes), plain)) ?? 'nothing';
     const bits = (world: number, count: number) => Array.from({ length: count }, (_, at) => (world >> at) & 1);
