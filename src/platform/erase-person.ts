@@ -1,6 +1,8 @@
 // Takes out of a database everything that says who somebody was and what they wrote. Their place in past rounds stays, nameless: somebody
 // else was in them too, and the matching has to know what has been.
 import { sql } from 'kysely';
+import { eraseClosing } from './erase-closing.ts';
+import { eraseAgreementLines, eraseHelpRequests } from './erase-lines.ts';
 import { eraseTraces, theirs } from './erase-traces.ts';
 import type { Tx } from './tools.ts';
 import type { Vault } from './vault.ts';
@@ -30,6 +32,11 @@ async function eraseWritten(tx: Tx, erased: Erased): Promise<void> {
   // That a pair has met is its partner's as well; it says nothing more, and of nobody.
   await tx.deleteFrom('checkin').where('leader', 'in', theirs(tx, erased)).where('met', '!=', 'met').execute();
   await tx.deleteFrom('pulse_answer').where('leader', 'in', theirs(tx, erased)).execute();
+  const leaders = (await theirs(tx, erased).execute()).map(({ id }) => id);
+  await eraseClosing(tx, leaders);
+  await eraseAgreementLines(tx, leaders);
+  await eraseHelpRequests(tx, leaders);
+  await tx.deleteFrom('home_tab').where('workspace', '=', workspace).where('slack_user', '=', user).execute();
   await tx.deleteFrom('prompt').where('leader', 'in', theirs(tx, erased)).execute();
   await tx.deleteFrom('reply').where('workspace', '=', workspace).where('slack_user', '=', user).execute();
 }

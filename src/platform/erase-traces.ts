@@ -46,6 +46,7 @@ async function eraseOffices(tx: Tx, { workspace, user, at }: Erased): Promise<vo
   await tx.updateTable('proposal').set({ decided_by: NOBODY }).where(by('decided_by', here)).execute();
   await tx.updateTable('round').set({ approved_by: NOBODY }).where(by('approved_by', here)).execute();
   await tx.updateTable('pulse_result').set({ changed_by: NOBODY }).where(by('changed_by', here)).execute();
+  await tx.updateTable('help_request').set({ settled_by: NOBODY }).where(by('settled_by', here)).execute();
   const finished = { imported_by: NOBODY, finished_at: sql<string>`coalesce(finished_at, ${at})` };
   await tx.updateTable('roster_import').set(finished).where(by('imported_by', here)).execute();
   await tx.deleteFrom('occurrence').where(by('subject', here)).execute();

@@ -52,6 +52,8 @@ const inRoster = { who: 'organiser', about: programme } as const;
 const inPreview = { who: 'organiser', about: preview } as const;
 const inNotes = { who: 'author', value: (on: Scene) => on.note, callback: 'coaching.notes', about: () => '{"page":1}' } as const;
 const led = { who: 'leader', value: programme } as const;
+const ours = { who: 'leader', value: (on: Scene) => on.pair } as const;
+const ourVersion = { who: 'leader', value: (on: Scene) => `${on.pair}:1` } as const;
 const open = { who: 'anyone' } as const;
 
 const PRESSES: Record<string, Row> = {
@@ -78,7 +80,6 @@ const PRESSES: Record<string, Row> = {
   'pairing.rotate': organised,
   'pairing.rotate-on': { who: 'organiser', value: (on) => `${on.programme} 2027-12-01` },
   'pairing.rotate-undo': organised,
-  'pairing.partner': led,
   'pairing.open-preview': organised,
   'pairing.first-plan': open,
   'pairing.suits': { who: 'leader', value: (on) => on.pair },
@@ -93,6 +94,9 @@ const PRESSES: Record<string, Row> = {
   'pairing.undo-change': inPreview,
   'pairing.reset': inPreview,
   'pairing.discard': inPreview,
+  'coaching.carry-on': open,
+  'coaching.come-back': led,
+  'coaching.come-back-in': led,
   'coaching.note-in': led,
   'coaching.write-note': { who: 'author', value: (on) => on.prompt },
   'coaching.another-question': { who: 'author', value: (on) => `${on.prompt}:1` },
@@ -105,6 +109,16 @@ const PRESSES: Record<string, Row> = {
   'coaching.read-note': inNotes,
   'coaching.change-note': inNotes,
   'coaching.delete-note': { ...inNotes, quiet: true },
+  'coaching.agreement': ours,
+  'coaching.agreement-in': led,
+  'coaching.agree': ourVersion,
+  'coaching.agreement-keep': ourVersion,
+  'coaching.agreement-change': ourVersion,
+  'home.help-me': led,
+  'coaching.help-in': led,
+  'coaching.help-read': { who: 'organiser', value: (on) => on.request },
+  'coaching.help-seen-to': { who: 'organiser', value: (on) => on.request },
+  'coaching.other-help': open,
   'leaving.leave-in': led,
   'leaving.leave-now': led,
   'leaving.stay': open,
@@ -119,6 +133,7 @@ const PRESSES: Record<string, Row> = {
   'leaving.match-again': led,
   'leaving.finish': open,
   'home.status-in': led,
+  'home.partner-in': led,
   'home.word': { who: 'organiser', value: (on) => `roster ${on.programme}` },
   'home.card': open,
 };
@@ -146,6 +161,16 @@ const SUBMITS: Record<string, Row> = {
   'pairing.approve-form': { who: 'organiser', about: onPreview, state: { telling: choice('announce-now') } },
   'pairing.change-form': { who: 'organiser', about: onPreview, state: { what: choice('out:0'), whom: {}, why: {} } },
   'pairing.leave-out-form': { who: 'organiser', about: onPreview, state: { whom: { x: { selected_user: cast.amina.id } } } },
+  'coaching.agreement-form': {
+    who: 'leader',
+    about: (on) => JSON.stringify({ pair: on.pair, version: 1 }),
+    state: { by: { x: { value: 'video' } } },
+  },
+  'coaching.help-form': {
+    who: 'leader',
+    about: (on) => JSON.stringify({ request: 'e'.repeat(32), programme: on.programme }),
+    state: { text: { x: { value: 'Please.' } } },
+  },
   'coaching.note': {
     who: 'author',
     about: (on) => JSON.stringify({ note: 'f'.repeat(32), leader: on.leader, round: on.round, fortnight: 1, question: on.question }),
@@ -166,6 +191,8 @@ const COMMANDS: Record<string, Row['who']> = {
   '/coachingpairs status': 'leader',
   '/coachingpairs note': 'leader',
   '/coachingpairs notes': 'anyone',
+  '/coachingpairs agreement': 'leader',
+  '/coachingpairs help-me': 'leader',
   '/coachingpairs guide': 'anyone',
   '/coachingpairs pause': 'leader',
   '/coachingpairs resume': 'leader',
@@ -197,6 +224,7 @@ const REFUSALS = [
     'coaching.no-prompt',
     'coaching.note.gone',
   ],
+  ...['coaching.agreement.others', 'coaching.help.not-in'],
   ...['coaching.note.not-yours', 'pairing.partner.stranger', 'leaving.delete.none', 'leaving.wish.refused.not-in'],
 ].flatMap((id) => [content.say(id, { programme: '§' }), content.plain(id, { programme: '§' })].map((text) => longest(text.split('§'))));
 

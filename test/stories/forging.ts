@@ -38,6 +38,8 @@ export interface Scene {
   proposal: string;
   revision: number;
   announcement: string;
+  /** Amina's, for help. */
+  request: string;
 }
 
 /** Amina and Bo are a pair, Dolores and Goran another; Chidi has left; Freya organises elsewhere; Edo and the two from outside are strangers. */
@@ -57,6 +59,9 @@ export async function scene(): Promise<Scene> {
   await house.as('amina').says(SECRET.reply);
   await house.as('amina').types('/coachingpairs note', '#leaders');
   await house.as('amina').fillsIn({ 'Your note': SECRET.note });
+  await house.as('amina').submits();
+  await house.as('amina').closes();
+  await house.as('amina').types('/coachingpairs help-me', '#leaders');
   await house.as('amina').submits();
   await house.as('amina').closes();
   await house.as('hana').types('/rotate', '#leaders');
@@ -93,6 +98,7 @@ async function idsIn({ tools: { db } }: House): Promise<Omit<Scene, 'house'>> {
   const { pair } = await db.selectFrom('pair_leader').select('pair').where('leader', '=', amina.id).executeTakeFirstOrThrow();
   const proposal = await db.selectFrom('proposal').select(['id', 'revision']).where('decided_at', 'is', null).executeTakeFirstOrThrow();
   const announcement = await db.selectFrom('outbox').select('id').where('kind', '=', 'announcement').executeTakeFirstOrThrow();
+  const request = await db.selectFrom('help_request').select('id').executeTakeFirstOrThrow();
   return {
     programme: programmes.find(({ name }) => name === 'Leaders')?.id ?? '',
     other: programmes.find(({ name }) => name === 'Others')?.id ?? '',
@@ -105,6 +111,7 @@ async function idsIn({ tools: { db } }: House): Promise<Omit<Scene, 'house'>> {
       prompt: prompt.id,
       pair,
       announcement: announcement.id,
+      request: request.id,
     },
     ...{ proposal: proposal.id, revision: proposal.revision },
   };

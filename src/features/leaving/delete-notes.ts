@@ -2,17 +2,21 @@
 import { Temporal } from 'temporal-polyfill';
 import { instantOf, stamp } from '../../platform/clock.ts';
 import { transact } from '../../platform/db/transact.ts';
+import { eraseAgreementLines, eraseHelpRequests } from '../../platform/erase-lines.ts';
 import type { Tools, Tx } from '../../platform/tools.ts';
+import * as agreementWords from '../coaching/agreement/forget.ts';
 import * as commitments from '../coaching/checkins/commitments.ts';
 import * as notes from '../coaching/notes.ts';
 import * as replies from '../coaching/replies.ts';
 import type { Leader } from '../joining/leaders.ts';
 import * as leaders from '../joining/leaders.ts';
 import * as answers from '../reviewing/answers.ts';
+import { forgetLeader, forgetRound } from '../reviewing/closing/forget.ts';
+import { KEPT_DAYS } from '../reviewing/closing/keep-own.ts';
 import * as results from '../reviewing/results.ts';
 import * as written from './written.ts';
 
-export const KEPT_DAYS = 30;
+export { KEPT_DAYS };
 
 /** Deletes what `user` wrote as the leader `id`, who has left; false where there is no such leader of theirs. */
 export async function deleteNow(tools: Tools, { user, leader: id }: { user: string; leader: string }): Promise<boolean> {
@@ -24,24 +28,30 @@ export async function deleteNow(tools: Tools, { user, leader: id }: { user: stri
   });
 }
 
-/** The notes and commitments of a round that is over, everyone's, and what they remarked on it; none where an undone rotation has opened it again. */
+/** What was written in a round that is over, but for those who keep their own; none where an undone rotation has opened it again. */
 export async function deleteOfRound(tools: Tools, round: string): Promise<void> {
   await transact(tools.db, async (tx) => {
     const ids = await written.notesOfClosed(tx, round);
     await notes.remove(tx, ids);
     await replies.removed(tx, tools.workspace, ids);
     await commitments.removeOfClosed(tx, round);
-    if (await written.isClosed(tx, round)) await results.forgetRemarks(tx, round);
+    if (!(await written.isClosed(tx, round))) return;
+    await results.forgetRemarks(tx, round);
+    await forgetRound(tx, round);
+    await agreementWords.forgetRound(tx, round);
   });
 }
 
-/** Notes and commitments with their text, what was answered to pulses, and the wishes; the place in past rounds stays, without a word in it. */
+/** Notes, commitments and the end of rounds with their text, what was answered to pulses, and the wishes; the place in past rounds stays, without a word in it. */
 export async function deleteWritten(tools: Pick<Tools, 'workspace'>, tx: Tx, leader: Leader, now: Temporal.Instant): Promise<void> {
   const ids = await written.notesOf(tx, leader.id);
   await notes.remove(tx, ids);
   await replies.removed(tx, tools.workspace, ids);
   await commitments.removeOf(tx, leader.id);
   await answers.removeOf(tx, leader.id);
+  await forgetLeader(tx, leader.id);
+  await eraseAgreementLines(tx, [leader.id]);
+  await eraseHelpRequests(tx, [leader.id]);
   await leaders.change(tx, { ...leader, privateSealed: null }, now);
 }
 

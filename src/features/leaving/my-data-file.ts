@@ -1,6 +1,10 @@
 // Somebody's data as they take it away: as JSON for programs, and as text to read. Pure.
+import type { MyAgreement } from '../coaching/agreement/own-data.ts';
 import type { MyCheckin, MyCommitment } from '../coaching/checkins/own-data.ts';
+import type { MyRequest } from '../coaching/help/own-data.ts';
+import type { OwnClosing } from '../reviewing/closing/own-closing.ts';
 import type { OwnAnswers } from '../reviewing/own-answers.ts';
+import type { MyBreak, MyMeeting, MyWish } from './own-record.ts';
 import type { PastRound } from './past-rounds.ts';
 
 export interface MyNote {
@@ -33,6 +37,12 @@ export interface MyPlace {
   commitments: MyCommitment[];
   check_ins: MyCheckin[];
   answers_to_pulses: OwnAnswers[];
+  end_of_rounds: OwnClosing;
+  meetings: MyMeeting[];
+  agreements: MyAgreement[];
+  requests_for_help: MyRequest[];
+  breaks: MyBreak[];
+  wishes_for_another_partner: MyWish[];
 }
 
 /** What an organiser's list says of them. */

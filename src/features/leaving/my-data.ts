@@ -2,7 +2,9 @@
 import type { Content } from '../../platform/content/load.ts';
 import { knownPeople, lookUp } from '../../platform/slack/people.ts';
 import type { Tools } from '../../platform/tools.ts';
+import { ownAgreements } from '../coaching/agreement/own-data.ts';
 import { ownCheckins, ownCommitments } from '../coaching/checkins/own-data.ts';
+import { ownRequests } from '../coaching/help/own-data.ts';
 import * as notes from '../coaching/notes.ts';
 import * as sealedNotes from '../coaching/sealed-notes.ts';
 import * as organisers from '../founding/organisers.ts';
@@ -12,8 +14,10 @@ import type { Leader } from '../joining/leaders.ts';
 import * as leaders from '../joining/leaders.ts';
 import * as rosterEntries from '../joining/roster-entries.ts';
 import { wishesIfAny } from '../joining/wishes.ts';
+import { ownClosing } from '../reviewing/closing/own-closing.ts';
 import { ownAnswers } from '../reviewing/own-answers.ts';
 import type { MyData, MyNote, MyPlace, MyRosterEntry } from './my-data-file.ts';
+import * as record from './own-record.ts';
 import * as pastRounds from './past-rounds.ts';
 
 const NOTES_AT_ONCE = 200;
@@ -83,6 +87,12 @@ async function placeOf(tools: Tools, leader: Leader, written: readonly Written[]
     commitments: await ownCommitments(tools, leader.id),
     check_ins: await ownCheckins(tools, leader.id),
     answers_to_pulses: await ownAnswers(tools, leader.id),
+    end_of_rounds: await ownClosing(tools, leader),
+    meetings: await record.meetingsOf(tools.db, leader.id),
+    agreements: await ownAgreements(tools, leader),
+    requests_for_help: await ownRequests(tools, leader.id),
+    breaks: await record.breaksOf(tools.db, leader.id),
+    wishes_for_another_partner: await record.wishesOf(tools.db, leader.id),
   };
 }
 

@@ -6,6 +6,7 @@ import { transact } from '../../platform/db/transact.ts';
 import { erasePerson } from '../../platform/erase-person.ts';
 import type { Stream } from '../../platform/schedule/stream.ts';
 import type { Tools } from '../../platform/tools.ts';
+import { forgetRequests } from '../coaching/help/own-data.ts';
 import * as leaders from '../joining/leaders.ts';
 import { deleteOfRound, deleteWritten, dueAt, KEPT_DAYS, keptUntil } from './delete-notes.ts';
 import * as workspaces from './workspaces.ts';
@@ -17,7 +18,7 @@ export const retention: Stream = {
     const gone = await written.ofThoseWhoLeft(tools.db, tools.workspace);
     for (const { id } of gone.filter((leader) => !isBefore(now, dueAt(leader)))) await deleteOf(tools, id, now);
     const next = gone.map(dueAt).filter((due) => isBefore(now, due));
-    return earliest(...next, await forgetRounds(tools, now), await forgetWorkspace(tools, now));
+    return earliest(...next, await forgetRounds(tools, now), await forgetRequests(tools, now), await forgetWorkspace(tools, now));
   },
 };
 

@@ -1,16 +1,23 @@
 // What is still written here of people who have left and of rounds that are over.
 import type { Db, Tx } from '../../platform/tools.ts';
+import * as agreementWords from '../coaching/agreement/forget.ts';
 import { fromRow } from '../joining/leader-rows.ts';
 import type { Leader } from '../joining/leaders.ts';
+import * as closing from '../reviewing/closing/forget.ts';
 
 export async function notesOf(db: Db | Tx, leader: string): Promise<string[]> {
   const rows = await db.selectFrom('note').select('id').where('leader', '=', leader).execute();
   return rows.map((row) => row.id);
 }
 
-/** Rounds that are over and whose notes, commitments or remarks are still to go, with the instant at which each was closed, longest over first. */
+/** Rounds that are over and of which something is still to go, with the instant at which each was closed, longest over first. */
 export async function ofClosedRounds(db: Db | Tx, workspace: string): Promise<{ id: string; closedAt: string }[]> {
-  const noted = db.selectFrom('note').select('round').where('workspace', '=', workspace);
+  const noted = db
+    .selectFrom('note')
+    .leftJoin('keepsake', (join) => join.onRef('keepsake.round', '=', 'note.round').onRef('keepsake.leader', '=', 'note.leader'))
+    .select('note.round')
+    .where('note.workspace', '=', workspace)
+    .where('keepsake.kept_at', 'is', null);
   const remarked = db.selectFrom('pulse_result').select('round').where('workspace', '=', workspace).where('remarks_sealed', 'is not', null);
   const committed = db
     .selectFrom('commitment')
@@ -25,7 +32,13 @@ export async function ofClosedRounds(db: Db | Tx, workspace: string): Promise<{ 
     .select(['id', 'closed_at'])
     .where('workspace', '=', workspace)
     .where('closed_at', 'is not', null)
-    .where(({ eb, or }) => or([eb('id', 'in', noted), eb('id', 'in', remarked), eb('id', 'in', committed)]))
+    .where(({ eb, or }) =>
+      or(
+        [noted, remarked, committed, ...closing.toForget(db, workspace), ...agreementWords.toForget(db, workspace)].map((those) =>
+          eb('id', 'in', those),
+        ),
+      ),
+    )
     .orderBy('closed_at')
     .execute();
   return rows.flatMap(({ id, closed_at }) => (closed_at === null ? [] : [{ id, closedAt: closed_at }]));
@@ -37,19 +50,21 @@ export async function isClosed(db: Db | Tx, round: string): Promise<boolean> {
   return (await closed.executeTakeFirst()) !== undefined;
 }
 
-/** The notes of a round, if it is still over. */
+/** The notes of a round, if it is still over, but for those of leaders who keep theirs. */
 export async function notesOfClosed(db: Db | Tx, round: string): Promise<string[]> {
   const rows = await db
     .selectFrom('note')
     .innerJoin('round', 'round.id', 'note.round')
+    .leftJoin('keepsake', (join) => join.onRef('keepsake.round', '=', 'note.round').onRef('keepsake.leader', '=', 'note.leader'))
     .select('note.id')
     .where('round.id', '=', round)
     .where('round.closed_at', 'is not', null)
+    .where('keepsake.kept_at', 'is', null)
     .execute();
   return rows.map((row) => row.id);
 }
 
-/** Leaders who have left and of whom notes, commitments, answers or wishes are still kept, longest gone first. */
+/** Leaders who have left and of whom something they wrote is still kept, longest gone first. */
 export async function ofThoseWhoLeft(db: Db | Tx, workspace: string): Promise<Leader[]> {
   const authors = db.selectFrom('note').select('leader').where('workspace', '=', workspace);
   const answered = db.selectFrom('pulse_answer').select('leader').where('workspace', '=', workspace);
@@ -60,7 +75,12 @@ export async function ofThoseWhoLeft(db: Db | Tx, workspace: string): Promise<Le
     .where('workspace', '=', workspace)
     .where('left_at', 'is not', null)
     .where(({ eb, or }) =>
-      or([eb('private_sealed', 'is not', null), ...[authors, answered, committed].map((those) => eb('id', 'in', those))]),
+      or([
+        eb('private_sealed', 'is not', null),
+        ...[authors, answered, committed, ...closing.authors(db, workspace), ...agreementWords.authors(db, workspace)].map((those) =>
+          eb('id', 'in', those),
+        ),
+      ]),
     )
     .orderBy('left_at')
     .execute();

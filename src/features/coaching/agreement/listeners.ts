@@ -98,7 +98,7 @@ function lineIn(state: ViewState, block: string, most: number): string {
 async function ourPair({ db, content, now }: Tools, user: string, programme: Programme): Promise<{ pair: string } | Answer> {
   const leader = await leaders.find(db, programme.id, user);
   if (!leader || leader.leftAt !== null) return { text: content.say('home.not-in', { programme: programme.name }) };
-  const pair = await pairs.currentOf(db, leader.id);
+  const pair = await pairs.presentOf(db, leader.id);
   if (pair) return { pair: pair.id };
   const today = now().toZonedDateTimeISO(programme.timeZone).toPlainDate();
   const { on } = nextRound(programme, await programmes.lastRound(db, programme.id), today);

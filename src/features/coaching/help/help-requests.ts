@@ -62,6 +62,28 @@ export async function settle(tx: Tx, id: string, by: string, now: Temporal.Insta
   return (await open.where('id', '=', id).where('settled_at', 'is', null).executeTakeFirst()).numUpdatedRows > 0n;
 }
 
+/** When the earliest of those requests was seen to whose words are still kept. */
+export async function firstSettled(db: Db | Tx, workspace: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('help_request')
+    .select(({ fn }) => fn.min('settled_at').as('at'))
+    .where('workspace', '=', workspace)
+    .where('settled_at', 'is not', null)
+    .where('sealed', 'is not', null)
+    .executeTakeFirst();
+  return row?.at ?? undefined;
+}
+
+/** Drops the words of requests that were seen to by `until`. */
+export async function forgetSettled(tx: Tx, workspace: string, until: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('help_request')
+    .set({ sealed: null })
+    .where('workspace', '=', workspace)
+    .where('settled_at', '<=', stamp(until))
+    .execute();
+}
+
 /** What they wrote; nothing where they wrote nothing, or where the seal does not hold. */
 export async function textOf(tools: Sealing, db: Db | Tx, { id, sealed }: Pick<HelpRequest, 'id' | 'sealed'>): Promise<string | undefined> {
   if (sealed === null) return undefined;
