@@ -1,5 +1,5 @@
 // Every message and view of the fortnight and of Home, filled with the longest that may stand in them, held against Slack's limits.
-import { expect, test } from '@jest/globals';
+import { afterAll, expect, test } from '@jest/globals';
 import type { HeaderBlock } from '@slack/types';
 import { themeOf } from '../../../src/features/coaching/fortnights.ts';
 import { keptModal, noteForm } from '../../../src/features/coaching/note-form-view.ts';
@@ -16,6 +16,7 @@ import { starterCards } from '../../../src/platform/content/starter-kit.ts';
 import { section } from '../../../src/platform/slack/blocks.ts';
 import { checkBlocks } from '../../../src/sandbox/check/blocks.ts';
 import { checkView } from '../../../src/sandbox/check/views.ts';
+import { printSizes, sizeOf, type ViewSize } from '../view-sizes.ts';
 
 const content = loadContent();
 /** A name as long as Slack and the forms allow, with everything in it that has to be escaped. */
@@ -61,6 +62,7 @@ const organising = (n: number) => ({
     nextRound: 'Wednesday 30 September 2027',
   },
   waits: [
+    { what: 'result' as const, id: ID, pulse: 'half' as const, replied: 999, asked: 999, toWrite: true },
     ...Array.from({ length: 9 }, (_, at): Wait => ({ what: 'help', id: `${ID.slice(1)}${at}`, name: LONG, on: DAY })),
     ...Array.from({ length: 300 }, (_, at): Wait => ({ what: 'another', wish: `${at}`, name: LONG, by: DAY })),
     ...(['late', 'paused', 'waits'] as const).map((because): Wait => ({ what: 'unpaired', name: LONG, because })),
@@ -76,7 +78,7 @@ const many = (count: number): HomeFacts => ({
 
 /** As much as any room draws of one programme. */
 const part = (count: number) => Array.from({ length: count }, () => section('<'.repeat(3000)));
-const parts: Parts = { meeting: part(6), review: part(5), commitments: part(8), agreement: part(2) };
+const parts: Parts = { meeting: part(6), review: part(8), commitments: part(16), agreement: part(2) };
 const shown = (count: number) => ({
   facts: many(count),
   parts: new Map(many(count).taking.map(({ programme }) => [programme, parts])),
@@ -122,17 +124,24 @@ const modals = [
   ['all cards', cardsModal(content)],
 ] as const;
 
-test.each(messages)('%s is a message Slack takes', (_, { text, blocks }) => {
+const sizes: ViewSize[] = [];
+
+afterAll(() => printSizes(sizes));
+
+test.each(messages)('%s is a message Slack takes', (name, { text, blocks = [] }) => {
+  sizes.push(sizeOf(`home: ${name}`, blocks));
   expect(checkBlocks(blocks, 'message')).toEqual([]);
   expect(text.length).toBeLessThan(3900);
 });
 
-test.each(modals)('%s is a modal Slack takes', (_, view) => {
+test.each(modals)('%s is a modal Slack takes', (name, view) => {
+  sizes.push(sizeOf(`home: ${name}`, view.blocks));
   expect(checkView(view, 'modal')).toEqual([]);
 });
 
 test.each([0, 1, 2, 4, 12, 40])('Home of someone in %i programmes who organises as many is a tab Slack takes', (count) => {
   const view = homeTab(content, shown(count));
+  sizes.push(sizeOf(`home: the tab of ${count} programmes`, view.blocks));
   expect(checkView(view, 'home')).toEqual([]);
   expect(view.blocks.length).toBeLessThanOrEqual(100);
 });
