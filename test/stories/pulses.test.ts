@@ -118,6 +118,7 @@ describe('half way', () => {
     expect(await answers()).toEqual([]);
     const hana = house.as('hana');
     expect(seenBy('hana')).toContain('The pulse has closed. 8 of 8 replied. Choose one thing to change');
+    expect(await hana.opensHome()).toContain('Choose one thing to change');
     await hana.presses('Write it');
     expect(hana.sees()).toContain('Canary');
     expect(hana.sees()).not.toContain('Canary 6');

@@ -4,6 +4,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Content } from '../../platform/content/load.ts';
 import { actions, button, context, divider, header, section } from '../../platform/slack/blocks.ts';
 import { SUGGEST } from '../pairing/rematching/letters.ts';
+import type { ResultToSee } from '../reviewing/waiting.ts';
 import type { Organising, Wait } from './facts.ts';
 import { wordButton } from './words.ts';
 
@@ -44,6 +45,14 @@ function waiting(content: Content, wait: Wait, programme: string): KnownBlock {
   if (wait.what === 'approval') {
     return section(content.say('home.waits.approval', { date: wait.date }), { accessory: wordButton('rotate', { programme }) });
   }
+  if (wait.what === 'result') return resultWaiting(content, wait);
   if (wait.what === 'undelivered') return section(content.say('home.waits.undelivered', { x: wait.x }));
   return section(content.say(`home.waits.${wait.because}`, { name: wait.name }));
+}
+
+function resultWaiting(content: Content, { id, pulse, replied, asked, toWrite }: ResultToSee): KnownBlock {
+  const said = toWrite ? 'or.result' : `reviewing.pulse.closed.${pulse}`;
+  const [label = ''] = content.buttons(said);
+  const action = toWrite ? `reviewing.write-change#${id}` : `reviewing.read#organiser-${id}`;
+  return section(content.say(said, { x: replied, y: asked }), { accessory: button({ label, action, value: id }) });
 }

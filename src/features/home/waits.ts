@@ -18,6 +18,7 @@ import * as pairs from '../pairing/pairs.ts';
 import type { Rematch } from '../pairing/rematching/rematches.ts';
 import * as rematches from '../pairing/rematching/rematches.ts';
 import * as rounds from '../pairing/rounds.ts';
+import { resultToSee } from '../reviewing/waiting.ts';
 import type { Wait } from './facts.ts';
 
 /** What lies longer back is not news. */
@@ -32,8 +33,14 @@ export async function waitsOf(tools: Seeing, programme: Programme, reader: strin
     ...(await helpWanted(tools, { programme, inIt, reader })),
     ...(await approval(tools, programme, now)),
     ...(await withoutPartner(tools, { programme, inIt, reader }, now)),
+    ...(await result(tools, programme, now)),
     ...(await undelivered(tools, programme, inIt, now)),
   ];
+}
+
+async function result({ db }: Seeing, programme: Programme, now: Temporal.Instant): Promise<Wait[]> {
+  const found = await resultToSee(db, programme.id, now);
+  return found ? [{ what: 'result', ...found }] : [];
 }
 
 interface Looking {
