@@ -165,7 +165,13 @@ describe('one insight', () => {
     const { id } = await house.tools.db.selectFrom('insight').select('id').executeTakeFirstOrThrow();
     expect(await forges('bo', 'reviewing.insight-share', `${id}:1`)).toMatchObject({ text: expect.stringContaining('another pair') });
     expect(await shared()).toEqual([]);
-    expect(await house.as('amina').opensHome()).not.toContain('Looking back and handing on');
+    const home = await house.as('amina').opensHome();
+    expect(home).toContain('[Look back] [Our insight] [Write my card] [Take a commitment along]');
+    await forges('amina', 'reviewing.insight-named', `${id}:1`);
+    expect(await shared()).toEqual([]);
+    expect(await forges('amina', 'reviewing.write-line', `${round.pairs[PAIR]} ${leaders.bo?.id}`)).toMatchObject({
+      text: expect.stringContaining('nobody in your pair'),
+    });
   });
 
   test('belongs to its pair: nobody else can read it, answer it or change it', async () => {

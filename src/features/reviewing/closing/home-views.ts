@@ -66,10 +66,9 @@ function doors(content: Content, { pair, insight, card, introduces, partners }: 
   });
   return [
     button({ label: look, action: `reviewing.look-back#${pair}`, value: pair }),
-    button({ label: 'Our closing meeting', action: `reviewing.together#${pair}`, value: pair }),
-    insight
-      ? button({ label: 'Our insight', action: `reviewing.insight-read#own-${pair}`, value: pair })
-      : button({ label: add, action: `reviewing.insight-add#${pair}`, value: pair }),
+    ...(partners.length > 0 ? [button({ label: 'Our closing meeting', action: `reviewing.together#${pair}`, value: pair })] : []),
+    ...(insight ? [button({ label: 'Our insight', action: `reviewing.insight-read#own-${pair}`, value: pair })] : []),
+    ...(!insight && partners.length > 0 ? [button({ label: add, action: `reviewing.insight-add#${pair}`, value: pair })] : []),
     button({ label: card ? 'My card' : write, action: `reviewing.card#${pair}`, value: pair }),
     ...(introduces
       ? [button({ label: `Introduce ${introduces.name}`, action: `reviewing.introduce#${pair}`, value: `${pair} ${introduces.leader}` })]

@@ -2,8 +2,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Content } from '../../../platform/content/load.ts';
 import type { Body, Letter } from '../../../platform/outbox/enqueue.ts';
-import { politeMoment } from '../../joining/hours.ts';
 import type { Leader } from '../../joining/leaders.ts';
+import { politely } from '../../pairing/telling-hours.ts';
 import { introductionMessage, lineMessage } from './hand-on-views.ts';
 import { insightMessage, outcomeMessage } from './insight-views.ts';
 import type { InsightState } from './plan.ts';
@@ -24,7 +24,7 @@ interface Suggested {
 
 export function insightLetter(content: Content, { to, from, id, version, text }: Suggested, span: Span): Letter {
   const body = insightMessage(content, { id, version, partner: from.name, text });
-  return { key: `insight:${id}:${version}:${to.id}`, kind: 'insight', ...politely(to, body, span) };
+  return { key: `insight:${id}:${version}:${to.id}`, kind: 'insight', ...toOne(to, body, span) };
 }
 
 interface Settled extends Omit<Suggested, 'from'> {
@@ -35,7 +35,7 @@ export function outcomeLetter(content: Content, { to, id, version, text, state }
   return {
     key: `insight-outcome:${id}:${version}:${state}:${to.id}`,
     kind: 'insight',
-    ...politely(to, outcomeMessage(content, { text, state }), span),
+    ...toOne(to, outcomeMessage(content, { text, state }), span),
   };
 }
 
@@ -45,7 +45,7 @@ interface Introduced extends Omit<Suggested, 'version'> {
 
 export function introductionLetter(content: Content, { to, from, id, writtenAt, text }: Introduced, span: Span): Letter {
   const body = introductionMessage(content, { id, writtenAt, partner: from.name, text });
-  return { key: `introduction:${id}:${writtenAt}:${to.id}`, kind: 'introduction', ...politely(to, body, span) };
+  return { key: `introduction:${id}:${writtenAt}:${to.id}`, kind: 'introduction', ...toOne(to, body, span) };
 }
 
 /** `number` is 1 for the first line that `from` writes to `to`. */
@@ -55,15 +55,9 @@ export function lineLetter(
   span: Span,
 ): Letter {
   const body = lineMessage(content, { partner: from.name, text });
-  return { key: `line:${pair}:${from.id}:${number}:${to.id}`, kind: 'line', ...politely(to, body, span) };
+  return { key: `line:${pair}:${from.id}:${number}:${to.id}`, kind: 'line', ...toOne(to, body, span) };
 }
 
-function politely(to: Leader, body: Body, { now, until }: Span): Pick<Letter, 'address' | 'priority' | 'body' | 'notBefore' | 'expiresAt'> {
-  return {
-    address: { to: 'person', user: to.user },
-    priority: 2,
-    body,
-    notBefore: politeMoment(to, now),
-    ...(until && { expiresAt: until }),
-  };
+function toOne(to: Leader, body: Body, { now, until }: Span): Omit<Letter, 'key' | 'kind'> {
+  return { address: { to: 'person', user: to.user }, priority: 2, body, ...politely(to, now), ...(until && { expiresAt: until }) };
 }

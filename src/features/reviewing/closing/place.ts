@@ -12,7 +12,7 @@ import * as leaders from '../../joining/leaders.ts';
 import type { Member, Pair } from '../../pairing/pairs.ts';
 import * as pairs from '../../pairing/pairs.ts';
 import * as rounds from '../../pairing/rounds.ts';
-import { lastRoundOf } from './last-round.ts';
+import { pairIn, recentPairs } from './last-round.ts';
 import { calendarOf } from './pair-calendar.ts';
 import { doorOf, openUntil } from './plan.ts';
 
@@ -22,7 +22,7 @@ export interface Closing {
   pair: Pair;
   /** Who acts. */
   leader: Leader;
-  /** Everyone else in the pair who is still in the programme. */
+  /** Everyone else in the pair who is still there; nobody where it has ended before its time. */
   partners: readonly Member[];
 }
 
@@ -44,18 +44,18 @@ export async function closingOf(
   const round = await rounds.byId(db, pair.round);
   const programme = round && (await programmes.find(db, workspace, round.programme));
   if (!programme || round.undone_at !== null) return { ok: false, because: 'not-yours' };
+  // A pair that ended before its round did leaves each of them to close the round alone, unless they have found another since.
+  const apart = pair.endedAt !== null && pair.endedAt !== round.closed_at;
+  if (apart && (await pairIn(db, leader.id, round.id)) !== id) return { ok: false, because: 'over' };
   const door = await doorTo(db, { programme, round, pair, leader }, now);
   if (door !== 'open') return { ok: false, because: door };
-  const partners = pair.members.filter((member) => member.leader !== leader.id && member.leftAt === null);
+  const partners = apart ? [] : pair.members.filter((member) => member.leader !== leader.id && member.leftAt === null);
   return { ok: true, closing: { programme, round, pair, leader, partners } };
 }
 
-/** The closing a leader is in now, in one programme: of a pair they have, or of the one that ended with its round a moment ago. */
+/** The closing a leader is in now, in one programme: of a pair they have, or of the last one they had. */
 export async function closingNow(tools: Reading, db: Db | Tx, leader: Leader, now: Temporal.Instant): Promise<Closing | undefined> {
-  const standing = await pairs.standingOf(db, leader.id);
-  const last = await lastRoundOf(db, leader.id);
-  const ids = [...standing.map(({ id }) => id), ...(last ? [last.pair] : [])];
-  for (const pair of ids) {
+  for (const pair of await recentPairs(db, leader.id)) {
     const found = await closingOf(tools, db, { pair, user: leader.user }, now);
     if (found.ok) return found.closing;
   }
@@ -72,12 +72,7 @@ async function doorTo(
   { programme, round, pair, leader }: Omit<Closing, 'partners'>,
   now: Temporal.Instant,
 ): Promise<'open' | 'early' | 'over'> {
-  if (round.closed_at !== null) {
-    // A pair that ended before its round did, because somebody went, has nothing to close together.
-    if (pair.endedAt !== null && pair.endedAt < round.closed_at) return 'over';
-    return doorOf({ fortnight: 'after', closedAt: instantOf(round.closed_at) }, now);
-  }
-  if (pair.endedAt !== null) return 'over';
+  if (round.closed_at !== null) return doorOf({ fortnight: 'after', closedAt: instantOf(round.closed_at) }, now);
   const calendar = await calendarOf(db, programme, round, pair.id);
   return doorOf({ fortnight: fortnightOn(calendar, dayOf(now, leader.timeZone)) }, now);
 }
