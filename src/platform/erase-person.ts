@@ -45,6 +45,7 @@ async function eraseWritten(tx: Tx, erased: Erased): Promise<void> {
 async function eraseMessages(tx: Tx, { workspace, user }: Erased): Promise<void> {
   const named = `%"${user}"%`;
   await tx.deleteFrom('outbox').where('workspace', '=', workspace).where('lane', '=', `person:${user}`).execute();
+  await tx.deleteFrom('contact').where('workspace', '=', workspace).where('slack_user', '=', user).execute();
   const settled = tx.deleteFrom('outbox').where('workspace', '=', workspace).where('settled_at', 'is not', null);
   await settled.where('address', 'like', named).execute();
   // Also what could not be handled: nobody needs to look into it any more.

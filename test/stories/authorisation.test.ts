@@ -225,7 +225,7 @@ const REFUSALS = [
     'coaching.note.gone',
   ],
   ...['coaching.agreement.others', 'coaching.help.not-in'],
-  ...['coaching.note.not-yours', 'pairing.partner.stranger', 'leaving.delete.none', 'leaving.wish.refused.not-in'],
+  ...['coaching.note.not-yours', 'pairing.partner.stranger', 'leaving.delete.none', 'pairing.repair.refused.not-in'],
 ].flatMap((id) => [content.say(id, { programme: '§' }), content.plain(id, { programme: '§' })].map((text) => longest(text.split('§'))));
 
 function longest(pieces: readonly string[]): string {
