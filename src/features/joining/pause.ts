@@ -12,7 +12,7 @@ import * as contacts from './contacts.ts';
 import type { Leader } from './leaders.ts';
 import * as leaders from './leaders.ts';
 import { partnerPaused } from './letters.ts';
-import { type Partnership, partnershipOf } from './partners.ts';
+import { type Partnership, partnershipOf, partnershipsOf } from './partners.ts';
 import { type PausePlan, planPause } from './plan.ts';
 import { restPairsOf } from './rest-pairs.ts';
 
@@ -43,8 +43,8 @@ export async function pause(tools: Tools, wish: PauseWish): Promise<Pausing> {
     await leaders.change(tx, leader, now);
     await restPairsOf(tools, tx, leader, now);
     await contacts.takeBackFrom(tx, { workspace: tools.workspace, user: leader.user, leader: leader.id }, 'paused', now);
-    const { pair, others } = planned.partnership ?? { pair: '', others: [] };
-    for (const other of others) await enqueue(tools, tx, partnerPaused(tools.content, { to: other, who: leader, pair }, now), now);
+    for (const { pair, others } of await partnershipsOf(tx, leader.id))
+      for (const other of others) await enqueue(tools, tx, partnerPaused(tools.content, { to: other, who: leader, pair }, now), now);
     return { ...planned, leader };
   });
   if (done.ok) tools.knock();

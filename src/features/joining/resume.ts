@@ -9,7 +9,7 @@ import type { Programme } from '../founding/programmes.ts';
 import type { Leader } from './leaders.ts';
 import * as leaders from './leaders.ts';
 import { partnerBack } from './letters.ts';
-import { type Partnership, partnershipOf } from './partners.ts';
+import { type Partnership, partnershipsOf } from './partners.ts';
 import { returnsAt } from './plan.ts';
 import { restPairsOf } from './rest-pairs.ts';
 
@@ -25,10 +25,10 @@ export async function resume(tools: Tools, { programme, user }: { programme: Pro
     const back: Leader = { ...leader, pausedAt: null, pausedUntil: null };
     await leaders.change(tx, back, now);
     await restPairsOf(tools, tx, back, now);
-    const partnership = await partnershipOf(tx, leader.id);
-    for (const other of partnership?.others ?? [])
-      await enqueue(tools, tx, partnerBack(tools.content, { to: other, who: leader, pair: partnership?.pair ?? '' }, now), now);
-    return { ok: true, leader: back, partnership };
+    const partnerships = await partnershipsOf(tx, leader.id);
+    for (const { pair, others } of partnerships)
+      for (const other of others) await enqueue(tools, tx, partnerBack(tools.content, { to: other, who: leader, pair }, now), now);
+    return { ok: true, leader: back, partnership: partnerships.at(-1) };
   });
   if (done.ok) tools.knock();
   return done;

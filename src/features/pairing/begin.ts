@@ -21,7 +21,8 @@ import type { Proposal } from './proposals.ts';
 import * as proposals from './proposals.ts';
 import * as rounds from './rounds.ts';
 import { sealWhy } from './sealed-plans.ts';
-import { announceRound, openSpaces, tellItRan, tellLeaders } from './tell.ts';
+import { openSpaces } from './spaces.ts';
+import { announceRound, tellItRan, tellLeaders } from './tell.ts';
 
 /** Partners first: the channel hears when everyone has said yes, or by their silence. Announce now: everyone hears at once. */
 export type Telling = 'partners-first' | 'announce-now';

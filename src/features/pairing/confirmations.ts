@@ -9,7 +9,8 @@ import type { Tools } from '../../platform/tools.ts';
 import * as programmes from '../founding/programmes.ts';
 import * as pairs from './pairs.ts';
 import * as rounds from './rounds.ts';
-import { agreed, announceRound, openSpaces } from './tell.ts';
+import { openSpaces } from './spaces.ts';
+import { agreed, announceRound } from './tell.ts';
 
 const STREAM = 'confirm';
 

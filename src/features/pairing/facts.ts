@@ -13,9 +13,9 @@ import { openWishes } from '../joining/wishes.ts';
 import * as forbiddenPairs from './forbidden-pairs.ts';
 import type { PastGroup } from './pair-leaders.ts';
 import * as pairLeaders from './pair-leaders.ts';
+import { dutyIn, historyOf } from './past.ts';
 import type { Candidate, PairingFacts } from './plan.ts';
 import { chosenByThemselves } from './planning/chosen.ts';
-import { dutyOf, type Entry, ledgerOf } from './planning/ledger.ts';
 import { workingWeeks } from './planning/working-week.ts';
 import * as rounds from './rounds.ts';
 
@@ -89,7 +89,7 @@ async function gatheredFrom(tools: Opening, db: Db | Tx, ground: Ground): Promis
     leaders: await candidates(tools, db, { programme, everyone, here, day }),
     history: historyOf(past, new Set(here.map(({ id }) => id))),
     forbidden,
-    duty: dutyOf(ledgerOf(past.filter(({ lived }) => lived).map(entered))),
+    duty: dutyIn(past),
   };
   const chosen = programme.choosing === 'leaders' ? chosenByThemselves(facts) : [];
   return {
@@ -137,21 +137,4 @@ async function candidates(tools: Opening, db: Db | Tx, { programme, everyone, he
     });
   }
   return found.sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-/** Earlier pairs as far as both people are here; a round's distance is counted in rounds, not in time. */
-function historyOf(past: readonly PastGroup[], here: ReadonlySet<string>): PairingFacts['history'] {
-  const latest = Math.max(0, ...past.map(({ number }) => number));
-  return past
-    .map(({ number, members, lived }) => ({
-      roundsAgo: latest + 1 - number,
-      leaders: members.map(({ leader }) => leader).filter((leader) => here.has(leader)),
-      ...(lived ? {} : { met: false }),
-    }))
-    .filter(({ leaders: group }) => group.length > 1);
-}
-
-/** Of earlier rounds it is kept for each pair that it gave something up; what it was is sealed with its reasons. */
-function entered({ members, compromised }: PastGroup): Entry {
-  return { leaders: members.map(({ leader }) => leader), gaveUp: compromised ? ['unknown'] : [] };
 }

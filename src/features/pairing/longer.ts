@@ -8,13 +8,13 @@ import { claim, settled } from '../../platform/schedule/occurrences.ts';
 import type { Tools, Tx } from '../../platform/tools.ts';
 import * as pauseWeeks from '../founding/pause-weeks.ts';
 import * as contacts from '../joining/contacts.ts';
-import { politeMoment } from '../joining/hours.ts';
 import * as leaders from '../joining/leaders.ts';
 import * as pairRests from '../joining/pair-rests.ts';
 import { lastDay } from './calendar.ts';
 import { longerMessage, longerQuestion } from './longer-views.ts';
 import type { Member, Pair } from './pairs.ts';
 import { type Found, place } from './respond.ts';
+import { politely } from './telling-hours.ts';
 
 const STREAM = 'longer';
 const DAYS = 14;
@@ -115,8 +115,12 @@ async function tellOthers(tools: Tools, tx: Tx, { found, others, until, what }: 
     const words = { pair: pair.id, partner: found.own, until };
     const body = what === 'ask' ? longerQuestion(tools.content, words) : longerMessage(tools.content, what, words);
     const key = `longer:${pair.id}:${what}:${found.own.leader}:${to.id}`;
-    const notBefore = politeMoment(to, now);
-    await enqueue(tools, tx, { key, kind: 'longer', address: { to: 'person', user: to.user }, priority: 3, body, notBefore }, now);
+    await enqueue(
+      tools,
+      tx,
+      { key, kind: 'longer', address: { to: 'person', user: to.user }, priority: 3, body, ...politely(to, now) },
+      now,
+    );
     await contacts.note(tools, tx, { key, kind: 'longer', rank: 'other', readers: [{ leader: to.id, user: to.user }] }, now);
   }
 }

@@ -11,7 +11,8 @@ import type { Member, Pair } from './pairs.ts';
 import * as pairs from './pairs.ts';
 import * as rematches from './rematching/rematches.ts';
 import * as rounds from './rounds.ts';
-import { announceRound, openSpaces } from './tell.ts';
+import { openSpaces } from './spaces.ts';
+import { announceRound } from './tell.ts';
 
 /** Where the answer belongs. */
 export interface Answered {

@@ -1,29 +1,27 @@
 // The messages of a round, put on their way inside the transaction of their caller: to each leader, to each pair, to the channel.
 import type { Temporal } from 'temporal-polyfill';
-import { dayOf, instantOf, isBefore, sayDay, stamp } from '../../platform/clock.ts';
+import { dayOf, instantOf, sayDay, stamp } from '../../platform/clock.ts';
 import type { RoundTable } from '../../platform/db/tables.ts';
 import { enqueue, enqueueAll, type Letter } from '../../platform/outbox/enqueue.ts';
 import type { Tools, Tx } from '../../platform/tools.ts';
 import * as organisers from '../founding/organisers.ts';
+import * as pauseWeeks from '../founding/pause-weeks.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as contacts from '../joining/contacts.ts';
-import type { Leader } from '../joining/leaders.ts';
-import * as leaders from '../joining/leaders.ts';
 import { announcement } from './announcement.ts';
-import { matchMessage, matchWords, pairMessage } from './letters.ts';
+import { matchMessage, matchWords } from './letters.ts';
 import { ranByItself } from './organiser-letters.ts';
 import * as pairLeaders from './pair-leaders.ts';
 import type { Pair } from './pairs.ts';
-import * as pairs from './pairs.ts';
 import type { Because } from './plan.ts';
 import { bridgesOf } from './planning/bridges.ts';
 import * as rounds from './rounds.ts';
-import { isJustNow, politeForAll } from './telling-hours.ts';
+import { leadersIn, type Pace } from './spaces.ts';
+import { politely } from './telling-hours.ts';
 
 type Sending = Pick<Tools, 'vault' | 'newId' | 'workspace' | 'content'>;
 
-/** The postman goes by time: who is in a pair hears before the pair, and the pair before the channel, part by part. */
-const SPACES = 1;
+/** The postman goes by time: leaders and pairs hear before the channel, and that part by part. */
 const ANNOUNCEMENT = 2;
 const after = (now: Temporal.Instant, milliseconds: number) => now.add({ milliseconds });
 
@@ -38,9 +36,6 @@ export interface Explained extends Told {
   groups: readonly (Pair & { reasons: readonly Because[] })[];
 }
 
-/** Whether people hear at once, because somebody has just decided it, or each in their own hours. */
-export type Pace = 'at-once' | 'polite';
-
 /** The match, to everyone in `groups`. */
 export async function tellLeaders(
   tools: Sending,
@@ -49,17 +44,19 @@ export async function tellLeaders(
   now: Temporal.Instant,
 ): Promise<void> {
   const hours = await leadersIn(tx, groups);
+  const rests = await pauseWeeks.of(tx, programme.id);
   const letters = groups.flatMap((pair) =>
     pair.members.map(({ leader, user }) => {
       const body = matchMessage(tools.content, matchWords({ ...pair, leader }, round, { zone: programme.timeZone, now }));
-      const notBefore = pace === 'polite' ? politeForAll(readersAmong(hours, [leader]), now) : now;
+      const to = pace === 'polite' ? hours.get(leader) : undefined;
+      const key = `match:${round.id}:${leader}`;
       const letter: Letter = {
-        key: `match:${round.id}:${leader}`,
+        key,
         kind: 'match',
         address: { to: 'person', user },
         priority: 2,
         body,
-        notBefore,
+        ...(to && politely(to, now, rests)),
       };
       return { letter, readers: [{ leader, user }] };
     }),
@@ -72,71 +69,6 @@ export async function tellLeaders(
   );
   for (const { letter, readers } of letters)
     await contacts.note(tools, tx, { key: letter.key, kind: 'match', rank: 'match', readers }, now);
-}
-
-/** Opens the shared conversation of each pair that has none yet: at a moment within the hours of all who have not just said something themselves. */
-export async function openSpaces(
-  tools: Sending,
-  tx: Tx,
-  { groups, pace }: { groups: readonly Pair[]; pace: Pace },
-  now: Temporal.Instant,
-): Promise<void> {
-  const closed = groups.filter(({ openedAt }) => openedAt === null);
-  const hours = await leadersIn(tx, closed);
-  const spaces = closed.map((pair) => {
-    const moment = pace === 'polite' ? momentFor(pair, hours, now) : now;
-    return { letter: spaceLetter(tools.content, pair, after(moment, SPACES)), readers: pair.members };
-  });
-  await enqueueAll(
-    tools,
-    tx,
-    spaces.map(({ letter }) => letter),
-    now,
-  );
-  for (const { letter, readers } of spaces) await contacts.note(tools, tx, { key: letter.key, kind: 'pair', rank: 'match', readers }, now);
-  await pairs.open(
-    tx,
-    closed.map(({ id }) => id),
-    stamp(now),
-  );
-}
-
-/** The first words in a pair's shared conversation. A pair that has become a trio has another conversation, and another letter. */
-export function spaceLetter(content: Sending['content'], { id, members, openedAt }: Pair, notBefore: Temporal.Instant): Letter {
-  const body = pairMessage(content, { pair: id, names: members.map(({ name }) => name) });
-  const address = { to: 'group', users: members.map(({ user }) => user) } as const;
-  const key = openedAt === null ? `pair:${id}` : `pair:${id}:three:${members.at(-1)?.leader}`;
-  return { key, kind: 'pair', address, priority: 2, body, notBefore };
-}
-
-/** Who has just pressed is still there; only the others are waited for. */
-function momentFor({ members }: Pair, hours: ReadonlyMap<string, Leader>, now: Temporal.Instant): Temporal.Instant {
-  const waited = members.filter(({ confirmedAt }) => !isJustNow(confirmedAt, now));
-  const moment = politeForAll(
-    readersAmong(
-      hours,
-      waited.map(({ leader }) => leader),
-    ),
-    now,
-  );
-  return isBefore(now, moment)
-    ? politeForAll(
-        readersAmong(
-          hours,
-          members.map(({ leader }) => leader),
-        ),
-        now,
-      )
-    : now;
-}
-
-async function leadersIn(tx: Tx, groups: readonly Pair[]): Promise<ReadonlyMap<string, Leader>> {
-  const ids = groups.flatMap(({ members }) => members.map(({ leader }) => leader));
-  return new Map((await leaders.some(tx, ids)).map((leader) => [leader.id, leader]));
-}
-
-function readersAmong(hours: ReadonlyMap<string, Leader>, ids: readonly string[]): Leader[] {
-  return ids.map((id) => hours.get(id)).filter((leader) => leader !== undefined);
 }
 
 /** Tells the channel who works with whom, once; a pair that waits for another match is left out. */

@@ -2,13 +2,29 @@
 // hours of everyone. Pure.
 import { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../../platform/clock.ts';
-import { hoursOfLeader, politeMoment, type Window, windowsFrom } from '../joining/hours.ts';
+import type { Letter } from '../../platform/outbox/enqueue.ts';
+import { type Hours, hoursOfLeader, politeMoment, type Window, windowsFrom } from '../joining/hours.ts';
 import type { Leader } from '../joining/leaders.ts';
 
 type Reader = Parameters<typeof politeMoment>[0] & Pick<Leader, 'id'>;
 
 /** Somebody who pressed so lately is still there. */
 const JUST_NOW = { minutes: 60 };
+
+/** When a letter to one person alone may reach them: in their own hours, not on days of rest, and when they are back, where they are away. */
+export function politely(
+  reader: Reader,
+  now: Temporal.Instant,
+  rests: Hours['rests'] = [],
+): Required<Pick<Letter, 'notBefore' | 'windows'>> {
+  const notBefore = politeMoment(reader, now);
+  const instant = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms);
+  const windows = windowsFrom(hoursOfLeader(reader, rests), notBefore.epochMilliseconds).map(({ opens, closes }) => ({
+    opens: instant(opens),
+    closes: instant(closes),
+  }));
+  return { notBefore, windows };
+}
 
 /** The first instant at or after `instant` that suits all of `readers`; where there is none in four weeks, the first that suits the last of them. */
 export function politeForAll(readers: readonly Reader[], instant: Temporal.Instant): Temporal.Instant {

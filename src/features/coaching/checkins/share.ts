@@ -13,7 +13,7 @@ export async function shareCommitment(tools: Tools, own: Own): Promise<Shared> {
   return transact(tools.db, async (tx) => {
     const found = await standing(tools, tx, own);
     if (!found.ok) return found;
-    const pair = await pairs.currentOf(tx, found.commitment.leader);
+    const pair = await pairs.presentOf(tx, found.commitment.leader);
     const partners = pair?.members.filter((member) => member.leader !== found.commitment.leader && member.leftAt === null) ?? [];
     if (!pair || partners.length === 0) return { ok: false, because: 'no-partner' };
     await sealed.share(tx, own.id, { pair: pair.id, sharedWith: partners.map(({ leader }) => leader) }, now);

@@ -20,12 +20,11 @@ import type { Running, Seat, Table } from './source.ts';
 
 const weekdays = z.array(z.number().int().min(1).max(7));
 
-/** Every programme of the workspace whose round runs. */
+/** Every programme of the workspace with each round that runs: while one ends and the next is told, there are two. */
 export async function running(tools: Pick<Tools, 'db' | 'workspace'>, now: Temporal.Instant): Promise<Running[]> {
   const found: Running[] = [];
   for (const programme of await programmes.all(tools.db, tools.workspace)) {
-    const round = await rounds.current(tools.db, programme.id);
-    if (round) found.push(await ofRound(tools.db, programme, round, now));
+    for (const round of await rounds.running(tools.db, programme.id)) found.push(await ofRound(tools.db, programme, round, now));
   }
   return found;
 }

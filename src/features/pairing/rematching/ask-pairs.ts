@@ -7,11 +7,11 @@ import { enqueue } from '../../../platform/outbox/enqueue.ts';
 import type { Tools, Tx } from '../../../platform/tools.ts';
 import * as pauseWeeks from '../../founding/pause-weeks.ts';
 import * as contacts from '../../joining/contacts.ts';
-import { politeMoment } from '../../joining/hours.ts';
 import type { Leader } from '../../joining/leaders.ts';
 import * as leaders from '../../joining/leaders.ts';
 import { confirmBy } from '../calendar.ts';
 import type { Member, Pair } from '../pairs.ts';
+import { politely } from '../telling-hours.ts';
 import { inviting } from './inviting.ts';
 import { thirdQuestion } from './letters.ts';
 import { type Look, lookAt } from './look.ts';
@@ -84,8 +84,12 @@ async function askOne(tools: Tools, tx: Tx, { wish, pair, look }: Asking, now: T
     const partner = pair.members.find((member) => member.leader !== leader) as Member;
     const body = thirdQuestion(tools.content, { third, partner, value: `${wish.id} ${pair.id}` });
     const key = `third:${wish.id}:${pair.id}:${leader}`;
-    const notBefore = politeMoment(people.get(leader) as Leader, now);
-    await enqueue(tools, tx, { key, kind: 'third', address: { to: 'person', user }, priority: 3, body, notBefore }, now);
+    await enqueue(
+      tools,
+      tx,
+      { key, kind: 'third', address: { to: 'person', user }, priority: 3, body, ...politely(people.get(leader) as Leader, now) },
+      now,
+    );
     await contacts.note(tools, tx, { key, kind: 'third', rank: 'other', readers: [{ leader, user }] }, now);
   }
 }

@@ -10,7 +10,6 @@ import * as pauseWeeks from '../../founding/pause-weeks.ts';
 import { nextRound } from '../../founding/plan.ts';
 import type { Programme } from '../../founding/programmes.ts';
 import * as contacts from '../../joining/contacts.ts';
-import { politeMoment } from '../../joining/hours.ts';
 import type { Leader } from '../../joining/leaders.ts';
 import * as leaders from '../../joining/leaders.ts';
 import * as nextRounds from '../../joining/next-rounds.ts';
@@ -18,6 +17,7 @@ import { confirmBy, daysRun, ROUND_DAYS } from '../calendar.ts';
 import { asked } from '../edits.ts';
 import * as proposals from '../proposals.ts';
 import * as rounds from '../rounds.ts';
+import { politely } from '../telling-hours.ts';
 import { lateMessage } from './letters.ts';
 import * as rematches from './rematches.ts';
 
@@ -92,7 +92,7 @@ async function tell(
   const body = lateMessage(tools.content, { date: sayDay(dayOf(due, leader.timeZone)), next: sayDay(next) });
   const address = { to: 'person', user: leader.user } as const;
   const key = `late:${id}`;
-  await enqueue(tools, tx, { key, kind: 'rematch', address, priority: 2, body, notBefore: politeMoment(leader, now) }, now);
+  await enqueue(tools, tx, { key, kind: 'rematch', address, priority: 2, body, ...politely(leader, now) }, now);
   await contacts.note(tools, tx, { key, kind: 'rematch', rank: 'match', readers: [{ leader: leader.id, user: leader.user }] }, now);
 }
 

@@ -7,13 +7,13 @@ import type { Tools, Tx } from '../../../platform/tools.ts';
 import * as organisers from '../../founding/organisers.ts';
 import { nextRound } from '../../founding/plan.ts';
 import * as contacts from '../../joining/contacts.ts';
-import { politeMoment } from '../../joining/hours.ts';
 import type { Leader } from '../../joining/leaders.ts';
 import * as leaders from '../../joining/leaders.ts';
 import * as pairLeaders from '../pair-leaders.ts';
 import type { Pair } from '../pairs.ts';
 import * as pairs from '../pairs.ts';
-import { openSpaces } from '../tell.ts';
+import { openSpaces } from '../spaces.ts';
+import { politely } from '../telling-hours.ts';
 import { whoHelps } from './ask.ts';
 import { noneForMessage, noneMessage, waitingMessage } from './letters.ts';
 import type { Look } from './look.ts';
@@ -110,7 +110,7 @@ async function send(tools: Tools, tx: Tx, { key, to, body }: Sent, now: Temporal
     address: { to: 'person', user: to.user },
     priority: 2,
     body,
-    notBefore: politeMoment(to, now),
+    ...politely(to, now),
   } as const;
   await enqueue(tools, tx, letter, now);
   await contacts.note(tools, tx, { key, kind: 'rematch', rank: 'match', readers: [{ leader: to.id, user: to.user }] }, now);

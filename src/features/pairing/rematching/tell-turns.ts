@@ -6,13 +6,12 @@ import { enqueue } from '../../../platform/outbox/enqueue.ts';
 import { withdraw } from '../../../platform/outbox/withdraw.ts';
 import type { Tools, Tx } from '../../../platform/tools.ts';
 import * as contacts from '../../joining/contacts.ts';
-import { politeMoment } from '../../joining/hours.ts';
 import type { Leader } from '../../joining/leaders.ts';
 import * as leaders from '../../joining/leaders.ts';
 import type { Pair } from '../pairs.ts';
 import * as pairs from '../pairs.ts';
-import { openSpaces, spaceLetter } from '../tell.ts';
-import { politeForAll } from '../telling-hours.ts';
+import { openSpaces, spaceLetter } from '../spaces.ts';
+import { politeForAll, politely } from '../telling-hours.ts';
 import { aloneMessage, type Turn, turnedMessage } from './letters.ts';
 import type { Look } from './look.ts';
 
@@ -71,7 +70,7 @@ async function send(
   now: Temporal.Instant,
 ): Promise<void> {
   const address = { to: 'person', user: to.user } as const;
-  await enqueue(tools, tx, { ...said, address, priority: 2, notBefore: politeMoment(to, now) }, now);
+  await enqueue(tools, tx, { ...said, address, priority: 2, ...politely(to, now) }, now);
   await contacts.note(tools, tx, { key: said.key, kind: said.kind, rank: 'match', readers: [{ leader: to.id, user: to.user }] }, now);
 }
 
