@@ -6,6 +6,7 @@ import { coachingContacts } from './features/coaching/contacts/sources.ts';
 import { contacts } from './features/coaching/contacts/stream.ts';
 import { calendarFiles } from './features/coaching/meetings/calendar-files.ts';
 import { meetingsContacts } from './features/coaching/meetings/contacts.ts';
+import { overtaken } from './features/coaching/meetings/overtaken.ts';
 import { rosterLookUp } from './features/joining/look-up-roster.ts';
 import { resumes } from './features/joining/resume.ts';
 import { retention } from './features/leaving/retention.ts';
@@ -33,6 +34,7 @@ export const timetable: readonly Stream[] = [
   pulseClosings,
   carriesOn,
   unasked,
+  overtaken,
   calendarFiles,
   retention,
   home.tabs,

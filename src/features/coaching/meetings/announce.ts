@@ -98,7 +98,7 @@ async function tell(tools: Tools, tx: Tx, { ours, meeting, write, until }: Telli
 }
 
 /** Withdraws word and card of an earlier state; true where its word had not gone out to anybody. */
-async function takeBackWord({ workspace }: Tools, tx: Tx, before: Meeting): Promise<boolean> {
+export async function takeBackWord({ workspace }: Pick<Tools, 'workspace'>, tx: Tx, before: Meeting): Promise<boolean> {
   await withdraw(tx, workspace, { keys: [cardKey(before)], beginnings: [] });
   const word = await byKey(tx, workspace, wordKey(before));
   const taken = await withdraw(tx, workspace, { keys: [wordKey(before)], beginnings: [] });

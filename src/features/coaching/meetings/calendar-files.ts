@@ -1,36 +1,56 @@
 // Hands calendar files out: to whoever fixed the time at once, to the others in their own hours, each once for each change; and a cancellation only
 // to those who were handed something to cancel. Where Slack takes no file, the links in the message remain.
 import type { Temporal } from 'temporal-polyfill';
-import { earliest, instantOf } from '../../../platform/clock.ts';
+import { earliest, instantOf, isBefore, stamp } from '../../../platform/clock.ts';
 import { transact } from '../../../platform/db/transact.ts';
 import { claim } from '../../../platform/schedule/occurrences.ts';
 import type { Stream } from '../../../platform/schedule/stream.ts';
-import type { Tools } from '../../../platform/tools.ts';
-import { soonest } from '../../joining/hours.ts';
+import type { Db, Tools } from '../../../platform/tools.ts';
 import type { Leader } from '../../joining/leaders.ts';
+import * as leaders from '../../joining/leaders.ts';
+import * as pairs from '../../pairing/pairs.ts';
 import { calendarFile } from './calendar-file.ts';
 import { CALENDAR, fileSubject, filesToHand, type ToHand, wasHanded } from './files-to-hand.ts';
 import type { Meeting } from './meetings.ts';
+import * as meetings from './meetings.ts';
 import { isBooked } from './meetings.ts';
-import { meetingOf, type OurPair, ourPair } from './our-pair.ts';
+import { politeFor } from './polite.ts';
 import { joined, whenIn } from './times.ts';
 
 /** Nobody is handed a file about something older. */
-const WORTH = { hours: 8 * 24 };
+const WORTH = { hours: 5 * 24 };
 
 /** Once a minute: whatever has been fixed or cancelled and not been handed out. */
 export const calendarFiles: Stream = {
   name: CALENDAR,
   run: async (tools, now) => {
+    const last = looks.get(tools.db);
+    if (last && !(await hasNews(tools, last, now))) return last.next;
     const nexts: (Temporal.Instant | undefined)[] = [];
     for (const file of await filesToHand(tools.db, tools.workspace, now.subtract(WORTH), now)) {
-      const due = file.acted ? now : soonest(file.hours, now);
+      const due = file.acted ? now : politeFor(file, now);
       if (due?.equals(now)) await handOut(tools, file, now);
       else nexts.push(due);
     }
-    return earliest(...nexts);
+    const next = earliest(...nexts);
+    looks.set(tools.db, { at: now, next });
+    return next;
   },
 };
+
+interface Look {
+  at: Temporal.Instant;
+  next: Temporal.Instant | undefined;
+}
+
+/** What the last look at each database found. */
+const looks = new WeakMap<Db, Look>();
+
+/** Whether a file is due that was not, or a meeting has changed since: cheap, because it is asked at every knock. */
+async function hasNews({ db, workspace }: Tools, { at, next }: Look, now: Temporal.Instant): Promise<boolean> {
+  if (isBefore(now, at) || (next && !isBefore(now, next))) return true;
+  return meetings.hasChanged(db, workspace, stamp(at), stamp(now));
+}
 
 /** On record first: a file is handed over once or, where the program dies in between, not at all; a button in the message hands it over again. */
 async function handOut(tools: Tools, file: ToHand, now: Temporal.Instant): Promise<void> {
@@ -41,23 +61,22 @@ async function handOut(tools: Tools, file: ToHand, now: Temporal.Instant): Promi
     const first = await claim(tools, tx, { ...occurrence, period: String(file.sequence), dueAt: now, ...outcome }, now);
     return first && wanted;
   });
-  if (!send) return;
-  const ours = await ourPair(tools, { user: file.user, pair: file.pair }, now);
-  const meeting = ours && meetingOf(ours, file.fortnight);
-  if (ours && meeting) await sendFile(tools, { ours, meeting, member: ours.own }, now);
+  const meeting = send ? await meetings.ofFortnight(tools.db, file.pair, file.fortnight) : undefined;
+  const member = meeting && (await leaders.byId(tools.db, tools.workspace, file.leader));
+  if (meeting && member) await sendFile(tools, { meeting, member }, now);
 }
 
 export interface Handing {
-  ours: OurPair;
   meeting: Meeting;
   member: Leader;
 }
 
 /** The file about a meeting, to one of those in it; false where Slack did not take it. */
-export async function sendFile(tools: Tools, { ours, meeting, member }: Handing, now: Temporal.Instant): Promise<boolean> {
+export async function sendFile(tools: Tools, { meeting, member }: Handing, now: Temporal.Instant): Promise<boolean> {
   const { content } = tools;
   const start = instantOf(meeting.startsAt ?? meeting.changedAt);
-  const names = joined(ours.members.filter(({ id }) => id !== member.id).map(({ name }) => name));
+  const pair = await pairs.byId(tools.db, meeting.pair);
+  const names = joined((pair?.members ?? []).filter(({ leader }) => leader !== member.id).map(({ name }) => name));
   const cancelled = !isBooked(meeting);
   const title = content.plain('coaching.meeting.calendar.title', { names });
   const text = calendarFile({
@@ -69,9 +88,7 @@ export async function sendFile(tools: Tools, { ours, meeting, member }: Handing,
     names,
     ...whenIn(member.timeZone, start),
   });
-  const sent = await tools.slack.sendFile(member.user, {
-    ...{ name: 'coaching-meeting.ics', title, comment },
-    bytes: new TextEncoder().encode(text),
-  });
+  const bytes = new TextEncoder().encode(text);
+  const sent = await tools.slack.sendFile(member.user, { name: 'coaching-meeting.ics', title, comment, bytes });
   return sent.ok;
 }

@@ -31,7 +31,8 @@ export function cardParts(content: Content, facts: CardFacts): { texts: string[]
   const agreement = facts.agree || facts.fortnight === HALF_WAY ? [openAgreement(content, facts.pair)] : [];
   if (facts.fortnight === CLOSING) {
     const [plan = '', move = ''] = content.buttons('m.close.card');
-    return { texts: [content.say('m.close.card', { ...when }), ...shared], buttons: [planButton(plan, value), moveButton(move, value)] };
+    const id = facts.members.length > 2 ? 'coaching.meeting.close.card.trio' : 'm.close.card';
+    return { texts: [content.say(id, { ...when }), ...shared], buttons: [planButton(plan, value), moveButton(move, value)] };
   }
   const [plan = '', notes = '', move = ''] = content.buttons('m.card');
   const own = button({ label: notes, action: 'coaching.all-notes' });

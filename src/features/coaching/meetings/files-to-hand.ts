@@ -1,9 +1,9 @@
 // Which calendar files are still to be handed out, read in one question for the whole workspace: every member of a pair whose meeting has changed,
 // unless its present state is on record for them.
 import { sql } from 'kysely';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { stamp } from '../../../platform/clock.ts';
+import { at, stamp } from '../../../platform/clock.ts';
 import type { Db, Tx } from '../../../platform/tools.ts';
 import type { Hours } from '../hours.ts';
 
@@ -19,9 +19,11 @@ export interface ToHand {
   programme: string;
   leader: string;
   user: string;
-  /** Whether they are the one who changed it. */
+  /** Whether they are the one who changed it, and are still there. */
   acted: boolean;
   hours: Hours;
+  /** Until when they sit out; `null` where nobody knows. */
+  awayUntil?: Temporal.Instant | null;
 }
 
 const weekdays = z.array(z.number().int().min(1).max(7));
@@ -52,15 +54,18 @@ export async function filesToHand(db: Db | Tx, workspace: string, since: Tempora
 }
 
 function members(db: Db | Tx) {
-  return db
-    .selectFrom('meeting')
-    .innerJoin('pair_leader', 'pair_leader.pair', 'meeting.pair')
-    .innerJoin('leader', 'leader.id', 'pair_leader.leader')
-    .select(['meeting.id', 'meeting.pair', 'meeting.fortnight', 'meeting.sequence', 'meeting.state', 'meeting.arranged_by'])
-    .select(['leader.id as leader', 'leader.slack_user', 'leader.programme', 'leader.time_zone'])
-    .select(['leader.working_days', 'leader.working_from', 'leader.working_to'])
-    .where('pair_leader.ended_at', 'is', null)
-    .where('leader.left_at', 'is', null);
+  return (
+    db
+      .selectFrom('meeting')
+      .innerJoin('pair_leader', 'pair_leader.pair', 'meeting.pair')
+      .innerJoin('leader', 'leader.id', 'pair_leader.leader')
+      .select(['meeting.id', 'meeting.pair', 'meeting.fortnight', 'meeting.sequence', 'meeting.state', 'meeting.arranged_by'])
+      .select(['leader.id as leader', 'leader.slack_user', 'leader.programme', 'leader.time_zone'])
+      .select(['leader.working_days', 'leader.working_from', 'leader.working_to', 'leader.paused_at', 'leader.paused_until'])
+      .where('leader.left_at', 'is', null)
+      // Whoever is not in the pair any more still has to hear of a cancellation.
+      .where(({ eb, or }) => or([eb('pair_leader.ended_at', 'is', null), eb('meeting.state', '!=', 'booked')]))
+  );
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof members>['execute']>>[number];
@@ -69,8 +74,16 @@ function toHand(row: Row): ToHand {
   const days = weekdays.parse(JSON.parse(row.working_days));
   return {
     ...{ meeting: row.id, pair: row.pair, fortnight: row.fortnight, sequence: row.sequence, booked: row.state === 'booked' },
-    ...{ programme: row.programme, leader: row.leader, user: row.slack_user, acted: row.arranged_by === row.leader },
+    ...{
+      programme: row.programme,
+      leader: row.leader,
+      user: row.slack_user,
+      acted: row.arranged_by === row.leader && row.paused_at === null,
+    },
     hours: { zone: row.time_zone, days, from: row.working_from, to: row.working_to, rests: [] },
+    ...(row.paused_at !== null && {
+      awayUntil: row.paused_until === null ? null : at(Temporal.PlainDate.from(row.paused_until), '00:00', row.time_zone),
+    }),
   };
 }
 

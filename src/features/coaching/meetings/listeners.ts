@@ -10,7 +10,7 @@ import { MOVE, PLAN } from './card-view.ts';
 import { meant, pairIn, pairOfPrompt, show, told, withPair } from './enter.ts';
 import { onArranged, onOutside, onPick } from './forms.ts';
 import { FILE, PICK, PICK_SHORT } from './letters.ts';
-import { CANCEL, meetingTold, NEXT, toldMessage } from './meeting-view.ts';
+import { CANCEL, meetingTold, NEXT, type Remark, toldMessage } from './meeting-view.ts';
 import type { Booked } from './meetings.ts';
 import { meetingOf, othersIn, ourPair } from './our-pair.ts';
 import { pickAbout, pickOrShow, pickView, presentOf, showMeeting } from './pick.ts';
@@ -76,15 +76,20 @@ const onNotThis: Press = async (tools, pressed) => {
     const shown = await tools.slack.updateMessage(pressed.message.channel, pressed.message.ts, body);
     return shown.ok ? undefined : told(tools, remark);
   }
-  return pressed.view?.callbackId ? show(tools, pressed, meetingTold(tools.content, remark)) : told(tools, remark);
+  return answered(tools, pressed, remark);
 };
 
 const onCancel: Press = async (tools, pressed) => {
   const { pair, fortnight } = meant(pressed.value);
   const done = await setAside(tools, { user: pressed.user, pair, to: 'cancelled', ...(fortnight && { fortnight }) });
   if (done.ok) await retireCards(tools, done.ours, { ...done.meeting, state: 'booked', sequence: done.meeting.sequence - 1 });
-  return show(tools, pressed, meetingTold(tools.content, said(done, 'coaching.meeting.set.cancelled')));
+  return answered(tools, pressed, said(done, 'coaching.meeting.set.cancelled'));
 };
+
+/** In the modal where it was pressed; elsewhere as a line that only they see. */
+async function answered(tools: Tools, pressed: Pressed, remark: Remark) {
+  return pressed.view?.callbackId ? show(tools, pressed, meetingTold(tools.content, remark)) : told(tools, remark);
+}
 
 function said(done: Aside, id: string) {
   if (!done.ok) return { id: done.because === 'booked' ? 'coaching.meeting.same' : `coaching.meeting.${done.because}` };
@@ -102,7 +107,7 @@ const onFile: Press = async (tools, { user, value }) => {
   const ours = await ourPair(tools, { user, pair }, tools.now());
   const meeting = ours && meetingOf(ours, fortnight ?? presentOf(ours) ?? 1);
   if (!ours || !meeting?.startsAt) return told(tools, { id: 'coaching.meeting.not-yours' });
-  const sent = await sendFile(tools, { ours, meeting, member: ours.own }, tools.now());
+  const sent = await sendFile(tools, { meeting, member: ours.own }, tools.now());
   return told(tools, { id: sent ? 'coaching.meeting.file.sent' : 'coaching.meeting.file.failed' });
 };
 

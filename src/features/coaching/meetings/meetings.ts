@@ -52,6 +52,12 @@ export async function ofRound(db: Db | Tx, round: string, fortnights?: readonly 
   return (await query.orderBy('meeting.pair').orderBy('meeting.fortnight').execute()).map(meeting);
 }
 
+/** Whether a meeting that is still to come at `now` has changed since `since`. */
+export async function hasChanged(db: Db | Tx, workspace: string, since: string, now: string): Promise<boolean> {
+  const changed = db.selectFrom('meeting').select('id').where('workspace', '=', workspace).where('starts_at', '>', now);
+  return (await changed.where('changed_at', '>=', since).limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** Saves what is fixed, in place of what stood there for the same pair and fortnight. */
 export async function save(tx: Tx, workspace: string, { id, pair, fortnight, ...rest }: Meeting): Promise<void> {
   const values: Insertable<MeetingTable> = {

@@ -40,13 +40,14 @@ export const pickSource: Source = {
     const pair = await pairs.byId(tx, wish.subject);
     if (!pair || pair.openedAt === null) return { off: 'not-open' };
     const meeting = await meetings.ofFortnight(tx, wish.subject, wish.fortnight);
-    return isOpen(meeting) ? bookMessage(tools.content, `${wish.subject}:${wish.fortnight}`) : { off: meeting?.state ?? 'booked' };
+    const about = { value: `${wish.subject}:${wish.fortnight}`, trio: wish.to.length > 2 };
+    return isOpen(meeting) ? bookMessage(tools.content, about) : { off: meeting?.state ?? 'booked' };
   },
 };
 
 /** Asks a pair to fix a time. */
-export function bookMessage(content: Content, value: string): Body {
-  const text = content.say('m.book');
+export function bookMessage(content: Content, { value, trio }: { value: string; trio: boolean }): Body {
+  const text = content.say(trio ? 'coaching.meeting.book.trio' : 'm.book');
   const [pick = '', have = '', not = ''] = content.buttons('m.book');
   const foot = content.say('m.footer');
   const buttons = [
@@ -54,7 +55,7 @@ export function bookMessage(content: Content, value: string): Body {
     button({ label: have, action: ARRANGED, value }),
     button({ label: not, action: NOT_THIS, value }),
   ];
-  return { text: `${content.plain('m.book')}\n\n${content.plain('m.footer')}`, blocks: [section(text), actions(buttons), context(foot)] };
+  return { text: `${text}\n\n${foot}`, blocks: [section(text), actions(buttons), context(foot)] };
 }
 
 async function unsettled(db: Db, { programme, round, tables }: Running, n: number): Promise<Table[]> {
