@@ -255,6 +255,7 @@ describe('what is handed on', () => {
     expect(chidi.sees()).toContain('Silence, and a pencil');
     expect(chidi.sees()).toContain('She hears what is not said.');
     await chidi.closes();
+    expect(await chidi.types('/coachingpairs partner', '#leaders')).toContain('[Read it]');
     expect(await house.as('dolores').opensHome()).not.toContain('There are words to read');
     expect(await partnerWords(house.tools, { pair: begun.pairs[PAIR] ?? '', user: cast.dolores.id })).toEqual([]);
     for (const name of names.filter((each) => each !== 'amina' && each !== 'bo')) {

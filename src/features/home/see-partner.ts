@@ -1,4 +1,4 @@
-// `partner`: who it is and why, the next meeting, the agreement, and where the two talk.
+// `partner`: who it is and why, the next meeting, the agreement, where the two talk, and what the partner has handed on.
 import type { Temporal } from 'temporal-polyfill';
 import type { Answer } from '../../platform/slack/spoken.ts';
 import type { Tools } from '../../platform/tools.ts';
@@ -7,6 +7,7 @@ import type { Programme } from '../founding/programmes.ts';
 import * as leaders from '../joining/leaders.ts';
 import { partnerOf } from '../pairing/partner.ts';
 import { partnerAnswer } from '../pairing/partner-view.ts';
+import { partnerWordsPart } from '../reviewing/closing/home-part.ts';
 import { partsOf } from './parts.ts';
 import { partnerShown } from './status-view.ts';
 
@@ -15,5 +16,7 @@ export async function seePartner(tools: Tools, user: string, programme: Programm
   const answer = partnerAnswer(tools.content, programme, await partnerOf(tools, programme, user), now);
   const leader = await leaders.find(tools.db, programme.id, user);
   if (!leader || leader.leftAt !== null) return answer;
-  return partnerShown(answer, await partsOf(tools, await places.ofLeader(tools.db, programme, leader, now), now));
+  const place = await places.ofLeader(tools.db, programme, leader, now);
+  const { text, blocks = [] } = partnerShown(answer, await partsOf(tools, place, now));
+  return { text, blocks: [...blocks, ...(await partnerWordsPart(tools, place))] };
 }

@@ -31,7 +31,8 @@ export async function closingPart(tools: Seeing, place: Place, now: Temporal.Ins
   return [
     ...(closing ? closingBlocks(content, await seeClosing(tools, closing)) : await afterwards(tools, place, now)),
     ...(await aboutNext(tools, place, now)),
-    ...(await handedOn(tools, place)),
+    ...(await partnerWordsPart(tools, place)),
+    ...(await carriedOn(tools, place)),
   ];
 }
 
@@ -58,15 +59,18 @@ function isLate({ fortnight }: Match): boolean {
   return fortnight === 'after' || (typeof fortnight === 'number' && fortnight >= NEXT_FROM);
 }
 
-async function handedOn({ db, content }: Seeing, { leader, match, next }: Place): Promise<KnownBlock[]> {
+/** What the partners of the newest pair have handed on to the leader, to be read in a form of its own; none where there is nothing. */
+export async function partnerWordsPart({ db, content }: Seeing, { leader, match, next }: Place): Promise<KnownBlock[]> {
   const newest = next ?? match;
   if (!newest) return [];
   const names = await partnersWithWords(db, { pair: newest.pair.id, leader: leader.id });
-  const before = await roundBefore(db, leader.id, newest.round.number);
+  return names.length > 0 ? partnerWordsBlocks(content, { pair: newest.pair.id, names: sayList(names) }) : [];
+}
+
+/** Said once, while the first fortnight of the next round lasts. */
+async function carriedOn({ db, content }: Seeing, { leader, match }: Place): Promise<KnownBlock[]> {
+  if (match?.fortnight !== 1) return [];
+  const before = await roundBefore(db, leader.id, match.round.number);
   const own = before ? await handOns.about(db, { round: before, leader: leader.id }) : [];
-  const carried = own.some(({ what, approvedAt }) => what === 'commitment' && approvedAt !== null);
-  return [
-    ...(names.length > 0 ? partnerWordsBlocks(content, { pair: newest.pair.id, names: sayList(names) }) : []),
-    ...(carried && newest.fortnight === 1 ? [carriedLine(content)] : []),
-  ];
+  return own.some(({ what, approvedAt }) => what === 'commitment' && approvedAt !== null) ? [carriedLine(content)] : [];
 }
