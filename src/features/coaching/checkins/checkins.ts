@@ -33,12 +33,6 @@ export async function ofRound(db: Db | Tx, round: string, fortnights?: readonly 
   return (await query.execute()).map(checkin);
 }
 
-/** The numbers of the fortnights in which a pair has met, as anyone in it said. */
-export async function metIn(db: Db | Tx, pair: string): Promise<number[]> {
-  const rows = await db.selectFrom('checkin').select('fortnight').distinct().where('pair', '=', pair).where('met', '=', 'met').execute();
-  return rows.map(({ fortnight }) => fortnight).sort((one, other) => one - other);
-}
-
 /** Saves an answer in place of an earlier one. Another answer asks anew what follows from it. */
 export async function answer(
   { workspace, newId }: Pick<Tools, 'workspace' | 'newId'>,

@@ -49,7 +49,7 @@ async function forFortnight(tools: Tools, wanted: Wanted, from: About['from']): 
   if (!looked.ok) return { text: tools.content.say(`coaching.checkin.${looked.because}`, looked.blanks) };
   const { leader, pair, fortnight } = looked.scene;
   if ((await commitments.openOf(tools.db, leader.id)).length >= MOST_OPEN)
-    return listModal(tools.content, await listOf(tools, wanted.user, now));
+    return listModal(tools.content, { ...(await listOf(tools, wanted.user, now)), full: true });
   return commitForm(tools.content, companyOf(looked.scene), JSON.stringify({ id: tools.newId(), pair: pair.id, fortnight, from }));
 }
 

@@ -27,22 +27,25 @@ export interface Listed {
   mayShare: boolean;
   /** The programmes in whose running fortnight something new may be committed to. */
   mayAdd: readonly string[];
+  /** They would like to add one where two are open already. */
+  full?: boolean;
 }
 
 /** Everything of the round: what is open, with its buttons, and what was settled. */
-export function listModal(content: Content, { shown, mayShare, mayAdd }: Listed): ModalView {
+export function listModal(content: Content, { shown, mayShare, mayAdd, full }: Listed): ModalView {
   const open = shown.filter(isOpen);
   const past = shown.filter((each) => !isOpen(each)).reverse();
   const intro = open.length === 0 ? 'coaching.commitment.list.none' : 'coaching.commitment.list';
-  const full = open.length >= MOST_OPEN ? [context(content.say('coaching.commitment.list.full'))] : [];
+  const mayAddHere = mayAdd.length === 1 && open.length < MOST_OPEN;
+  const told = full || (mayAdd.length === 1 && !mayAddHere) ? [context(content.say('coaching.commitment.list.full'))] : [];
   return modal({
     callback: 'coaching.commitments',
     title: 'My commitments',
     blocks: [
       section(content.say(intro)),
       ...open.slice(0, MOST_PAST).flatMap((each) => [divider(), ...openBlocks(content, each, mayShare)]),
-      ...full,
-      ...(mayAdd.length === 1 && open.length < MOST_OPEN ? [actions(mayAdd.map(newButton))] : []),
+      ...told,
+      ...(mayAddHere ? [actions(mayAdd.map(newButton))] : []),
       ...pastBlocks(content, past),
     ],
   });

@@ -35,8 +35,7 @@ export function stepSaid(content: Content, words: StepWords): Said {
   return { texts, buttons: [pressed(words, 'Change my answer', 'coaching.checkin-change')] };
 }
 
-/** "Did you meet?" */
-export function ask(content: Content, words: StepWords): Said {
+function ask(content: Content, words: StepWords): Said {
   const { one, other } = inWords(words);
   const text = other ? content.say('coaching.checkin.trio', { partner: one, other }) : content.say('m.checkin', { partner: one });
   return { texts: [text, ...saidMet(content, words)], buttons: askButtons(words, content.buttons('m.checkin')) };

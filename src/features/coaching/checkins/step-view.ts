@@ -4,7 +4,7 @@ import type { Content } from '../../../platform/content/load.ts';
 import type { Body } from '../../../platform/outbox/enqueue.ts';
 import { actions, button, context, modal, section } from '../../../platform/slack/blocks.ts';
 import { inWords } from './company-view.ts';
-import { ask, askButtons, type Said, type StepWords, stepSaid } from './questions-view.ts';
+import { askButtons, type Said, type StepWords, stepSaid } from './questions-view.ts';
 
 /** After this fortnight's check-in the half-way pulse is offered. */
 const HALF_WAY = 6;
@@ -42,11 +42,6 @@ export function stepModal(content: Content, words: StepWords): ModalView {
       ...blocksOf(halfWay(content, words)),
     ],
   });
-}
-
-/** "Did you meet?" and its three buttons, for a message that asks other things as well. */
-export function metQuestion(content: Content, words: StepWords): KnownBlock[] {
-  return blocksOf(ask(content, words));
 }
 
 function halfWay(content: Content, { step, pair, fortnight }: StepWords): Said {
