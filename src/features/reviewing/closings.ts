@@ -1,8 +1,9 @@
-// Time closes pulses: each on its day, on the programme's clock.
+// Time closes pulses: each on its day, on the programme's clock. Nothing can be answered from that day on, whenever it is looked at; so it is looked
+// at now and then, and not at every knock.
 import type { Temporal } from 'temporal-polyfill';
 import { earliest, isBefore } from '../../platform/clock.ts';
 import type { Stream } from '../../platform/schedule/stream.ts';
-import type { Tools } from '../../platform/tools.ts';
+import type { Db, Tools } from '../../platform/tools.ts';
 import * as programmes from '../founding/programmes.ts';
 import * as answers from './answers.ts';
 import { closePulse, closesAt, passOver } from './close-pulse.ts';
@@ -10,9 +11,33 @@ import { stateOn } from './plan.ts';
 import { PULSES, unsettled } from './standing.ts';
 import * as whoAnswered from './who-answered.ts';
 
+/** A new round or a pause week may move a day; that is seen at the latest after so long. */
+const BETWEEN_LOOKS = { minutes: 15 };
+
+interface Look {
+  at: Temporal.Instant;
+  next: Temporal.Instant | undefined;
+}
+
+/** The looks of different databases do not know of each other. */
+const looks = new WeakMap<Db, Look>();
+
 export const pulseClosings: Stream = { name: PULSES, run };
 
 async function run(tools: Tools, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
+  const last = looks.get(tools.db);
+  if (last && isFresh(last, now)) return last.next;
+  const next = await look(tools, now);
+  looks.set(tools.db, { at: now, next });
+  return next;
+}
+
+function isFresh({ at, next }: Look, now: Temporal.Instant): boolean {
+  const soon = !isBefore(now, at) && isBefore(now, at.add(BETWEEN_LOOKS));
+  return soon && (next === undefined || isBefore(now, next));
+}
+
+async function look(tools: Tools, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   if ((await whoAnswered.inUndone(tools.db, tools.workspace)) > 0) await answers.forgetUndone(tools.db, tools.workspace);
   let next: Temporal.Instant | undefined;
   for (const programme of await programmes.all(tools.db, tools.workspace)) {
