@@ -1,12 +1,13 @@
 // Everything a person may type. Help is made from this table; adding a word is one line here and one function in a room.
 import { onAgreement } from './features/coaching/agreement/listeners.ts';
 import { onCheckin, onCommit, onCommitments } from './features/coaching/checkins/listeners.ts';
+import { onComeBack } from './features/coaching/going-on-ears.ts';
 import { onHelpMe } from './features/coaching/help/listeners.ts';
 import { onNote, onNotes } from './features/coaching/listeners.ts';
 import { onMeet } from './features/coaching/meetings/listeners.ts';
 import { onAudit, onFound, onOrganisers, onSettings } from './features/founding/listeners.ts';
 import { atHome } from './features/home/listeners.ts';
-import { onJoin, onPause, onProfile, onResume, onRoster } from './features/joining/listeners.ts';
+import { onJoin, onPause, onProfile, onRoster } from './features/joining/listeners.ts';
 import { onErase, onExport, onLeave, onPrivacy } from './features/leaving/listeners.ts';
 import { onChange, onRotate, onRotateOn, onRotateUndo } from './features/pairing/listeners.ts';
 import type { Hear } from './platform/slack/spoken.ts';
@@ -40,7 +41,7 @@ export const commands: readonly Command[] = [
   { word: 'agreement', for: 'everyone', help: 'coaching.help.agreement', run: onAgreement },
   { word: 'guide', for: 'everyone', help: 'home.help.guide', run: home.onGuide },
   { word: 'pause', args: '[until]', for: 'everyone', help: 'joining.help.pause', run: onPause },
-  { word: 'resume', for: 'everyone', help: 'joining.help.resume', run: onResume },
+  { word: 'resume', for: 'everyone', help: 'joining.help.resume', run: onComeBack },
   { word: 'change', for: 'everyone', help: 'pairing.help.change', run: onChange },
   { word: 'help-me', for: 'everyone', help: 'coaching.help.help-me', run: onHelpMe },
   { word: 'privacy', for: 'everyone', help: 'leaving.help.privacy', run: onPrivacy },

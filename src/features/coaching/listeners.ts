@@ -10,12 +10,13 @@ import { openForm } from '../founding/forms.ts';
 import { inProgramme } from '../founding/which.ts';
 import { anotherQuestion } from './another-question.ts';
 import { changeNote, followEdit } from './change-note.ts';
+import { goingOnPresses, onSign } from './going-on-ears.ts';
 import { keepFor } from './keep-for.ts';
 import { placeOf } from './keep-reply.ts';
 import { BOX_LENGTH, FORM_LENGTH, keptModal } from './note-form-view.ts';
 import { whereToWrite } from './note-place.ts';
 import * as prompts from './prompts.ts';
-import { endSilence, onCarryOn } from './quiet.ts';
+import { endSilence } from './quiet.ts';
 import { followDeletion, removeKept, removeNote } from './remove-note.ts';
 import { changeForm, keptNotes, newForm, notesPage, oneNote } from './show-notes.ts';
 import { keptMessage, openerMessage, removedMessage } from './views.ts';
@@ -107,7 +108,7 @@ async function onDeleted(tools: Tools, { fields }: Event): Promise<void> {
 
 export const ears: Ears = {
   presses: {
-    'coaching.carry-on': onCarryOn,
+    ...goingOnPresses,
     'coaching.note-in': note.press,
     'coaching.write-note': onWriteNote,
     'coaching.another-question': onAnotherQuestion,
@@ -123,7 +124,7 @@ export const ears: Ears = {
   },
   submits: { 'coaching.note': onNewNote, 'coaching.changed-note': onChangedNote },
   events: {
-    reply: (tools, { fields }) => endSilence(tools, fields.user ?? ''),
+    reply: onSign,
     reply_changed: onEdited,
     reply_deleted: onDeleted,
   },

@@ -4,7 +4,6 @@ import type { Temporal } from 'temporal-polyfill';
 import { transact } from '../../platform/db/transact.ts';
 import type { Body } from '../../platform/outbox/enqueue.ts';
 import { claim } from '../../platform/schedule/occurrences.ts';
-import type { Press } from '../../platform/slack/spoken.ts';
 import type { Tools, Tx } from '../../platform/tools.ts';
 import type { Source, Wish, Writing } from './contacts/source.ts';
 import { quietMessage } from './quiet-view.ts';
@@ -42,6 +41,3 @@ export async function endSilence({ db, workspace, now }: Tools, user: string): P
   const at = now();
   await transact(db, (tx) => quiets.answer(tx, workspace, user, at));
 }
-
-/** "Carry on": doing so has ended the silence already. */
-export const onCarryOn: Press = async ({ content }) => ({ text: content.say('coaching.quiet.carry-on') });

@@ -75,6 +75,21 @@ export function politeMoment(
   return soonest(hoursOfLeader(leader), wanted) ?? wanted;
 }
 
+/** When a letter that is enqueued now may be delivered to a leader, as `Letter.windows` takes it: in their hours of four weeks, until `to`. */
+export function politeWindows(
+  hours: Hours,
+  from: Temporal.Instant,
+  to?: Temporal.Instant,
+): { opens: Temporal.Instant; closes: Temporal.Instant }[] {
+  const [first, last] = [from.epochMilliseconds, to?.epochMilliseconds ?? Number.POSITIVE_INFINITY];
+  return windowsFrom(hours, first)
+    .filter(({ opens, closes }) => closes > first && opens < last)
+    .map(({ opens, closes }) => ({
+      opens: Temporal.Instant.fromEpochMilliseconds(Math.max(opens, first)),
+      closes: Temporal.Instant.fromEpochMilliseconds(Math.min(closes, last)),
+    }));
+}
+
 /** The hours a leader has set, with the days on which their programme rests. */
 export function hoursOfLeader(
   leader: Pick<Leader, 'timeZone' | 'workingDays' | 'workingFrom' | 'workingTo'>,

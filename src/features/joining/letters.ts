@@ -5,7 +5,7 @@ import type { Content } from '../../platform/content/load.ts';
 import type { Letter } from '../../platform/outbox/enqueue.ts';
 import { actions, button, section } from '../../platform/slack/blocks.ts';
 import type { Programme } from '../founding/programmes.ts';
-import { politeMoment } from './hours.ts';
+import { hoursOfLeader, politeMoment, politeWindows } from './hours.ts';
 import type { Leader } from './leaders.ts';
 import { returnsAt } from './plan.ts';
 
@@ -76,6 +76,7 @@ export function partnerPaused(content: Content, { to, who, pair }: Word, now: Te
     priority: 3,
     body: { text, blocks: [section(text)] },
     notBefore: politeMoment(to, now),
+    windows: politeWindows(hoursOfLeader(to), now, back),
     ...(back && { expiresAt: back }),
   };
 }
@@ -90,6 +91,7 @@ export function partnerBack(content: Content, { to, who, pair }: Word, now: Temp
     priority: 3,
     body: { text, blocks: [section(text)] },
     notBefore: politeMoment(to, now),
+    windows: politeWindows(hoursOfLeader(to), now),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Faults } from '../founding/settings-form.ts';
 import { inProgramme } from '../founding/which.ts';
 import { join } from './join.ts';
 import { openJoining, openProfile } from './open-profile.ts';
-import { pausePresses, pauseSubmits, pausing, resuming } from './pause-ears.ts';
+import { pausePresses, pauseSubmits, pausing } from './pause-ears.ts';
 import { readProfile } from './profile-form.ts';
 import { roster, rosterPresses, rosterSubmits } from './roster-ears.ts';
 import { joinedModal, toldModal } from './views.ts';
@@ -32,7 +32,6 @@ const onProfileForm: Submit = async (tools, { user, privateMetadata, state }) =>
 export const onJoin = joining.hear;
 export const onProfile = profile.hear;
 export const onPause = pausing.hear;
-export const onResume = resuming.hear;
 export const onRoster = roster.hear;
 
 export const ears: Ears = {

@@ -14,7 +14,7 @@ import { inProgramme } from '../founding/which.ts';
 import { type Saying, sayList } from '../founding/words.ts';
 import * as leaders from './leaders.ts';
 import { lookAtPause, type Pausing, pause } from './pause.ts';
-import { resume } from './resume.ts';
+import { type Resumed, resume } from './resume.ts';
 import { pausedAnswer, pauseModal, pauseQuestion, pauseQuestionModal, toldModal, UNTIL } from './views.ts';
 
 export const pausing = inProgramme('joining.pause-in', 'leader', async (tools, { user, rest, triggerId }, programme) => {
@@ -61,8 +61,12 @@ async function pauseNow(tools: Tools, user: string, id: string, day: string): Pr
   return paused.ok ? pausedAnswer(tools.content, programme, until, paused) : said(tools, refusalOf(programme, paused));
 }
 
-export const resuming = inProgramme('joining.resume-in', 'leader', async (tools, { user }, programme) => {
-  const done = await resume(tools, { programme, user });
+const resuming = inProgramme('joining.resume-in', 'leader', async (tools, { user }, programme) => {
+  return resumedAnswer(tools, programme, await resume(tools, { programme, user }));
+});
+
+/** What whoever comes back is told, beside where they pick up. */
+export async function resumedAnswer(tools: Tools, programme: Programme, done: Resumed): Promise<Answer> {
   if (!done.ok)
     return done.because === 'not-in'
       ? { text: tools.content.say('joining.refused.not-in', { programme: programme.name }) }
@@ -71,7 +75,7 @@ export const resuming = inProgramme('joining.resume-in', 'leader', async (tools,
   if (names.length > 0) return { text: tools.content.say('joining.back.paired', { partner: sayList(names) }) };
   const next = nextRound(programme, await programmes.lastRound(tools.db, programme.id), dayOf(tools.now(), programme.timeZone));
   return { text: tools.content.say('joining.back', { programme: programme.name, date: sayDay(next.on) }) };
-});
+}
 
 export const pausePresses: NonNullable<Ears['presses']> = {
   'joining.pause-in': pausing.press,

@@ -81,7 +81,7 @@ export function pausedAnswer(content: Content, programme: Programme, until: Temp
       ? content.say('joining.paused.alone', blanks)
       : content.say(names.length === 1 ? 'm.pause' : 'joining.paused.trio', blanks);
   const [sooner = ''] = content.buttons('m.pause');
-  return { text, blocks: [section(text), actions([button({ label: sooner, action: 'joining.resume', value: programme.id })])] };
+  return { text, blocks: [section(text), actions([button({ label: sooner, action: 'coaching.come-back', value: programme.id })])] };
 }
 
 function pauseWords(content: Content, until: Temporal.PlainDate, plan: Possible): string {

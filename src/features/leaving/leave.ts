@@ -1,7 +1,7 @@
 // A leader leaves a programme: because they say so, because they left its channel, or because
 // their account is gone or is no longer a member's. Nobody asks why.
 import type { Temporal } from 'temporal-polyfill';
-import { stamp } from '../../platform/clock.ts';
+import { dayOf, stamp } from '../../platform/clock.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { enqueue } from '../../platform/outbox/enqueue.ts';
 import type { Tools, Tx } from '../../platform/tools.ts';
@@ -10,6 +10,7 @@ import type { Programme } from '../founding/programmes.ts';
 import type { Leader } from '../joining/leaders.ts';
 import * as leaders from '../joining/leaders.ts';
 import { type Partnership, partnershipsOf } from '../joining/partners.ts';
+import { restPair } from '../joining/rest-pairs.ts';
 import * as rematches from '../pairing/rematching/rematches.ts';
 import { type Departure, leftChannelLetter, organiserLetter, partnerLetters } from './letters.ts';
 import * as places from './places.ts';
@@ -41,8 +42,11 @@ export async function depart(tools: Tools, tx: Tx, { programme, user, because }:
   const leftAt = stamp(now);
   const gone: Leader = { ...leader, leftAt, leftBecause: because, pausedAt: null, pausedUntil: null };
   await leaders.change(tx, gone, now);
-  await places.takeBackLetters(tx, leader, partnership);
-  for (const each of partnerships) await places.end(tx, leader, each, leftAt);
+  await places.takeBackLetters(tx, leader, partnership, now);
+  for (const each of partnerships) {
+    await places.end(tx, leader, each, leftAt);
+    await restPair(tools, tx, { pair: each.pair, today: dayOf(now, leader.timeZone) }, now);
+  }
   await rematches.settleOf(tx, leader.id, 'left', leftAt);
   await tell(tools, tx, { programme, leader, leftAt, partnership, because }, now);
   return { ok: true, leader: gone, partnership };

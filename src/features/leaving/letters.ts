@@ -5,7 +5,7 @@ import type { Letter } from '../../platform/outbox/enqueue.ts';
 import { actions, button, section } from '../../platform/slack/blocks.ts';
 import type { Programme } from '../founding/programmes.ts';
 import { sayList } from '../founding/words.ts';
-import { politeMoment } from '../joining/hours.ts';
+import { hoursOfLeader, politeMoment, politeWindows } from '../joining/hours.ts';
 import type { Leader } from '../joining/leaders.ts';
 import type { Partnership } from '../joining/partners.ts';
 
@@ -32,6 +32,7 @@ export function partnerLetters(content: Content, departure: Departure, now: Temp
       priority: 2,
       body: blocks,
       notBefore: politeMoment(to, now),
+      windows: politeWindows(hoursOfLeader(to), now),
     };
   });
 }

@@ -1,7 +1,9 @@
 // How a leader's place in a round ends when they go: with them it ends for their partner too, while a trio goes on as a pair. Beside it, the
 // letters that were still on their way to them.
+import type { Temporal } from 'temporal-polyfill';
 import { withdraw } from '../../platform/outbox/withdraw.ts';
 import type { Db, Tx } from '../../platform/tools.ts';
+import * as contacts from '../joining/contacts.ts';
 import type { Leader } from '../joining/leaders.ts';
 import type { Partnership } from '../joining/partners.ts';
 
@@ -17,7 +19,8 @@ export async function end(tx: Tx, leader: Leader, { pair, others }: Partnership,
 }
 
 /** Takes back every letter that has not gone out and was for this leader alone, or for a pair that no longer is one. */
-export async function takeBackLetters(tx: Tx, leader: Leader, partnership: Partnership | undefined): Promise<void> {
+export async function takeBackLetters(tx: Tx, leader: Leader, partnership: Partnership | undefined, now: Temporal.Instant): Promise<void> {
+  await contacts.takeBackFrom(tx, { workspace: leader.workspace, user: leader.user, leader: leader.id }, 'left', now);
   const theirs = await waitingFor(tx, leader);
   const shared = partnership && partnership.others.length === 1 ? [`pair:${partnership.pair}`] : [];
   for (const key of [...theirs, ...shared]) await withdraw(tx, leader.workspace, { keys: [key], beginnings: [] });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { contacts } from '../../../src/features/coaching/contacts/stream.ts';
 import { ears as coachingEars } from '../../../src/features/coaching/listeners.ts';
 import { openers } from '../../../src/features/coaching/openers.ts';
 import { keptNotes } from '../../../src/features/coaching/show-notes.ts';
@@ -27,7 +28,7 @@ beforeEach(async () => {
   amina = await ground.leader('Amina', programme);
   bo = await ground.leader('Bo', programme);
   const round = await ground.round(programme, [[amina, bo]]);
-  await openers.run(ground.tools, ground.clock.now);
+  await contacts([openers]).run(ground.tools, ground.clock.now);
   const sent = await ground.deliver();
   openerTs = sent[`opener:${round.pairs[0]}:1:${amina.id}`]?.ts ?? '';
 });
@@ -73,7 +74,7 @@ describe('replying to the question', () => {
 
   test('a reply in the thread of an older question belongs to that one', async () => {
     ground.clock.now = at('2027-02-02T15:00:00Z');
-    await openers.run(ground.tools, ground.clock.now);
+    await contacts([openers]).run(ground.tools, ground.clock.now);
     await ground.deliver();
     await says(amina, 'To the first one.', { thread_ts: openerTs });
     await says(amina, 'To the second one.');
@@ -218,7 +219,7 @@ test('Amina is in two programmes: her reply is kept, and she says which one it i
   const there = await ground.leader('Amina', other);
   const chidi = await ground.leader('Chidi', other);
   await ground.round(other, [[there, chidi]]);
-  await openers.run(ground.tools, ground.clock.now);
+  await contacts([openers]).run(ground.tools, ground.clock.now);
   await ground.deliver();
   await says(amina, 'For the deputies.');
   await says(amina, 'All of it.');
