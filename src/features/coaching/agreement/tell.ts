@@ -1,19 +1,17 @@
 // What a pair hears of its agreement, in its own conversation: that it is complete, and that a line of it has changed. Each is said once, in
 // everybody's hours; nothing while the conversation has not been opened.
 import type { Temporal } from 'temporal-polyfill';
-import { isBefore } from '../../../platform/clock.ts';
 import type { Body } from '../../../platform/outbox/enqueue.ts';
 import { enqueue } from '../../../platform/outbox/enqueue.ts';
 import { withdraw } from '../../../platform/outbox/withdraw.ts';
 import type { Tools, Tx } from '../../../platform/tools.ts';
-import { politeMoment } from '../../joining/hours.ts';
-import type { Leader } from '../../joining/leaders.ts';
-import * as leaders from '../../joining/leaders.ts';
+import { othersIn, ourPair, sitterOf } from '../meetings/our-pair.ts';
+import { howToTell, windowsFor } from '../meetings/polite.ts';
 import type { Agreement } from './agreements.ts';
 import { agreedMessage, changedMessage } from './letters.ts';
 import type { PairSeat } from './seat.ts';
 
-type Sending = Pick<Tools, 'vault' | 'newId' | 'workspace' | 'content'>;
+type Sending = Pick<Tools, 'db' | 'vault' | 'newId' | 'workspace' | 'content'>;
 
 export interface About {
   seat: PairSeat;
@@ -43,27 +41,30 @@ interface Post {
   body: Body;
 }
 
+/** In their conversation at a moment that suits everybody but the one who acted; to each alone where there is none for four weeks. */
 async function post(tools: Sending, tx: Tx, { about, key, kind, body }: Post, now: Temporal.Instant): Promise<void> {
   const { pair, leader } = about.seat;
-  if (pair.openedAt === null) return;
-  const all = await Promise.all(pair.members.map((member) => leaders.byId(tx, tools.workspace, member.leader)));
-  const others = all.filter((each) => each !== undefined && each.id !== leader.id) as Leader[];
-  const address = { to: 'group', users: pair.members.map(({ user }) => user) } as const;
-  await enqueue(tools, tx, { key, kind, address, priority: 3, body, notBefore: momentForAll(others, now) }, now);
-}
-
-/** Later moments are looked for so many times; where two people share no hour, the last one of them decides. */
-const LOOKS = 12;
-
-function momentForAll(others: readonly Leader[], now: Temporal.Instant): Temporal.Instant {
-  let moment = now;
-  for (let look = 0; look < LOOKS; look++) {
-    const later = others.map((other) => politeMoment(other, moment)).reduce((last, each) => (isBefore(last, each) ? each : last), moment);
-    if (later.equals(moment)) return moment;
-    moment = later;
+  const ours = await ourPair(tools, { user: leader.user, pair: pair.id }, now, tx);
+  if (!ours || pair.openedAt === null) return;
+  const others = othersIn(ours);
+  const sitters = others.map((other) => sitterOf(ours, other));
+  const actor = sitterOf(ours, ours.own);
+  const until = now.add(AT_THE_LATEST);
+  const how = howToTell(actor, sitters, now, until);
+  const letter = { kind, priority: 3, body } as const;
+  if (how.to === 'group') {
+    const address = { to: 'group', users: pair.members.map(({ user }) => user) } as const;
+    const windows = windowsFor(how.at.equals(now) ? sitters : [actor, ...sitters], how.at, until);
+    await enqueue(tools, tx, { ...letter, key, address, notBefore: how.at, windows }, now);
+    return;
   }
-  return moment;
+  for (const [at, notBefore] of how.at.entries()) {
+    const user = others[at]?.user;
+    if (user && notBefore) await enqueue(tools, tx, { ...letter, key: `${key}:${user}`, address: { to: 'person', user }, notBefore }, now);
+  }
 }
+
+const AT_THE_LATEST = { hours: 28 * 24 };
 
 function changedKey({ id, version }: Agreement): string {
   return `agreement-changed:${id}:${version}`;
