@@ -2,6 +2,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Programme } from '../../src/features/founding/programmes.ts';
 import type { Leader } from '../../src/features/joining/leaders.ts';
+import { keep } from '../../src/features/reviewing/answers.ts';
+import { transact } from '../../src/platform/db/transact.ts';
 import { cast, type Name, names } from '../cast.ts';
 import { beginRound, foundProgramme, joinLeader } from '../features/coaching/ground.ts';
 import { type House, openHouse } from '../open-house.ts';
@@ -44,7 +46,9 @@ describe('before the round', () => {
   beforeEach(() => begun('2027-01-13T06:00:00Z'));
 
   test('ten taps are offered once, within the limits, and can be changed from Home until fortnight 2 is over', async () => {
-    await house.forward({ days: 12 });
+    await house.forward({ days: 4 });
+    expect(seenBy('amina')).toContain('Ten taps before you begin');
+    await house.forward({ days: 8 });
     expect(seenBy('amina').match(/Ten taps before you begin/g)).toHaveLength(1);
     const amina = house.as('amina');
     await amina.presses('Answer');
@@ -178,4 +182,53 @@ describe('half way', () => {
       expect(JSON.stringify(await house.tools.db.selectFrom(table).selectAll().execute())).not.toContain('Canary');
     expect(JSON.stringify(house.log)).not.toContain('Canary');
   });
+});
+
+describe('the end of the round', () => {
+  beforeEach(() => begun('2027-07-06T06:00:00Z'));
+
+  test('the same questions come beside the answers of the beginning; a week after the round the group reads both', async () => {
+    for (const name of names) await saidAtTheBeginning(name);
+    for (const name of names) await looksBack(name);
+    const amina = house.as('amina');
+    await taps('amina', { 'closing.re.3': ['Room to think', 'People to learn with'], 'closing.br.1': '5 or more' });
+    for (const name of names.slice(1)) await taps(name, { 'closing.re.3': ['Room to think'] });
+    expect(await amina.opensHome()).not.toContain('at the end of the round');
+    await house.forward({ days: 21 });
+    expect(await amina.opensHome()).toContain('What the group said at the end of the round.');
+    await amina.presses('Read what we said');
+    const read = amina.sees() ?? '';
+    expect(read).toMatch(/What has it given you\? \(Any\)\s+Room to think: most or nearly all\.\s+A different angle: few or some\./);
+    expect(read).toContain('In how many other functions is there someone you could call with a hard question?');
+    expect(read).toMatch(/Six months ago, agree or strongly agree: few or some\.\s+Now, agree or strongly agree: most or nearly all\./);
+    expect(read).toContain("These are people's own views of themselves.");
+    expect(read).not.toContain('%');
+    await amina.closes();
+    expect(await answers()).toEqual([]);
+    expect(seenBy('hana')).toContain('The closing pulse has closed. 8 of 8 replied.');
+  });
+
+  /** Kept as it was half a year ago. */
+  async function saidAtTheBeginning(name: Name): Promise<void> {
+    const { tools } = house;
+    const { leader, round, pair } = await tools.db
+      .selectFrom('pair_leader')
+      .innerJoin('leader', 'leader.id', 'pair_leader.leader')
+      .select(['pair_leader.leader', 'pair_leader.round', 'pair_leader.pair'])
+      .where('leader.slack_user', '=', cast[name].id)
+      .executeTakeFirstOrThrow();
+    const author = { programme: programme.id, round, pair, leader, user: cast[name].id };
+    const given = { answers: { 'cap.1': [1], 'br.1': [0] } };
+    await transact(tools.db, (tx) => keep(tools, tx, { author, moment: 'opening', given }, tools.now()));
+  }
+
+  async function looksBack(name: Name): Promise<void> {
+    const person = house.as(name);
+    await person.opensHome();
+    await person.presses('Look back');
+    expect(person.sees()).toContain('At the start you said: Disagree.');
+    await person.fillsIn({ 'then.cap.1': 'Strongly disagree', 'now.cap.1': 'Agree' });
+    expect(await person.submits()).toEqual({});
+    await person.closes();
+  }
 });
