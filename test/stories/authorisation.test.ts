@@ -5,7 +5,21 @@ import { commands, rotateCommands } from '../../src/commands.ts';
 import { loadContent } from '../../src/platform/content/load.ts';
 import { rooms } from '../../src/rooms.ts';
 import { cast } from '../cast.ts';
-import { external, type Got, guest, presses, putBack, type Rows, rowsOf, type Scene, SECRET, scene, submits, types } from './forging.ts';
+import {
+  COMMITMENT,
+  external,
+  type Got,
+  guest,
+  presses,
+  putBack,
+  type Rows,
+  rowsOf,
+  type Scene,
+  SECRET,
+  scene,
+  submits,
+  types,
+} from './forging.ts';
 
 /** Six hundred acts take some seconds, and more where the machine has much else to do. */
 jest.setTimeout(90_000);
@@ -54,7 +68,12 @@ const inNotes = { who: 'author', value: (on: Scene) => on.note, callback: 'coach
 const led = { who: 'leader', value: programme } as const;
 const ours = { who: 'leader', value: (on: Scene) => on.pair } as const;
 const ourVersion = { who: 'leader', value: (on: Scene) => `${on.pair}:1` } as const;
+const meeting = { who: 'leader', value: (on: Scene) => `${on.pair}:1` } as const;
+const pick = (on: Scene) => JSON.stringify({ pair: on.pair, page: 1, seen: {} });
+const inPick = { who: 'leader', value: () => '1', callback: 'coaching.pick', about: pick } as const;
 const open = { who: 'anyone' } as const;
+const ourCheckin = { who: 'leader', value: (on: Scene) => `${on.pair}:1` } as const;
+const herCommitment = { who: 'author', value: (on: Scene) => on.commitment, callback: 'coaching.commitments' } as const;
 
 const PRESSES: Record<string, Row> = {
   'founding.found-new': { who: 'founder', value: () => 'C0FREE' },
@@ -97,9 +116,6 @@ const PRESSES: Record<string, Row> = {
   'coaching.carry-on': open,
   'coaching.come-back': led,
   'coaching.come-back-in': led,
-  'coaching.carry-on': open,
-  'coaching.come-back': led,
-  'coaching.come-back-in': led,
   'coaching.note-in': led,
   'coaching.write-note': { who: 'author', value: (on) => on.prompt },
   'coaching.another-question': { who: 'author', value: (on) => `${on.prompt}:1` },
@@ -112,11 +128,47 @@ const PRESSES: Record<string, Row> = {
   'coaching.read-note': inNotes,
   'coaching.change-note': inNotes,
   'coaching.delete-note': { ...inNotes, quiet: true },
+  'coaching.meet': meeting,
+  'coaching.meet-short': meeting,
+  'coaching.meet-in': led,
+  'coaching.pick-next': meeting,
+  'coaching.book-meeting': { who: 'author', value: (on) => on.prompt },
+  'coaching.move-meeting': meeting,
+  'coaching.earlier-times': inPick,
+  'coaching.later-times': inPick,
+  'coaching.arranged-already': meeting,
+  'coaching.no-meeting': meeting,
+  'coaching.cancel-meeting': meeting,
+  'coaching.calendar-file': meeting,
+  'coaching.plan': meeting,
+  'coaching.start-timer': meeting,
+  'coaching.stop-timer': meeting,
   'coaching.agreement': ours,
   'coaching.agreement-in': led,
   'coaching.agree': ourVersion,
   'coaching.agreement-keep': ourVersion,
   'coaching.agreement-change': ourVersion,
+  'coaching.checkin-in': led,
+  'coaching.checkin-met': ourCheckin,
+  'coaching.checkin-not-yet': ourCheckin,
+  'coaching.checkin-skip': ourCheckin,
+  'coaching.checkin-leave': ourCheckin,
+  'coaching.checkin-change': ourCheckin,
+  'coaching.commit-in': led,
+  'coaching.commit-new': led,
+  'coaching.commit': ourCheckin,
+  'coaching.commitments': open,
+  'coaching.commitment-done': herCommitment,
+  'coaching.commitment-partly': herCommitment,
+  'coaching.commitment-not-yet': herCommitment,
+  'coaching.commitment-let-go': herCommitment,
+  'coaching.commitment-keep': herCommitment,
+  'coaching.commitment-smaller': herCommitment,
+  'coaching.commitment-noticed': herCommitment,
+  'coaching.commitment-skip': herCommitment,
+  'coaching.commitment-reopen': herCommitment,
+  'coaching.commitment-share': herCommitment,
+  'coaching.commitment-unshare': herCommitment,
   'home.help-me': led,
   'coaching.help-in': led,
   'coaching.help-read': { who: 'organiser', value: (on) => on.request },
@@ -152,6 +204,9 @@ const profile = {
   ...{ function: choice('Finance'), days, zone, from: { x: { selected_time: '09:00' } }, to: { x: { selected_time: '17:00' } } },
 };
 
+const small = { when: { x: { value: 'Friday' } }, will: { x: { value: 'call' } } };
+const inCheckin = (on: Scene) => JSON.stringify({ id: on.commitment, pair: on.pair, fortnight: 1, from: 'modal' });
+
 const SUBMITS: Record<string, Row> = {
   'founding.found': { who: 'founder', about: () => 'C0FREE', state: settings },
   'founding.settings': { who: 'organiser', about: (on) => JSON.stringify({ programme: on.programme }), state: settings },
@@ -164,11 +219,28 @@ const SUBMITS: Record<string, Row> = {
   'pairing.approve-form': { who: 'organiser', about: onPreview, state: { telling: choice('announce-now') } },
   'pairing.change-form': { who: 'organiser', about: onPreview, state: { what: choice('out:0'), whom: {}, why: {} } },
   'pairing.leave-out-form': { who: 'organiser', about: onPreview, state: { whom: { x: { selected_user: cast.amina.id } } } },
+  'coaching.pick': {
+    who: 'leader',
+    about: pick,
+    state: { day: { x: { selected_date: '2027-01-27' } }, time: { x: { selected_time: '10:00' } } },
+  },
+  'coaching.pick-outside': {
+    who: 'leader',
+    about: (on) => JSON.stringify({ form: pick(on), at: '2027-01-27T21:00:00Z' }),
+  },
+  'coaching.arranged': { who: 'leader', about: pick, state: { day: {}, time: {} } },
   'coaching.agreement-form': {
     who: 'leader',
     about: (on) => JSON.stringify({ pair: on.pair, version: 1 }),
     state: { by: { x: { value: 'video' } } },
   },
+  'coaching.commit': {
+    who: 'leader',
+    about: (on) => JSON.stringify({ id: 'd'.repeat(32), pair: on.pair, fortnight: 1, from: 'list' }),
+    state: { ...small, seen: choice('share') },
+  },
+  'coaching.commitment-smaller': { who: 'author', about: inCheckin, state: small },
+  'coaching.commitment-noticed': { who: 'author', about: inCheckin, state: { noticed: { x: { value: 'Nothing.' } } } },
   'coaching.help-form': {
     who: 'leader',
     about: (on) => JSON.stringify({ request: 'e'.repeat(32), programme: on.programme }),
@@ -192,8 +264,12 @@ const COMMANDS: Record<string, Row['who']> = {
   '/coachingpairs profile': 'leader',
   '/coachingpairs partner': 'leader',
   '/coachingpairs status': 'leader',
+  '/coachingpairs checkin': 'leader',
+  '/coachingpairs commit': 'leader',
+  '/coachingpairs commitments': 'anyone',
   '/coachingpairs note': 'leader',
   '/coachingpairs notes': 'anyone',
+  '/coachingpairs meet': 'leader',
   '/coachingpairs agreement': 'leader',
   '/coachingpairs help-me': 'leader',
   '/coachingpairs guide': 'anyone',
@@ -227,7 +303,8 @@ const REFUSALS = [
     'coaching.no-prompt',
     'coaching.note.gone',
   ],
-  ...['coaching.agreement.others', 'coaching.help.not-in'],
+  ...['coaching.checkin.others', 'coaching.checkin.not-in', 'coaching.commitment.gone', 'coaching.commitment.stale'],
+  ...['coaching.agreement.others', 'coaching.help.not-in', 'coaching.meeting.not-yours', 'coaching.meeting.not-in'],
   ...['coaching.note.not-yours', 'pairing.partner.stranger', 'leaving.delete.none', 'pairing.repair.refused.not-in'],
 ].flatMap((id) => [content.say(id, { programme: '§' }), content.plain(id, { programme: '§' })].map((text) => longest(text.split('§'))));
 
@@ -253,7 +330,7 @@ async function harm(on: Guarded, role: Role, row: Pick<Row, 'who' | 'quiet'>, ac
   const changed = Object.keys(before).filter((table) => JSON.stringify(before[table]) !== JSON.stringify(after[table]));
   if (changed.length > 0) await putBack(on.house, before);
   const may = (WHO[row.who] as readonly Role[]).includes(role);
-  const shown = role === 'author' ? [] : Object.values(SECRET).filter((secret) => got.text.includes(secret));
+  const shown = role === 'author' ? [] : [...Object.values(SECRET), COMMITMENT].filter((secret) => got.text.includes(secret));
   return [
     ...(got.acked && (got.seen.length > 0 || got.ack !== undefined) ? [] : ['is met with silence']),
     ...shown.map((secret) => `reads ${secret}`),

@@ -106,7 +106,8 @@ const onFile: Press = async (tools, { user, value }) => {
   const { pair, fortnight } = meant(value);
   const ours = await ourPair(tools, { user, pair }, tools.now());
   const meeting = ours && meetingOf(ours, fortnight ?? presentOf(ours) ?? 1);
-  if (!ours || !meeting?.startsAt) return told(tools, { id: 'coaching.meeting.not-yours' });
+  if (!ours) return told(tools, { id: 'coaching.meeting.not-yours' });
+  if (!meeting?.startsAt) return told(tools, { id: 'coaching.meeting.file.none' });
   const sent = await sendFile(tools, { meeting, member: ours.own }, tools.now());
   return told(tools, { id: sent ? 'coaching.meeting.file.sent' : 'coaching.meeting.file.failed' });
 };
