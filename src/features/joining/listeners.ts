@@ -6,6 +6,7 @@ import { nextRound } from '../founding/plan.ts';
 import * as programmes from '../founding/programmes.ts';
 import type { Faults } from '../founding/settings-form.ts';
 import { inProgramme } from '../founding/which.ts';
+import { isInTime } from './in-time.ts';
 import { join } from './join.ts';
 import { openJoining, openProfile } from './open-profile.ts';
 import { pausePresses, pauseSubmits, pausing } from './pause-ears.ts';
@@ -26,7 +27,9 @@ const onProfileForm: Submit = async (tools, { user, privateMetadata, state }) =>
   if (!joined.ok) return told(tools.content.say(`joining.refused.${joined.because}`));
   const today = dayOf(tools.now(), programme.timeZone);
   const next = nextRound(programme, await programmes.lastRound(tools.db, programme.id), today);
-  return { then: 'update', view: joinedModal(tools.content, programme, joined.how, next.on) };
+  const inTime = joined.how !== 'changed' && (await isInTime(tools.db, programme, tools.now()));
+  const view = joinedModal(tools.content, programme, { how: inTime ? 'in-time' : joined.how, nextOn: next.on });
+  return { then: 'update', view };
 };
 
 export const onJoin = joining.hear;

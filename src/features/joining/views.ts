@@ -24,12 +24,12 @@ export function toldModal(title: string, ...texts: readonly string[]): ModalView
 export function joinedModal(
   content: Content,
   programme: Programme,
-  how: 'joined' | 'back' | 'changed',
-  nextOn: Temporal.PlainDate,
+  { how, nextOn }: { how: 'joined' | 'back' | 'changed' | 'in-time'; nextOn: Temporal.PlainDate },
 ): ModalView {
   const blanks = { programme: programme.name, date: sayDay(nextOn) };
   const title = how === 'changed' ? 'Saved' : 'You are in';
-  return toldModal(title, content.say(`joining.done.${how}`, blanks), content.say('joining.done.next'));
+  const next = content.say(how === 'in-time' ? 'joining.done.next.in-time' : 'joining.done.next');
+  return toldModal(title, content.say(`joining.done.${how}`, blanks), next);
 }
 
 /** Says a pause back before it takes effect. */

@@ -10,7 +10,6 @@ import type { Programme } from '../founding/programmes.ts';
 export const NOTICE_DAYS = 14;
 const CONFIRM_WORKING_DAYS = 3;
 const WEEKS_AHEAD = 53;
-export const ROUND_DAYS = 26 * 7;
 /** Nobody's three days end in the night. */
 const EARLIEST = '09:00';
 const LATEST = '17:00';
@@ -66,23 +65,6 @@ export function heardAt(clock: Clock, rests: readonly PauseWeek[], instant: Temp
   const today = dayOf(instant, clock.timeZone);
   const day = workingDaysAfter(clock.workingDays, rests, today.subtract({ days: 1 }), 1);
   return Temporal.PlainDate.compare(day, today) <= 0 ? instant : at(day, EARLIEST, clock.timeZone);
-}
-
-/** So many days of a round's clock lie before `day`: its days of rest do not count. */
-export function daysRun(beginsOn: Temporal.PlainDate, rests: readonly PauseWeek[], day: Temporal.PlainDate): number {
-  let days = 0;
-  for (let each = beginsOn; Temporal.PlainDate.compare(each, day) < 0; each = each.add({ days: 1 }))
-    if (!rests.some((rest) => within(rest, each))) days++;
-  return days;
-}
-
-/** The last day of a round of 26 weeks that began on `beginsOn`. */
-export function lastDay(beginsOn: Temporal.PlainDate, rests: readonly PauseWeek[]): Temporal.PlainDate {
-  let day = beginsOn;
-  for (let left = ROUND_DAYS; ; day = day.add({ days: 1 })) {
-    if (!rests.some((rest) => within(rest, day))) left--;
-    if (left === 0) return day;
-  }
 }
 
 /** The first Monday after `by` on which the programme does not rest: fortnight 1 begins on it. */

@@ -1,8 +1,9 @@
 // When those in a pair may be told something: each in their own hours, all together at a moment that suits everyone, and nobody at the weekend.
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
+import { lastDay } from '../../../src/features/founding/round-days.ts';
 import type { Leader } from '../../../src/features/joining/leaders.ts';
-import { heardAt, lastDay } from '../../../src/features/pairing/calendar.ts';
+import { heardAt } from '../../../src/features/pairing/calendar.ts';
 import * as rounds from '../../../src/features/pairing/rounds.ts';
 import { isJustNow, politeForAll } from '../../../src/features/pairing/telling-hours.ts';
 import { enrol, type Stage, stage } from './rotating.ts';

@@ -6,7 +6,7 @@ import type { RoundTable } from '../../../platform/db/tables.ts';
 import type { Db, Tools, Tx } from '../../../platform/tools.ts';
 import * as pauseWeeks from '../../founding/pause-weeks.ts';
 import type { Programme } from '../../founding/programmes.ts';
-import { daysRun } from '../calendar.ts';
+import { daysRun } from '../../founding/round-days.ts';
 import { type Gathered, gatherWithin } from '../facts.ts';
 import type { Pair } from '../pairs.ts';
 import * as pairs from '../pairs.ts';

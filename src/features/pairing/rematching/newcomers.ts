@@ -9,11 +9,12 @@ import type { Db, Tools, Tx } from '../../../platform/tools.ts';
 import * as pauseWeeks from '../../founding/pause-weeks.ts';
 import { nextRound } from '../../founding/plan.ts';
 import type { Programme } from '../../founding/programmes.ts';
+import { isTimeLeft } from '../../founding/round-days.ts';
 import * as contacts from '../../joining/contacts.ts';
 import type { Leader } from '../../joining/leaders.ts';
 import * as leaders from '../../joining/leaders.ts';
 import * as nextRounds from '../../joining/next-rounds.ts';
-import { confirmBy, daysRun, ROUND_DAYS } from '../calendar.ts';
+import { confirmBy } from '../calendar.ts';
 import { asked } from '../edits.ts';
 import * as proposals from '../proposals.ts';
 import * as rounds from '../rounds.ts';
@@ -21,15 +22,13 @@ import { politely } from '../telling-hours.ts';
 import { lateMessage } from './letters.ts';
 import * as rematches from './rematches.ts';
 
-const LEAST_DAYS = 8 * 7;
-
 /** Notes that they want a partner, and tells them until when they hear. Nothing happens where there is nobody. */
 export async function admitNewcomers(
   tools: Tools,
   { programme, round }: { programme: Programme; round: RoundTable },
   now: Temporal.Instant,
 ): Promise<void> {
-  if (!(await isTimeLeft(tools.db, { programme, round }, now)) || (await unplaced(tools.db, round)).length === 0) return;
+  if (!(await isInTime(tools.db, { programme, round }, now)) || (await unplaced(tools.db, round)).length === 0) return;
   const admitted = await transact(tools.db, async (tx) => {
     const apart = await notMeant(tools, tx, { programme, round });
     const comers = await leaders.some(tx, await unplaced(tx, round));
@@ -45,13 +44,13 @@ export async function admitNewcomers(
 }
 
 /** Whether more than eight weeks of the round remain. */
-export async function isTimeLeft(
+export async function isInTime(
   db: Db | Tx,
   { programme, round }: { programme: Programme; round: Pick<RoundTable, 'begins_on'> },
   now: Temporal.Instant,
 ): Promise<boolean> {
-  const run = daysRun(Temporal.PlainDate.from(round.begins_on), await pauseWeeks.of(db, programme.id), dayOf(now, programme.timeZone));
-  return ROUND_DAYS - run > LEAST_DAYS;
+  const rests = await pauseWeeks.of(db, programme.id);
+  return isTimeLeft(Temporal.PlainDate.from(round.begins_on), rests, dayOf(now, programme.timeZone));
 }
 
 interface Newcomer {

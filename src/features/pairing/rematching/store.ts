@@ -1,8 +1,9 @@
 // Puts a mended round on record, and on its way to everyone whom it concerns, inside the transaction of its caller.
 import type { Temporal } from 'temporal-polyfill';
 import { record } from '../../../platform/audit.ts';
-import { instantOf, isBefore, stamp } from '../../../platform/clock.ts';
+import { dayOf, instantOf, isBefore, stamp } from '../../../platform/clock.ts';
 import type { Tools, Tx } from '../../../platform/tools.ts';
+import { restPair } from '../../joining/rest-pairs.ts';
 import { confirmBy } from '../calendar.ts';
 import * as pairLeaders from '../pair-leaders.ts';
 import type { Pair } from '../pairs.ts';
@@ -31,6 +32,8 @@ export async function store(
   for (const { pair = '', leaders } of goingOn) await endPlaces(tx, membersOf(look, pair), { pair, leaders, at });
   const placed: Placed[] = [];
   for (const group of groups) placed.push(...(await settleIn(tools, tx, { look, group, made: reasonsFor(mended, group) })));
+  const today = dayOf(now, programme.timeZone);
+  for (const { pair } of goingOn) await restPair(tools, tx, { pair: pair ?? '', today }, now);
   for (const wish of mended.placed) await rematches.settle(tx, wish, 'matched', at);
   const alone = await waitForAnother(tools, tx, { look, mended }, now);
   await tellTurns(tools, tx, { look, placed, ended, alone }, now);

@@ -13,7 +13,7 @@ import { hourOn } from '../calendar.ts';
 import * as rounds from '../rounds.ts';
 import { askPairs } from './ask-pairs.ts';
 import { mendRound } from './mend.ts';
-import { admitNewcomers, isTimeLeft } from './newcomers.ts';
+import { admitNewcomers, isInTime } from './newcomers.ts';
 import { STREAM } from './refuse.ts';
 import type { Rematch } from './rematches.ts';
 import * as rematches from './rematches.ts';
@@ -44,7 +44,7 @@ async function lookAfter(tools: Tools, running: Running, now: Temporal.Instant):
   const tomorrow = hourOn(running.programme, dayOf(now, running.programme.timeZone).add({ days: 1 }));
   if (await isNews(tools, running, open, now)) {
     await mendRound(tools, running);
-    const inTime = await isTimeLeft(tools.db, running, now);
+    const inTime = await isInTime(tools.db, running, now);
     for (const wish of await openIn(tools, running))
       if (wish.wish === 'join' || (wish.wish === 'late' && inTime)) await askPairs(tools, running, wish, now);
   }
