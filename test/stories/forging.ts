@@ -22,6 +22,9 @@ export const SECRET = {
   helpWith: 'canary-offer-lemur-3333',
 };
 
+/** What Amina committed to and keeps to herself: it stands on her own Home and in her own messages too. */
+export const COMMITMENT = 'canary-commitment-bittern-5151';
+
 /** Everything in the scene that an id can name. */
 export interface Scene {
   house: House;
@@ -40,6 +43,8 @@ export interface Scene {
   announcement: string;
   /** Amina's, for help. */
   request: string;
+  /** Amina's, which she keeps to herself. */
+  commitment: string;
 }
 
 /** Amina and Bo are a pair, Dolores and Goran another; Chidi has left; Freya organises elsewhere; Edo and the two from outside are strangers. */
@@ -59,6 +64,10 @@ export async function scene(): Promise<Scene> {
   await house.as('amina').says(SECRET.reply);
   await house.as('amina').types('/coachingpairs note', '#leaders');
   await house.as('amina').fillsIn({ 'Your note': SECRET.note });
+  await house.as('amina').submits();
+  await house.as('amina').closes();
+  await house.as('amina').types('/coachingpairs commit', '#leaders');
+  await house.as('amina').fillsIn({ 'When…': 'Friday', 'I will…': COMMITMENT, 'Who sees it': 'Keep to myself' });
   await house.as('amina').submits();
   await house.as('amina').closes();
   await house.as('amina').types('/coachingpairs help-me', '#leaders');
@@ -99,6 +108,7 @@ async function idsIn({ tools: { db } }: House): Promise<Omit<Scene, 'house'>> {
   const proposal = await db.selectFrom('proposal').select(['id', 'revision']).where('decided_at', 'is', null).executeTakeFirstOrThrow();
   const announcement = await db.selectFrom('outbox').select('id').where('kind', '=', 'announcement').executeTakeFirstOrThrow();
   const request = await db.selectFrom('help_request').select('id').executeTakeFirstOrThrow();
+  const commitment = await db.selectFrom('commitment').select('id').executeTakeFirstOrThrow();
   return {
     programme: programmes.find(({ name }) => name === 'Leaders')?.id ?? '',
     other: programmes.find(({ name }) => name === 'Others')?.id ?? '',
@@ -112,6 +122,7 @@ async function idsIn({ tools: { db } }: House): Promise<Omit<Scene, 'house'>> {
       pair,
       announcement: announcement.id,
       request: request.id,
+      commitment: commitment.id,
     },
     ...{ proposal: proposal.id, revision: proposal.revision },
   };
