@@ -41,6 +41,7 @@ const DRAWS: Readonly<Record<string, number>> = {
   'Write it': 6,
   'Write to': 4,
   'Read it': 1,
+  'See the results': 3,
   Join: 10,
   'Not this time': 1,
   'Join a pair': 4,
@@ -52,13 +53,17 @@ const DRAWS: Readonly<Record<string, number>> = {
   'Suggest a match': 6,
 };
 
+/** What draws no more than this is pressed now and then, and mostly not at all. */
+const SIDE_DOOR = 2;
+const NOTHING = 40;
 const ASKS = 'Ask for another';
 
 /** The label that is pressed, drawn from `labels`; nothing where none of them draws this person. */
 export function chooseLabel(labels: readonly string[], temperament: Temperament, dice: () => number): string | undefined {
   if (temperament === 'asking' && labels.includes(ASKS)) return ASKS;
   const drawn = labels.map((label) => ({ label, weight: drawOf(label) })).filter(({ weight }) => weight > 0);
-  const whole = drawn.reduce((sum, { weight }) => sum + weight, 0);
+  const asked = drawn.some(({ weight }) => weight > SIDE_DOOR);
+  const whole = drawn.reduce((sum, { weight }) => sum + weight, asked ? 0 : NOTHING);
   let at = dice() * whole;
   for (const { label, weight } of drawn) {
     at -= weight;

@@ -41,9 +41,9 @@ export async function rehearse(args: string[]): Promise<number> {
     megabytes = Math.max(megabytes, Math.round(process.memoryUsage.rss() / 2 ** 20));
     if (day.day === 1) say(`${day.toString()}: ${Math.round((performance.now() - began) / 1000)} s`);
   };
-  const { house, characters, acts } = await play({ roster, from: FROM, months, seed, onLine, onDay });
+  const { house, characters, acts, stumbles } = await play({ roster, from: FROM, months, seed, onLine, onDay });
   const seconds = (performance.now() - began) / 1000;
-  const rehearsed: Rehearsed = { outcome: tally.done(), characters, acts, ...(await records(house)), seconds, megabytes };
+  const rehearsed: Rehearsed = { outcome: tally.done(), characters, acts, stumbles, ...(await records(house)), seconds, megabytes };
   await house.close();
   if (file !== undefined) closeSync(file);
   give(values.json, reportData(rehearsed), reportLines(rehearsed));

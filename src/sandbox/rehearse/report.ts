@@ -6,6 +6,8 @@ export interface Rehearsed {
   outcome: Outcome;
   characters: ReadonlyMap<string, Character>;
   acts: number;
+  /** What people wanted to do and could not. */
+  stumbles: readonly string[];
   /** What was given up and why: kind and reason, with how often. */
   skipped: readonly { what: string; because: string; times: number }[];
   rounds: readonly { number: number; began: string; pairs: number; trios: number }[];
@@ -20,7 +22,7 @@ export function reportData({ outcome, characters, ...rest }: Rehearsed): Record<
   return { ...outcome, byKind, people: Object.fromEntries(peopleOf(characters)), ...rest };
 }
 
-export function reportLines({ outcome, characters, acts, skipped, rounds, faults, seconds, megabytes }: Rehearsed): string[] {
+export function reportLines({ outcome, characters, acts, stumbles, skipped, rounds, faults, seconds, megabytes }: Rehearsed): string[] {
   return [
     `${outcome.readers} people received ${outcome.messages} messages in ${outcome.weeks} weeks, and did ${acts} things themselves.`,
     `Unasked, the median person received ${outcome.median} in all, and nobody more than ${outcome.most}.`,
@@ -47,7 +49,9 @@ export function reportLines({ outcome, characters, acts, skipped, rounds, faults
     `  outside of somebody's hours                ${outcome.outsideHours}`,
     `  twice                                      ${outcome.twice}`,
     `  faults of the bot                          ${faults.length}`,
+    `  something people tried and could not do     ${stumbles.length}`,
     ...outcome.examples.map((example) => `    ${example}`),
+    ...stumbles.slice(0, 10).map((stumble) => `    ${stumble}`),
     ...faults.slice(0, 10).map((fault) => `    ${fault}`),
     '',
     `${seconds.toFixed(1)} s, at most ${megabytes} MB.`,

@@ -22,7 +22,7 @@ interface Actor {
 
 const WEEK = 7 * 86_400_000;
 const LINES: Partial<Record<Character['temperament'], readonly string[]>> = {
-  pausing: ['/coachingpairs pause 2 weeks'],
+  pausing: ['/coachingpairs pause 2 weeks', 'Pause'],
   leaving: ['/coachingpairs leave', 'Leave'],
   'joining late': ['/coachingpairs join'],
 };
@@ -40,6 +40,15 @@ async function lookAtHome(house: House, { user }: Actor): Promise<number> {
   openHome(house.slack, user);
   await house.answered();
   return 1;
+}
+
+/** Agrees to sit a round out. */
+export async function sitOut(house: House, user: string): Promise<number> {
+  await typeCommand(house.slack, user, '/coachingpairs pause 10 weeks', 'leadership');
+  await house.answered();
+  await pressLike(house.slack, user, 'Pause');
+  await house.answered();
+  return 2;
 }
 
 async function typeAndPress(house: House, actor: Actor, [line = '', button]: readonly string[]): Promise<number> {
