@@ -206,6 +206,26 @@ describe('Amina asks for another while matches are being confirmed', () => {
     expect((await ears.presses?.['pairing.suggest']?.(on.tools, pressed))?.text).toContain('Only organisers');
   });
 
+  test('in a round that was announced at once: the announcement is corrected where it stands, and nothing new is posted', async () => {
+    const on = await stage(SIX);
+    await approved(on, 'announce-now');
+    await on.house.settled();
+    const announced = () =>
+      on.house
+        .as('goran')
+        .reads('leaders')
+        .filter((message) => message.startsWith('New partners'));
+    const [before = ''] = announced();
+    await on.house.as('amina').presses('Ask for another');
+    await on.house.forward({ days: 4 });
+    const after = announced();
+    expect(after).toHaveLength(1);
+    expect(after[0]).not.toBe(before);
+    const [partner] = (await partnersOf(on, 'amina')) as [Name];
+    expect(after[0]).toMatch(new RegExp(`Amina Adeyemi and ${everyone[partner].name}|${everyone[partner].name} and Amina Adeyemi`));
+    expect(after[0]).toContain('(picture: Bridge map of Leaders after round 1.');
+  });
+
   test('and the round is taken back before anybody has heard: nothing is wanted any more', async () => {
     const on = await stage(SIX);
     await approved(on);

@@ -2,8 +2,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { dayOf, instantOf, sayDay, stamp } from '../../platform/clock.ts';
 import type { RoundTable } from '../../platform/db/tables.ts';
-import { enqueue, enqueueAll, type Letter } from '../../platform/outbox/enqueue.ts';
-import type { Tools, Tx } from '../../platform/tools.ts';
+import { type Body, enqueue, enqueueAll, type Letter } from '../../platform/outbox/enqueue.ts';
+import type { Db, Tools, Tx } from '../../platform/tools.ts';
 import * as organisers from '../founding/organisers.ts';
 import * as pauseWeeks from '../founding/pause-weeks.ts';
 import type { Programme } from '../founding/programmes.ts';
@@ -74,24 +74,33 @@ export async function tellLeaders(
 /** Tells the channel who works with whom, once; a pair that waits for another match is left out. */
 export async function announceRound(tools: Sending, tx: Tx, { programme, round, groups }: Told, now: Temporal.Instant): Promise<void> {
   if (!(await rounds.announce(tx, round.id, stamp(now)))) return;
-  const past = (await pairLeaders.past(tx, programme.id))
-    .filter(({ lived }) => lived)
-    .map(({ members }) => members.map((member) => member.function));
-  const present = new Set(past.flat());
-  const functions = [...new Set([...programme.functions, ...present])].filter((each) => present.has(each));
-  const messages = announcement(tools.content, {
-    programme: programme.name,
-    number: round.number,
-    announcing: programme.announcing,
-    groups: groups.filter(agreed).map(({ members }) => members),
-    map: { programme: programme.name, round: round.number, functions, bridges: bridgesOf(past) },
-  });
+  const messages = await announcementOf(tools, tx, { programme, round, groups });
   for (const [at, body] of messages.entries()) {
     const key = at === 0 ? `announcement:${round.id}` : `announcement:${round.id}:${at + 1}`;
     const address = { to: 'channel', channel: programme.channel } as const;
     const notBefore = after(now, ANNOUNCEMENT + at);
     await enqueue(tools, tx, { key, kind: 'announcement', address, priority: 2, body, notBefore }, now);
   }
+}
+
+/** What the channel hears of a round, as its pairs stand now. */
+export async function announcementOf(
+  { content }: Pick<Tools, 'content'>,
+  db: Db | Tx,
+  { programme, round, groups }: Told,
+): Promise<Body[]> {
+  const past = (await pairLeaders.past(db, programme.id))
+    .filter(({ lived }) => lived)
+    .map(({ members }) => members.map((member) => member.function));
+  const present = new Set(past.flat());
+  const functions = [...new Set([...programme.functions, ...present])].filter((each) => present.has(each));
+  return announcement(content, {
+    programme: programme.name,
+    number: round.number,
+    announcing: programme.announcing,
+    groups: groups.filter(agreed).map(({ members }) => members),
+    map: { programme: programme.name, round: round.number, functions, bridges: bridgesOf(past) },
+  });
 }
 
 /** Tells the organisers that the round went out by itself. */

@@ -5,7 +5,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Api, type CallSettings, openApi } from './api.ts';
 import { undisturbed } from './dnd.ts';
-import { completeUpload, fileText, upload } from './files.ts';
+import { completeUpload, fileText, type Upload, upload } from './files.ts';
 import { everyPage } from './pages.ts';
 import { personFrom, userShape } from './person.ts';
 import { cut, inert } from './text.ts';
@@ -50,6 +50,8 @@ export interface Slack {
   undisturbed: (users: readonly string[]) => Promise<Called<ReadonlyMap<string, Temporal.Instant>>>;
   /** The text of a file that a person shared with the bot, at most `maxBytes` of it; with `from`, only of one that is theirs. */
   fileText: (fileId: string, maxBytes: number, from?: string) => Promise<Called<string>>;
+  /** Hands a picture to Slack for a message that will show it; returns the file's id. Nobody sees it until then. */
+  addPicture: (picture: Upload) => Promise<Called<string>>;
   /** Hands a file to one person in their conversation with the bot. */
   sendFile: (user: string, file: { name: string; title: string; bytes: Uint8Array; comment?: string }) => Promise<Called<void>>;
 }
@@ -97,6 +99,7 @@ export function slackCalls(settings: CallSettings): Slack {
       ),
     undisturbed: (users) => undisturbed(api, users),
     fileText: (id, maxBytes, from) => fileText(api, id, maxBytes, from),
+    addPicture: (picture) => addPicture(api, picture),
     sendFile: (to, file) => sendFile(api, to, file),
   };
 }
@@ -114,6 +117,13 @@ function channelOf({ channel }: z.infer<typeof conversation>): SlackChannel {
     isPrivate: channel.is_private ?? false,
     isGroup: channel.is_mpim === true || channel.is_im === true,
   };
+}
+
+async function addPicture(api: Api, picture: Upload): Promise<Called<string>> {
+  const uploaded = await upload(api, picture);
+  if (!uploaded.ok) return uploaded;
+  const completed = await completeUpload(api, { id: uploaded.value, title: picture.title });
+  return completed.ok ? uploaded : completed;
 }
 
 async function sendFile(api: Api, to: string, file: Parameters<Slack['sendFile']>[1]): Promise<Called<void>> {

@@ -4,6 +4,7 @@ import type { RoundTable } from '../../../platform/db/tables.ts';
 import { transact } from '../../../platform/db/transact.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { Programme } from '../../founding/programmes.ts';
+import { correctAnnouncement } from '../correct-announcement.ts';
 import * as rounds from '../rounds.ts';
 import { type Look, lookAt } from './look.ts';
 import { type Mended, mending } from './mending.ts';
@@ -45,8 +46,10 @@ export async function carryOut(
     if (wish.only === undefined) await refuse(tools, tx, { look, refusals: thought.mended.refusals }, now);
     return true;
   });
-  if (done) tools.knock();
-  return done;
+  if (!done) return false;
+  tools.knock();
+  if (thought.mended.placed.length > 0) await correctAnnouncement(tools, wish);
+  return true;
 }
 
 const ATTEMPTS = 3;
