@@ -28,6 +28,11 @@ async function begun(now: string): Promise<void> {
 }
 
 const seenBy = (name: Name) => house.as(name).reads().join('\n');
+/** What stands on somebody's Home tab, without their opening it. */
+const homeOf = (name: Name) => {
+  const { homes, views } = house.slack.world;
+  return JSON.stringify(views.get(homes.get(cast[name].id) ?? '')?.view);
+};
 const answers = () => house.tools.db.selectFrom('pulse_answer').selectAll().execute();
 
 /** Opens the pulse from Home and taps. */
@@ -113,7 +118,8 @@ describe('half way', () => {
     expect(await house.as('hana').opensHome()).not.toContain('Read what we said');
     await house.forward({ days: 1 });
     const amina = house.as('amina');
-    await amina.opensHome();
+    // Without being opened again.
+    expect(homeOf('amina')).toContain('Read what we said');
     await amina.presses('Read what we said');
     expect(amina.sees()).toContain('8 of 8 replied.');
     expect(amina.sees()).toMatch(/Our meetings have been worth the time\.\s+agree or strongly agree: most or nearly all\./);
@@ -122,6 +128,7 @@ describe('half way', () => {
     expect(await answers()).toEqual([]);
     const hana = house.as('hana');
     expect(seenBy('hana')).toContain('The pulse has closed. 8 of 8 replied. Choose one thing to change');
+    await house.forward({ minutes: 1 });
     expect(await hana.opensHome()).toContain('Choose one thing to change');
     await hana.presses('Write it');
     expect(hana.sees()).toContain('Canary');
@@ -129,6 +136,11 @@ describe('half way', () => {
     await hana.fillsIn({ 'What will change': 'Check-ins on Thursdays <&>', 'By when': '2027-05-31' });
     expect(await hana.submits()).toEqual({});
     await hana.closes();
+    await house.forward({ days: 2 });
+    expect(homeOf('amina')).toContain('You said, we did');
+    const audit = await hana.types('/coachingpairs audit', '#leaders');
+    expect(audit).toContain('The programme closed a pulse. 8 of 8 replied.');
+    expect(audit).toContain('wrote down what will change because of a pulse, by Monday 31 May 2027');
     await house.forward({ days: 20 });
     for (const name of names) expect(seenBy(name).match(/8 of 8 replied at half way/g)).toHaveLength(1);
     await amina.presses('Read it');

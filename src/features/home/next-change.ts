@@ -1,4 +1,4 @@
-// When time alone next changes what somebody's Home tab shows: a fortnight ends, a meeting is over, somebody comes back, silence comes to mean
+// When time alone next changes what somebody's Home tab shows: a fortnight ends, a meeting is over, a pulse closes, somebody comes back, silence comes to mean
 // yes. At the latest after a week it is looked at again.
 import type { Temporal } from 'temporal-polyfill';
 import { at, earliest, instantOf, isBefore } from '../../platform/clock.ts';
@@ -9,6 +9,7 @@ import type { Match, Place } from '../coaching/places.ts';
 import * as places from '../coaching/places.ts';
 import * as leaders from '../joining/leaders.ts';
 import { returnsAt } from '../joining/plan.ts';
+import { pulseTimes } from '../reviewing/pulse-times.ts';
 
 const AT_THE_LATEST = { hours: 24 * 7 };
 
@@ -22,12 +23,14 @@ export async function nextChangeFor({ db, workspace }: Reading, user: string, no
   return earliest(...coming, latest) ?? latest;
 }
 
-async function changesIn({ db, workspace }: Reading, { leader, match, next }: Place): Promise<(Temporal.Instant | undefined)[]> {
-  if (!match) return [returnsAt(leader)];
+async function changesIn({ db, workspace }: Reading, { programme, leader, match, next }: Place): Promise<(Temporal.Instant | undefined)[]> {
+  const pulses = await pulseTimes(db, programme);
+  if (!match) return [returnsAt(leader), ...pulses];
   const partners = await Promise.all(match.partners.map((partner) => leaders.byId(db, workspace, partner.leader)));
   const fixed = (await meetings.ofPair(db, match.pair.id)).filter(meetings.isBooked);
   return [
     returnsAt(leader),
+    ...pulses,
     ...partners.map((partner) => partner && returnsAt(partner)),
     ...fixed.map(({ startsAt, minutes }) => instantOf(startsAt).add({ minutes })),
     instantOf(match.round.confirm_by),

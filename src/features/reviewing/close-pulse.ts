@@ -1,6 +1,7 @@
 // A pulse closes: what may be said of it is worked out once, published, and the single answers behind it are deleted, all in one transaction.
 // Nothing is ever added to it later.
 import type { Temporal } from 'temporal-polyfill';
+import { record } from '../../platform/audit.ts';
 import { at, dayOf, isBefore, onOrAfter } from '../../platform/clock.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { enqueue } from '../../platform/outbox/enqueue.ts';
@@ -24,6 +25,7 @@ export async function closePulse(tools: Tools, standing: Standing, now: Temporal
     const published = await publish(tools, tx, standing, now);
     await answers.forget(tx, standing.round.id, forgottenWith(standing.pulse));
     await tellOrganisers(tools, tx, standing, published, now);
+    await note(tools, tx, standing, published, now);
   });
   tools.knock();
 }
@@ -71,6 +73,19 @@ async function publish(tools: Tools, tx: Tx, { programme, round, pulse }: Standi
 
 function isOf(report: Report, moment: string): boolean {
   return report === 'then-and-now' ? moment === 'then' || moment === 'now' : report === moment;
+}
+
+/** On record for organisers, with the line that everybody is told. */
+async function note(
+  tools: Tools,
+  tx: Tx,
+  { programme, round, pulse }: Standing,
+  published: readonly Published[],
+  now: Temporal.Instant,
+): Promise<void> {
+  const { replied, asked } = published.find(({ report }) => report === pulse) ?? { replied: 0, asked: 0 };
+  const detail = { x: replied, y: asked };
+  await record(tools, tx, { programme: programme.id, actor: 'programme', action: 'pulse-closed', subject: round.id, detail }, now);
 }
 
 /** Leaders can read it from this moment on; organisers hear on their next working day. Where nobody replied there is nothing to hear. */
