@@ -60,6 +60,8 @@ export interface Taking {
 
 /** What the rooms before this one draw of a programme, each part without its header: nothing where it does not concern the person yet. */
 export interface Parts {
+  /** What they were asked and have not answered. */
+  questions: readonly KnownBlock[];
   meeting: readonly KnownBlock[];
   review: readonly KnownBlock[];
   commitments: readonly KnownBlock[];

@@ -10,6 +10,7 @@ import { meetingsPart } from '../coaching/meetings/home-part.ts';
 import type { Place } from '../coaching/places.ts';
 import { reviewingPart } from '../reviewing/home-part.ts';
 import type { Parts } from './facts.ts';
+import { questionsPart } from './questions.ts';
 
 /** All parts of one programme. */
 export async function partsOf(tools: Tools, place: Place, now: Temporal.Instant): Promise<Parts> {
@@ -22,6 +23,7 @@ export async function partsOf(tools: Tools, place: Place, now: Temporal.Instant)
     }
   };
   return {
+    questions: await drawn(questionsPart),
     meeting: await drawn(meetingsPart),
     review: await drawn(reviewingPart),
     commitments: await drawn(checkinsPart),

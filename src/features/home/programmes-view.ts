@@ -27,7 +27,7 @@ export function programmesPart(content: Content, { taking, parts }: Programmes):
   return headed(content, { taking, full: 1 }, parts);
 }
 
-const NOTHING: Parts = { meeting: [], review: [], commitments: [], agreement: [] };
+const NOTHING: Parts = { questions: [], meeting: [], review: [], commitments: [], agreement: [] };
 
 function headed(
   content: Content,

@@ -8,9 +8,16 @@ import { ANOTHER, SUITS } from '../pairing/letters.ts';
 import type { Coming, Partner, Parts, Taking, Unconfirmed } from './facts.ts';
 import { wordButton } from './words.ts';
 
-/** One programme under "This fortnight", with the pulse or the look back that is open in it. */
-export function fortnightPart(content: Content, part: Taking, { review }: Pick<Parts, 'review'>): KnownBlock[] {
-  return [...pausedLine(content, part), ...present(content, part), ...review, ...company(content, part), ...ahead(content, part)];
+/** One programme under "This fortnight", with what they were asked, and the pulse or the look back that is open in it. */
+export function fortnightPart(content: Content, part: Taking, { review, questions }: Pick<Parts, 'review' | 'questions'>): KnownBlock[] {
+  return [
+    ...pausedLine(content, part),
+    ...questions,
+    ...present(content, part),
+    ...review,
+    ...company(content, part),
+    ...ahead(content, part),
+  ];
 }
 
 function pausedLine(content: Content, { paused, programme }: Taking): KnownBlock[] {

@@ -78,7 +78,7 @@ const many = (count: number): HomeFacts => ({
 
 /** As much as any room draws of one programme. */
 const part = (count: number) => Array.from({ length: count }, () => section('<'.repeat(3000)));
-const parts: Parts = { meeting: part(6), review: part(8), commitments: part(16), agreement: part(2) };
+const parts: Parts = { questions: part(6), meeting: part(6), review: part(8), commitments: part(16), agreement: part(2) };
 const shown = (count: number) => ({
   facts: many(count),
   parts: new Map(many(count).taking.map(({ programme }) => [programme, parts])),
