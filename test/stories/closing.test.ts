@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import * as sealedCommitments from '../../src/features/coaching/checkins/sealed-commitments.ts';
 import type { Programme } from '../../src/features/founding/programmes.ts';
+import * as programmes from '../../src/features/founding/programmes.ts';
 import type { Leader } from '../../src/features/joining/leaders.ts';
 import { ears } from '../../src/features/reviewing/closing/listeners.ts';
 import { partnerWords } from '../../src/features/reviewing/closing/partner-words.ts';
@@ -25,8 +26,10 @@ async function takesPart(name: Name): Promise<Leader> {
 }
 
 /** Tuesday noon of week 25: Amina and Bo are a pair, Chidi, Dolores and Edo a trio, in a round that began in January. */
-beforeEach(async () => {
-  house = await openHouse({ now: '2027-07-06T11:00:00Z', organisers: [cast.hana.id] });
+beforeEach(() => begins('2027-07-06T11:00:00Z'));
+
+async function begins(now: string) {
+  house = await openHouse({ now, organisers: [cast.hana.id] });
   leaders = {};
   programme = await foundProgramme(house.tools, { rotating: 'approve', foundedBy: cast.hana.id });
   const pairs = [
@@ -34,7 +37,7 @@ beforeEach(async () => {
     [await takesPart('chidi'), await takesPart('dolores'), await takesPart('edo')],
   ];
   round = await beginRound(house.tools, programme, { pairs, beginsOn: '2027-01-18', number: 1 });
-});
+}
 
 const seenBy = (name: Name) => house.as(name).reads().join('\n');
 const shared = () => sharedInsights(house.tools, house.tools.db, round.id);
@@ -401,12 +404,14 @@ describe('what is kept', () => {
 });
 
 test('what time sends: the look back, then the two last things with all that is handed on, and nothing twice', async () => {
-  await house.forward({ days: 12 });
+  await begins('2027-06-30T06:00:00Z');
+  await house.forward({ days: 18 });
   const sent = house
     .as('bo')
     .reads()
     .filter((text) => /look back|last things|short card|end of this round/.test(text));
   expect(sent).toHaveLength(2);
+  expect(sent[0]).toContain('[Look back] [Pick a time]');
   expect(sent[1]).toMatch(
     /Two last things[\s\S]*short card[\s\S]*introduce Amina Adeyemi[\s\S]*That is the end of this round, Bo Lindqvist/,
   );
@@ -417,4 +422,36 @@ test('what time sends: the look back, then the two last things with all that is 
     const there = Temporal.Instant.fromEpochMilliseconds(Math.floor(Number(ts) * 1000)).toZonedDateTimeISO('America/New_York');
     expect([there.dayOfWeek <= 5, there.hour >= 9 && there.hour < 17]).toEqual([true, true]);
   }
+});
+
+test('a rotation in the middle of it: everyone hears the last things before the next match, and finishes while the new pairs settle in', async () => {
+  await transact(house.tools.db, (tx) => programmes.change(tx, { ...programme, rotating: 'automatic' }));
+  await writesCard('amina', 'Silence, and a pencil');
+  await house.as('amina').presses('Approve my card');
+  await house.as('amina').closes();
+  await house.forward({ days: 8 });
+  for (const name of ['amina', 'bo', 'chidi', 'dolores', 'edo'] as const) {
+    const read = house.as(name).reads();
+    const last = read.findIndex((text) => text.includes('Two last things'));
+    expect(last).toBeGreaterThan(-1);
+    expect(
+      read.findIndex((text) => text.includes('If this match does not suit you') || text.includes('This round you are one of three')),
+    ).toBeGreaterThan(last);
+  }
+  await suggests('amina', 'Agreed in the last week');
+  await house.as('bo').presses('Share with our names');
+  expect(await shared()).toEqual([{ text: 'Agreed in the last week' }]);
+  const next = await house.tools.db.selectFrom('round').select('id').where('number', '=', 2).executeTakeFirstOrThrow();
+  const pair = await house.tools.db
+    .selectFrom('pair_leader')
+    .select('pair')
+    .where('round', '=', next.id)
+    .where('leader', '=', leaders.amina?.id ?? '')
+    .executeTakeFirstOrThrow();
+  const partners = await house.tools.db.selectFrom('pair_leader').select('leader').where('pair', '=', pair.pair).execute();
+  const other =
+    (['bo', 'chidi', 'dolores', 'edo'] as const).find((name) => partners.some(({ leader }) => leader === leaders[name]?.id)) ?? 'bo';
+  const home = await house.as(other).opensHome();
+  expect(home).toContain('There are words to read about Amina Adeyemi');
+  expect(home).toContain('Looking back and handing on.');
 });

@@ -14,7 +14,7 @@ import * as handOns from './hand-ons.ts';
 import { lastWords } from './last-words.ts';
 import { afterMessage, handOnMessage, nextMessage, prepMessage, thanksMessage } from './scheduled-views.ts';
 import { sourceOf, type Timing, toldWith, type Writing } from './source-of.ts';
-import { afterSlot, handOnSlot, nextSlot, prepSlot, thanksSlot } from './times.ts';
+import { afterSlot, handOnSlot, isSecondWeek, nextSlot, prepSlot, thanksSlot } from './times.ts';
 
 const HAND_ON = 'hand-on';
 const THANKS = 'thanks';
@@ -22,9 +22,10 @@ const THANKS = 'thanks';
 const closePrep = sourceOf(
   { kind: 'close-prep', rank: 'opener', fortnight: fortnightsInRound },
   async () => (table, seat) => prepSlot(table.calendar, seat),
-  async ({ content }, _tx, { running, seat }) => {
+  async ({ content }, tx, { running, seat }) => {
     const words = lastWords(running, seat);
-    return words ? prepMessage(content, words) : { off: 'alone' };
+    const meeting = await meetings.ofFortnight(tx, seat.pair, fortnightsInRound);
+    return words ? prepMessage(content, words, { unfixed: meeting === undefined }) : { off: 'alone' };
   },
 );
 
@@ -34,7 +35,7 @@ const handOn = sourceOf(
   { kind: HAND_ON, rank: 'closing', fortnight: fortnightsInRound },
   async (db, running, now) => {
     const on = await nextOn(db, running, now);
-    return (table, seat) => handOnSlot(table.calendar, seat, isWithin(table, on));
+    return (table, seat) => handOnSlot(table.calendar, seat, { told: toldIn(table, on) });
   },
   async ({ content }, tx, { running, seat }) => {
     const words = lastWords(running, seat);
@@ -65,22 +66,23 @@ const next = sourceOf(
 
 export const closingContacts: readonly Source[] = [closePrep, closeAfter, handOn, thanks, next];
 
-async function afterMeetings(db: Db, { round }: Running): Promise<Timing> {
-  const last = (await meetings.ofRound(db, round.id)).filter(({ fortnight }) => fortnight === fortnightsInRound);
+async function afterMeetings(db: Db, running: Running, now: Temporal.Instant): Promise<Timing> {
+  const on = await nextOn(db, running, now);
+  const last = (await meetings.ofRound(db, running.round.id)).filter(({ fortnight }) => fortnight === fortnightsInRound);
   const meets = new Map(last.filter(meetings.isBooked).map(({ pair, startsAt }) => [pair, instantOf(startsAt)]));
-  return (table, seat) => afterSlot(table.calendar, seat, meets.get(table.pair));
+  return (table, seat) => afterSlot(table.calendar, seat, { meets: meets.get(table.pair), told: toldIn(table, on) });
 }
 
 /**
- * Where the next match is told within these two weeks, there is room for little else: thanks go along with the two last things, and so does what is
- * handed on, where that has not been said yet.
+ * In the last week, and where the next match is told within these two weeks, there is room for little else: thanks go along with the two last things,
+ * and so does what is handed on, where that has not been said yet.
  */
 async function writeAfter(tools: Tools, tx: Tx, writing: Writing, now: Temporal.Instant) {
   const { running, seat } = writing;
   const words = lastWords(running, seat);
-  if (!words) return { off: 'alone' };
   const table = running.tables.find(({ pair }) => pair === seat.pair);
-  const crowded = table !== undefined && isWithin(table, await nextOn(tx, running, now));
+  if (!words || !table) return { off: 'alone' };
+  const crowded = toldIn(table, await nextOn(tx, running, now)) !== undefined || isSecondWeek(table.calendar, seat, now);
   const together = async (kind: string) => crowded && (await toldWith(tools, tx, writing, kind, now));
   const handsOn = (await together(HAND_ON)) && !(await hasHandedOn(tx, running, seat));
   return afterMessage(tools.content, words, { handOn: handsOn, thanks: await together(THANKS) });
@@ -93,8 +95,9 @@ async function nextOn(db: Db | Tx, { programme, round }: Running, now: Temporal.
   return nextRoundOn(db, programme, now);
 }
 
-function isWithin({ calendar }: Table, day: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(day, fortnightDays(calendar, fortnightsInRound).next) < 0;
+/** `day`, where it lies before the end of the round. */
+function toldIn({ calendar }: Table, day: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  return Temporal.PlainDate.compare(day, fortnightDays(calendar, fortnightsInRound).next) < 0 ? day : undefined;
 }
 
 /** Whether the leader has written both their card and an introduction: then there is nothing to ask for. */

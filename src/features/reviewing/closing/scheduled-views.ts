@@ -1,9 +1,11 @@
 // What time alone sends at the end of a round: the look back, the two last things, what is handed on, thanks, and the question about the next
 // round. Pure.
 import type { KnownBlock } from '@slack/types';
+import { fortnightsInRound } from '../../../platform/content/elements.ts';
 import type { Content } from '../../../platform/content/load.ts';
 import type { Body } from '../../../platform/outbox/enqueue.ts';
 import { actions, button, context, section } from '../../../platform/slack/blocks.ts';
+import { PICK } from '../../coaching/meetings/letters.ts';
 
 /** One leader at the end of a round, with whoever is in their pair. */
 export interface LastWords {
@@ -25,12 +27,17 @@ interface Part {
   blocks: KnownBlock[];
 }
 
-export function prepMessage(content: Content, words: LastWords): Body {
+/** `unfixed`: they have no time for their last meeting yet. */
+export function prepMessage(content: Content, words: LastWords, { unfixed }: { unfixed: boolean }): Body {
+  const [pick = ''] = content.buttons('m.book');
   const [look = ''] = content.buttons('m.close.prep');
   const [one, other] = words.partners;
   const id = other ? 'reviewing.closing.prep.trio' : 'm.close.prep';
   const blanks = { partner: one?.name ?? '', ...(other && { other: other.name }) };
-  const row = actions([button({ label: look, action: 'reviewing.look-back', value: words.pair, style: 'primary' })]);
+  const row = actions([
+    button({ label: look, action: 'reviewing.look-back', value: words.pair, style: 'primary' }),
+    ...(unfixed ? [button({ label: pick, action: PICK, value: `${words.pair}:${fortnightsInRound}` })] : []),
+  ]);
   return message(content, [{ plain: content.plain(id, blanks), blocks: [section(content.say(id, blanks)), row] }]);
 }
 

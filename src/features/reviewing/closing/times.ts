@@ -15,46 +15,49 @@ export interface Times {
 const WEDNESDAY = 3;
 /** Sign-up for the next round is asked about from here on, until the closing fortnight comes. */
 const NEXT = { asked: 10, until: 13 };
-/** So many working days after the look back, where the next round is told within the closing fortnight. */
-const SOON_AFTER = 2;
 
 /** The look back takes the place of the closing fortnight's opener. */
 export function prepSlot(calendar: RoundCalendar, { hours, usual }: Times): Slot {
   return openerSlot(calendar, fortnightsInRound, hours, usual);
 }
 
-/** On the working day after the closing meeting; without a known one, on the second Wednesday. */
-export function afterSlot(calendar: RoundCalendar, times: Times, meets?: Temporal.Instant): Slot {
-  const { closes, secondWeek } = closingDays(calendar, times);
-  const afterMeeting = meets && workingDayFrom(times, dayOf(meets, times.hours.zone).add({ days: 1 }));
-  const due = afterMeeting && isBefore(afterMeeting, closes) ? afterMeeting : workingDayFrom(times, onOrAfter(secondWeek, [WEDNESDAY]));
-  return within(due, closes);
+/** What else is known: when the pair meets, and the day on which leaders hear of their next partners, where it lies in this fortnight. */
+export interface Known {
+  meets?: Temporal.Instant | undefined;
+  told?: Temporal.PlainDate | undefined;
 }
 
 /**
- * The card and the introduction: in the second week on the usual day; where the next match is told within this fortnight (`told`), in the first
- * week, so that they are there before it.
+ * On the working day after the closing meeting; without a known one, on the second Wednesday. Where the next partners are told in that second week,
+ * there is no room in it: then on the last working day of the first.
  */
-export function handOnSlot(calendar: RoundCalendar, times: Times, told: boolean): Slot {
+export function afterSlot(calendar: RoundCalendar, times: Times, { meets, told }: Known = {}): Slot {
+  const { first, closes, secondWeek } = closingDays(calendar, times);
+  const afterMeeting = meets && workingDayFrom(times, dayOf(meets, times.hours.zone).add({ days: 1 }));
+  if (afterMeeting && isBefore(afterMeeting, closes)) return within(afterMeeting, closes);
+  const before = told && !isEarlier(told, secondWeek) ? lastIn(times, first.add({ days: 1 }), secondWeek) : undefined;
+  return within(before ?? workingDayFrom(times, onOrAfter(secondWeek, [WEDNESDAY])), closes);
+}
+
+/**
+ * The card and the introduction: in the second week on the usual day. Where the next partners are told within this fortnight, they go along with the
+ * two last things; if those were not sent, at the end.
+ */
+export function handOnSlot(calendar: RoundCalendar, times: Times, { told }: Known = {}): Slot {
+  if (told) return thanksSlot(calendar, times);
   const { closes, secondWeek } = closingDays(calendar, times);
-  if (!told) return within(workingDayFrom(times, onOrAfter(secondWeek, [times.usual.weekday])), closes);
-  let day = dayOf(prepSlot(calendar, times).due, times.hours.zone);
-  let due = workingDayFrom(times, day);
-  for (let count = 0; count < SOON_AFTER; count += 1) {
-    due = workingDayFrom(times, day.add({ days: 1 }));
-    day = due ? dayOf(due, times.hours.zone) : day.add({ days: 1 });
-  }
-  return within(due, closes);
+  return within(workingDayFrom(times, onOrAfter(secondWeek, [times.usual.weekday])), closes);
 }
 
 /** Thanks: on the last working day of the round. */
 export function thanksSlot(calendar: RoundCalendar, times: Times): Slot {
   const { first, next, closes } = closingDays(calendar, times);
-  for (let day = next.subtract({ days: 1 }); Temporal.PlainDate.compare(day, first) >= 0; day = day.subtract({ days: 1 })) {
-    const due = workingDayFrom(times, day);
-    if (due && dayOf(due, times.hours.zone).equals(day)) return within(due, closes);
-  }
-  return { due: closes, closes };
+  return within(lastIn(times, first, next), closes);
+}
+
+/** Whether the second week of the closing fortnight has begun for a leader. */
+export function isSecondWeek(calendar: RoundCalendar, times: Times, now: Temporal.Instant): boolean {
+  return !isEarlier(dayOf(now, times.hours.zone), closingDays(calendar, times).secondWeek);
 }
 
 /** The question about the next round: in the second week of fortnight 10, and as long as there is room for it before the end. */
@@ -67,6 +70,19 @@ export function nextSlot(calendar: RoundCalendar, times: Times): Slot {
 function closingDays(calendar: RoundCalendar, { hours }: Times) {
   const { first, firstWeekEnds, next } = fortnightDays(calendar, fortnightsInRound);
   return { first, next, secondWeek: firstWeekEnds, closes: at(next, '00:00', hours.zone) };
+}
+
+/** At the usual time on the last working day from `from` on and before `to`. */
+function lastIn(times: Times, from: Temporal.PlainDate, to: Temporal.PlainDate): Temporal.Instant | undefined {
+  for (let day = to.subtract({ days: 1 }); !isEarlier(day, from); day = day.subtract({ days: 1 })) {
+    const due = workingDayFrom(times, day);
+    if (due && dayOf(due, times.hours.zone).equals(day)) return due;
+  }
+  return undefined;
+}
+
+function isEarlier(one: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(one, other) < 0;
 }
 
 /** At the usual time on the first working day from `day` on; at its beginning where that time lies outside of it. */

@@ -68,7 +68,7 @@ const table: string[] = [];
 
 describe('messages', () => {
   test.each<[string, Body]>([
-    ['the look back', prepMessage(content, words)],
+    ['the look back', prepMessage(content, words, { unfixed: true })],
     ['the two last things', afterMessage(content, words, { handOn: false, thanks: false })],
     ['the two last things, with all else', afterMessage(content, words, { handOn: true, thanks: true })],
     ['what is handed on', handOnMessage(content, words)],
@@ -97,7 +97,7 @@ describe('messages', () => {
       introduces: { leader: ID, name: 'Bo' },
     };
     const sent = [
-      prepMessage(content, short),
+      prepMessage(content, short, { unfixed: true }),
       afterMessage(content, short, { handOn: true, thanks: true }),
       handOnMessage(content, short),
       thanksMessage(content, short),

@@ -81,14 +81,27 @@ describe('when its messages are wanted', () => {
 
   test('the two last things on the working day after the meeting, else on the second Wednesday', () => {
     expect(there(office, afterSlot(calendar, office))).toBe('2027-07-14T09:30:00');
-    expect(there(office, afterSlot(calendar, office, Temporal.Instant.from('2027-07-09T14:00:00Z')))).toBe('2027-07-12T09:30:00');
-    expect(there(office, afterSlot(calendar, office, Temporal.Instant.from('2027-08-09T14:00:00Z')))).toBe('2027-07-14T09:30:00');
+    expect(there(office, afterSlot(calendar, office, { meets: Temporal.Instant.from('2027-07-09T14:00:00Z') }))).toBe(
+      '2027-07-12T09:30:00',
+    );
+    expect(there(office, afterSlot(calendar, office, { meets: Temporal.Instant.from('2027-08-09T14:00:00Z') }))).toBe(
+      '2027-07-14T09:30:00',
+    );
     expect(there(weekend, afterSlot(calendar, weekend))).toBe('2027-07-17T09:30:00');
   });
 
-  test('the card and the introduction in week 26, or in week 25 where the next match is told meanwhile', () => {
-    expect(there(office, handOnSlot(calendar, office, false))).toBe('2027-07-13T09:30:00');
-    expect(there(office, handOnSlot(calendar, office, true))).toBe('2027-07-08T09:30:00');
+  test('the two last things on the last working day of week 25 where the next partners are told in week 26', () => {
+    const told = Temporal.PlainDate.from('2027-07-12');
+    const meets = Temporal.Instant.from('2027-07-13T14:00:00Z');
+    expect(there(office, afterSlot(calendar, office, { told }))).toBe('2027-07-09T09:30:00');
+    expect(there(weekend, afterSlot(calendar, weekend, { told }))).toBe('2027-07-11T09:30:00');
+    expect(there(office, afterSlot(calendar, office, { told, meets }))).toBe('2027-07-14T09:30:00');
+    expect(there(office, afterSlot(calendar, office, { told: told.subtract({ days: 4 }) }))).toBe('2027-07-14T09:30:00');
+  });
+
+  test('the card and the introduction in week 26; at its end where they should have gone along with something else', () => {
+    expect(there(office, handOnSlot(calendar, office))).toBe('2027-07-13T09:30:00');
+    expect(there(office, handOnSlot(calendar, office, { told: Temporal.PlainDate.from('2027-07-12') }))).toBe('2027-07-16T09:30:00');
   });
 
   test('thanks on the last working day', () => {
