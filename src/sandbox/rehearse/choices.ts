@@ -56,11 +56,13 @@ const DRAWS: Readonly<Record<string, number>> = {
 /** What draws no more than this is pressed now and then, and mostly not at all. */
 const SIDE_DOOR = 2;
 const NOTHING = 40;
+/** Who has asked may ask once more, but not for ever. */
+const ASKS_AGAIN = 0.5;
 const ASKS = 'Ask for another';
 
 /** The label that is pressed, drawn from `labels`; nothing where none of them draws this person. */
 export function chooseLabel(labels: readonly string[], temperament: Temperament, dice: () => number): string | undefined {
-  if (temperament === 'asking' && labels.includes(ASKS)) return ASKS;
+  if (temperament === 'asking' && labels.includes(ASKS) && dice() < ASKS_AGAIN) return ASKS;
   const drawn = labels.map((label) => ({ label, weight: drawOf(label) })).filter(({ weight }) => weight > 0);
   const asked = drawn.some(({ weight }) => weight > SIDE_DOOR);
   const whole = drawn.reduce((sum, { weight }) => sum + weight, asked ? 0 : NOTHING);
