@@ -69,7 +69,7 @@ describe('the check-in', () => {
     await amina.submits();
     expect(last('amina')).toContain('What is one small thing');
     await amina.presses('Not this time');
-    expect(last('amina')).toContain('You met. It is on record for this fortnight.');
+    expect(last('amina')).toContain('Noted: you met.');
     await amina.types('/coachingpairs commitments', '#leaders');
     expect(amina.sees()).toContain('You noticed: He was glad.');
     expect(amina.sees()).toContain('You have no open commitments.');
@@ -272,5 +272,56 @@ describe('two fortnights without a meeting', () => {
     await house.as('amina').closes();
     await house.forward({ days: 28 });
     expect([told('amina'), told('bo')]).toEqual([1, 1]);
+  });
+});
+
+describe('half way', () => {
+  test('eight taps ride on the answer to the check-in of fortnight 6, whatever it is', async () => {
+    await house.tools.db.updateTable('round').set({ begins_on: '2026-11-09' }).execute();
+    await toTheCheckin();
+    expect(seenBy('amina')).not.toContain('You are half way.');
+    const [amina, bo] = [house.as('amina'), house.as('bo')];
+    await amina.presses('Skip this time');
+    expect(last('amina')).toContain('You are half way. Eight taps');
+    await amina.presses('Answer');
+    expect(amina.sees()).toBeDefined();
+    await bo.presses('We met');
+    expect(last('bo')).not.toContain('You are half way.');
+    await bo.presses('Not this time');
+    expect(last('bo')).toContain('You are half way.');
+  });
+});
+
+describe('who sits out, has left, or is in two programmes', () => {
+  test('may still say whether they met while they are paused, and hears that it is over once they have left', async () => {
+    await toTheCheckin();
+    const amina = house.as('amina');
+    await amina.types('/coachingpairs pause 2 weeks', '#leaders');
+    await amina.presses('We met');
+    expect(await checkins()).toEqual([{ fortnight: 1, met: 'met' }]);
+    await house.tools.db
+      .updateTable('leader')
+      .set({ left_at: '2027-01-27T10:00:00.000Z', left_because: 'left' })
+      .where('slack_user', '=', cast.amina.id)
+      .execute();
+    await amina.presses('Change my answer');
+    expect(last('amina')).toContain('That check-in belongs to a pair or a round that is over.');
+    await amina.types('/coachingpairs commit', '#leaders');
+    expect(last('amina')).toContain('You are not in a programme now.');
+  });
+
+  test('Amina is asked which of her programmes she means', async () => {
+    const other = await foundProgramme(house.tools, { channel: 'C0OTHERS', name: 'Others', rotating: 'approve' });
+    const place = async (name: Name) => joinLeader(house.tools, cast[name].name, other, { user: cast[name].id });
+    await beginRound(house.tools, other, { pairs: [[await place('amina'), await place('edo')]], beginsOn: '2027-01-18', number: 1 });
+    await toTheCheckin();
+    const amina = house.as('amina');
+    expect(await amina.types('/coachingpairs checkin')).toContain('Which programme do you mean?');
+    await amina.presses('This one');
+    expect(amina.sees()).toMatch(/Did you and (?:Bo Lindqvist|Edo Tanaka) meet\?/);
+    await amina.closes();
+    expect(seenBy('amina').match(/Did you and (?:Bo|Edo)/g)).toHaveLength(1);
+    await house.forward({ days: 1 });
+    expect(seenBy('amina').match(/Did you and (?:Bo|Edo)/g)).toHaveLength(2);
   });
 });
