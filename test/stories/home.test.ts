@@ -1,7 +1,9 @@
 // The Home tab as people have it before them: in each of its states, in its fixed order, and up to date without being opened again.
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { appoint } from '../../src/features/founding/organisers.ts';
 import type { Programme } from '../../src/features/founding/programmes.ts';
 import type { Leader } from '../../src/features/joining/leaders.ts';
+import { transact } from '../../src/platform/db/transact.ts';
 import { readHome } from '../../src/sandbox/readings.ts';
 import { cast, type Name } from '../cast.ts';
 import { beginRound, foundProgramme, joinLeader } from '../features/coaching/ground.ts';
@@ -130,6 +132,33 @@ describe('Home is kept up to date', () => {
     expect(stands('edo')).toContain('Agree how you will work');
     await house.forward({ days: 13, hours: 2 });
     expect(stands('edo')).toContain('Bring something real');
+  });
+
+  test('when an organiser approves a round, for everyone who has opened theirs', async () => {
+    for (const name of ['amina', 'bo'] as const) await takesPart(name);
+    await transact(house.tools.db, (tx) =>
+      appoint(house.tools, tx, { programme: programme.id, user: cast.hana.id, by: cast.hana.id }, house.tools.now()),
+    );
+    for (const name of ['amina', 'bo'] as const) await opens(name);
+    await house.as('hana').types('/rotate', '#leaders');
+    await house.as('hana').submits();
+    await house.as('hana').submits();
+    await house.as('hana').closes();
+    await house.forward({ minutes: 1 });
+    expect(stands('amina')).toContain('Your partner is Bo Lindqvist');
+    expect(stands('bo')).toContain('[This suits me] [Ask for another]');
+    await house.as('amina').presses('This suits me');
+    await house.forward({ minutes: 1 });
+    expect(stands('amina')).not.toContain('[This suits me]');
+  });
+
+  test('when somebody was asked whether they carry on: the question waits there too', async () => {
+    await paired('amina', 'bo');
+    await opens('amina');
+    await house.forward({ days: 40 });
+    expect(await opens('amina')).toContain('[Carry on]');
+    await house.as('amina').presses('Carry on');
+    expect(stands('amina')).not.toContain('[Carry on]');
   });
 
   test('is not published again where nothing has changed, nor for who never opened it', async () => {

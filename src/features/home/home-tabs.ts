@@ -1,6 +1,6 @@
 // The table `home_tab`: whose Home tab has been opened, and what was last drawn on it. Who never opened it has nothing to be kept up to date.
 import type { Temporal } from 'temporal-polyfill';
-import { earliest, instantOf, stamp } from '../../platform/clock.ts';
+import { instantOf, stamp } from '../../platform/clock.ts';
 import type { Db, Tools } from '../../platform/tools.ts';
 
 export interface Drawn {
@@ -40,7 +40,7 @@ export async function touch({ db, workspace }: Here, users: readonly string[], a
     .execute();
 }
 
-/** Whose tab has to be looked at: those that are due, and all that were drawn before `changed`; the longest-standing first. */
+/** Whose tab has to be looked at: those that are due, and all that were drawn no later than `changed`; the longest-standing first. */
 export async function due(
   { db, workspace }: Here,
   { now, changed, most }: { now: Temporal.Instant; changed: string; most: number },
@@ -49,21 +49,22 @@ export async function due(
     .selectFrom('home_tab')
     .select('slack_user')
     .where('workspace', '=', workspace)
-    .where(({ eb, or }) => or([eb('due_at', '<=', stamp(now)), eb('drawn_at', '<', changed)]))
+    .where(({ eb, or }) => or([eb('due_at', '<=', stamp(now)), eb('drawn_at', '<=', changed)]))
     .orderBy('drawn_at')
     .limit(most)
     .execute();
   return rows.map((row) => row.slack_user);
 }
 
-/** When the next tab is due by time; nothing where none is. */
-export async function nextDue({ db, workspace }: Here): Promise<Temporal.Instant | undefined> {
+/** When the longest-standing tab was drawn, and when the next one is due by time; nothing where nobody ever opened theirs. */
+export async function standing({ db, workspace }: Here): Promise<{ oldest: string; nextDue?: Temporal.Instant } | undefined> {
   const row = await db
     .selectFrom('home_tab')
-    .select(({ fn }) => fn.min('due_at').as('first'))
+    .select(({ fn }) => [fn.min('drawn_at').as('oldest'), fn.min('due_at').as('next')])
     .where('workspace', '=', workspace)
     .executeTakeFirst();
-  return earliest(row?.first ? instantOf(row.first) : undefined);
+  if (!row?.oldest) return undefined;
+  return { oldest: row.oldest, ...(row.next && { nextDue: instantOf(row.next) }) };
 }
 
 /** When organisers, or the bot by itself, last changed something that many people see: rounds, settings, pairs. Empty where never. */

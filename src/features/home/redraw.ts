@@ -3,7 +3,7 @@
 // again, and the call itself tells the operator.
 import type { HomeView } from '@slack/types';
 import type { Temporal } from 'temporal-polyfill';
-import { earliest, isBefore } from '../../platform/clock.ts';
+import { isBefore } from '../../platform/clock.ts';
 import type { Stream } from '../../platform/schedule/stream.ts';
 import type { Tools } from '../../platform/tools.ts';
 import * as homeTabs from './home-tabs.ts';
@@ -26,6 +26,7 @@ export async function drawOpened(tools: Tools, user: string, words: Words): Prom
 
 /** Somebody has done something: their own tab, if they ever opened it, at once; those of the people around them soon. */
 export async function redrawAfter(tools: Tools, user: string, words: Words): Promise<void> {
+  if (!(await homeTabs.standing(tools))) return;
   const now = tools.now();
   await homeTabs.touch(tools, await homeTabs.around(tools.db, tools.workspace, user), now.add(SOON));
   const organisers = [...(await homeTabs.organisersAround(tools.db, tools.workspace, user)), ...tools.organisers];
@@ -48,15 +49,17 @@ export function homeTabsStream(words: () => Words): Stream {
 }
 
 async function redrawDue(tools: Tools, words: Words, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
+  const before = await homeTabs.standing(tools);
+  if (!before) return undefined;
   const changed = await homeTabs.lastChange(tools);
-  const users = await homeTabs.due(tools, { now, changed, most: LOOKED_AT_ONCE });
+  const quiet = before.oldest > changed && before.nextDue && isBefore(now, before.nextDue);
+  const users = quiet ? [] : await homeTabs.due(tools, { now, changed, most: LOOKED_AT_ONCE });
   let drawn = 0;
   for (const [at, user] of users.entries()) {
     if (await draw(tools, user, { words, always: false })) drawn++;
     if (drawn === DRAWN_AT_ONCE && at < users.length - 1) return now.add(PAUSE);
   }
-  const next = await homeTabs.nextDue(tools);
-  return users.length === LOOKED_AT_ONCE ? now.add(PAUSE) : earliest(next && isBefore(next, now) ? now.add(PAUSE) : next);
+  return users.length === LOOKED_AT_ONCE ? now.add(PAUSE) : (await homeTabs.standing(tools))?.nextDue;
 }
 
 /** Whether it had changed and was published. */
