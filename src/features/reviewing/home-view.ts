@@ -5,6 +5,8 @@ import { actions, button, section } from '../../platform/slack/blocks.ts';
 import type { Report } from './conclude.ts';
 import { itemsOf, type Pulse } from './plan.ts';
 
+const about: Readonly<Record<Pulse, string>> = { opening: 'before the round', half: 'half way', closing: 'the end of the round' };
+
 /** A pulse that can be answered, or answered again. */
 export interface PulseAtHome {
   pulse: Pulse;
@@ -28,7 +30,11 @@ function oneOpen(content: Content, { pulse, pair, answered, until }: PulseAtHome
     ? content.say('reviewing.pulse.home.answered', { date: until })
     : content.say(`reviewing.pulse.home.${pulse}`, { x: itemsOf(pulse).length, date: until });
   const label = answered ? 'Change my answers' : 'Answer';
-  return [section(text), actions([button({ label, action: `reviewing.answer#${pulse}-${pair}`, value: `${pulse}:${pair}` })])];
+  const accessibilityLabel = `${label}: ${about[pulse]}`;
+  return [
+    section(text),
+    actions([button({ label, action: `reviewing.answer#${pulse}-${pair}`, value: `${pulse}:${pair}`, accessibilityLabel })]),
+  ];
 }
 
 function published(content: Content, { id, report, changed }: { id: string; report: Report; changed: boolean }): KnownBlock[] {

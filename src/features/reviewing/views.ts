@@ -22,7 +22,9 @@ export function youSaidMessage(
 ): Body {
   const id = changed ? 'm.yousaid' : 'reviewing.pulse.yousaid';
   const [read = ''] = content.buttons(id);
-  return scheduled(content, id, { x: replied, y: asked }, [button({ label: read, action: 'reviewing.read', value: result })]);
+  return scheduled(content, id, { x: replied, y: asked }, [
+    button({ label: read, action: 'reviewing.read', value: result, accessibilityLabel: 'Read what the group said half way' }),
+  ]);
 }
 
 /** What stands in place of an offer that was skipped. */
@@ -73,10 +75,13 @@ export function toldModal(title: string, text: string): ModalView {
   return modal({ callback: 'reviewing.told', title, blocks: sections(text) });
 }
 
-/** The two buttons behind an offer: `value` says which pulse of which pair. */
+/** The two buttons behind the offer of the self-check: `value` says which pulse of which pair. */
 function offer(content: Content, id: string, value: string) {
   const [answer = '', skip = ''] = content.buttons(id);
-  return [button({ label: answer, action: 'reviewing.answer', value }), button({ label: skip, action: 'reviewing.skip', value })];
+  return [
+    button({ label: answer, action: 'reviewing.answer', value, accessibilityLabel: `${answer} the questions before the round` }),
+    button({ label: skip, action: 'reviewing.skip', value, accessibilityLabel: `${skip} the questions before the round` }),
+  ];
 }
 
 function scheduled(content: Content, id: string, blanks: Record<string, number>, buttons: ReturnType<typeof button>[]): Body {
