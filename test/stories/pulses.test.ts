@@ -150,6 +150,19 @@ describe('half way', () => {
     expect(seenBy('hana')).toContain('An organiser has already written it.');
   });
 
+  test('the check-in of fortnight 6 ends with it', async () => {
+    await house.forward({ days: 8 });
+    const bo = house.as('bo');
+    await bo.types('/coachingpairs checkin', '#leaders');
+    await bo.presses('Skip this time');
+    expect(bo.sees()).toContain('You are half way. Eight taps');
+    await bo.presses('Answer');
+    await bo.fillsIn({ [worth]: 'Agree' });
+    expect(await bo.submits()).toEqual({});
+    expect(bo.sees()).toContain('You can change your answers until Sunday 18 April 2027');
+    expect(await answers()).toHaveLength(1);
+  });
+
   test('without a word from an organiser, leaders are told all the same', async () => {
     await allAnswer();
     await house.forward({ days: 32 });
