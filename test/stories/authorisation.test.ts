@@ -73,6 +73,10 @@ const pick = (on: Scene) => JSON.stringify({ pair: on.pair, page: 1, seen: {} })
 const inPick = { who: 'leader', value: () => '1', callback: 'coaching.pick', about: pick } as const;
 const open = { who: 'anyone' } as const;
 const ourCheckin = { who: 'leader', value: (on: Scene) => `${on.pair}:1` } as const;
+const ourPartner = { who: 'leader', value: (on: Scene) => `${on.pair} ${on.leader}` } as const;
+const herRound = { who: 'author', value: (on: Scene) => `${on.round} ${on.leader}` } as const;
+/** Of what is not there, or is somebody else's, the same is said to everyone. */
+const theirWords = { who: 'author', quiet: true, value: () => 'a:1' } as const;
 const herCommitment = { who: 'author', value: (on: Scene) => on.commitment, callback: 'coaching.commitments' } as const;
 
 const PRESSES: Record<string, Row> = {
@@ -174,6 +178,32 @@ const PRESSES: Record<string, Row> = {
   'coaching.help-read': { who: 'organiser', value: (on) => on.request },
   'coaching.help-seen-to': { who: 'organiser', value: (on) => on.request },
   'coaching.other-help': open,
+  'reviewing.look-back': ours,
+  'reviewing.together': open,
+  'reviewing.close-skip': open,
+  'reviewing.insight-add': ours,
+  'reviewing.insight-read': ours,
+  'reviewing.insight-share': theirWords,
+  'reviewing.insight-named': theirWords,
+  'reviewing.insight-no': theirWords,
+  'reviewing.insight-change': theirWords,
+  'reviewing.card': ours,
+  'reviewing.card-change': ours,
+  'reviewing.card-approve': theirWords,
+  'reviewing.card-delete': theirWords,
+  'reviewing.introduce': ourPartner,
+  'reviewing.introduction-show': theirWords,
+  'reviewing.introduction-hide': theirWords,
+  'reviewing.introduction-read': theirWords,
+  'reviewing.introduction-skip': open,
+  'reviewing.write-line': ourPartner,
+  'reviewing.partner-card': { ...ours, quiet: true },
+  'reviewing.next-join': herRound,
+  'reviewing.next-not': herRound,
+  'reviewing.next-more': herRound,
+  'reviewing.keep': herRound,
+  'reviewing.let-go': herRound,
+  'reviewing.carry': ours,
   'leaving.leave-in': led,
   'leaving.leave-now': led,
   'leaving.stay': open,
@@ -206,6 +236,12 @@ const profile = {
 
 const small = { when: { x: { value: 'Friday' } }, will: { x: { value: 'call' } } };
 const inCheckin = (on: Scene) => JSON.stringify({ id: on.commitment, pair: on.pair, fortnight: 1, from: 'modal' });
+
+const written = { x: { value: 'Something.' } };
+const inClosing = {
+  who: 'leader',
+  about: (on: Scene) => JSON.stringify({ pair: on.pair, leader: on.leader, over: 0, before: 0 }),
+} as const;
 
 const SUBMITS: Record<string, Row> = {
   'founding.found': { who: 'founder', about: () => 'C0FREE', state: settings },
@@ -246,6 +282,12 @@ const SUBMITS: Record<string, Row> = {
     about: (on) => JSON.stringify({ request: 'e'.repeat(32), programme: on.programme }),
     state: { text: { x: { value: 'Please.' } } },
   },
+  'reviewing.look-back': { ...inClosing, state: { 'cl.1': written } },
+  'reviewing.insight': { ...inClosing, state: { text: written, how: choice('share') } },
+  'reviewing.card': { ...inClosing, state: { 'card.1': written } },
+  'reviewing.introduction': { ...inClosing, state: { text: written } },
+  'reviewing.line': { ...inClosing, state: { text: written } },
+  'reviewing.carry': { ...inClosing, state: { commitment: choice('nothing') } },
   'coaching.note': {
     who: 'author',
     about: (on) => JSON.stringify({ note: 'f'.repeat(32), leader: on.leader, round: on.round, fortnight: 1, question: on.question }),
@@ -306,6 +348,7 @@ const REFUSALS = [
   ...['coaching.checkin.others', 'coaching.checkin.not-in', 'coaching.commitment.gone', 'coaching.commitment.stale'],
   ...['coaching.agreement.others', 'coaching.help.not-in', 'coaching.meeting.not-yours', 'coaching.meeting.not-in'],
   ...['coaching.note.not-yours', 'pairing.partner.stranger', 'leaving.delete.none', 'pairing.repair.refused.not-in'],
+  'reviewing.closing.not-yours',
 ].flatMap((id) => [content.say(id, { programme: '§' }), content.plain(id, { programme: '§' })].map((text) => longest(text.split('§'))));
 
 function longest(pieces: readonly string[]): string {

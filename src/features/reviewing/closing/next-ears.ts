@@ -6,8 +6,8 @@ import type { Press, Pressed, Submit } from '../../../platform/slack/spoken.ts';
 import * as commitments from '../../coaching/checkins/sealed-commitments.ts';
 import { openForm } from '../../founding/forms.ts';
 import * as programmes from '../../founding/programmes.ts';
+import * as leaders from '../../joining/leaders.ts';
 import type { NextAnswer } from '../../joining/next-rounds.ts';
-import * as rounds from '../../pairing/rounds.ts';
 import { answerNext, nextRoundOn } from './answer-next.ts';
 import { doneModal } from './box-view.ts';
 import { carry, chosenIn, mayCarry } from './carry.ts';
@@ -29,8 +29,8 @@ const answers =
   };
 
 const onMore: Press = async (tools, pressed) => {
-  const round = await rounds.byId(tools.db, placeIn(pressed).round);
-  const programme = round && (await programmes.find(tools.db, tools.workspace, round.programme));
+  const leader = await leaders.byId(tools.db, tools.workspace, placeIn(pressed).leader);
+  const programme = leader?.user === pressed.user && (await programmes.find(tools.db, tools.workspace, leader.programme));
   if (!programme) return refusal(tools.content, { because: 'not-yours' });
   const date = sayDay(await nextRoundOn(tools.db, programme, tools.now()));
   return openForm(tools, pressed.triggerId, doneModal('The next round', tools.content.say('reviewing.next.more', { date })));
