@@ -292,6 +292,44 @@ describe('half way', () => {
   });
 });
 
+describe('a fortnight as one leader sees it', () => {
+  test('fortnight 7: the question, the card, the check-in, and a commitment that stands on the next card', async () => {
+    await house.tools.db.updateTable('round').set({ begins_on: '2026-10-26' }).execute();
+    const amina = house.as('amina');
+    await house.forward({ hours: 4 });
+    await amina.types('/coachingpairs commit', '#leaders');
+    await commits('amina', 'the board meets', 'leave the first word to Jo', 'Share with Bo Lindqvist');
+    await amina.closes();
+    await house.forward({ days: 1 });
+    expect(last('amina')).toContain('Challenging ourselves: My part in it.');
+    await amina.types('/coachingpairs meet', '#leaders');
+    await amina.fillsIn({ 'Another day': '2027-01-28', At: '14:00' });
+    expect(await amina.submits()).toEqual({});
+    await amina.closes();
+    await house.forward({ days: 2 });
+    // The one of the fortnight before, which nobody could send in time.
+    const late = asked('amina');
+    expect(seenBy('amina')).toContain('Fortnight 6: Leave it with them.');
+    await house.forward({ days: 6 });
+    expect(seenBy('bo')).toContain('you meet on Thursday 28 January 2027 at 2pm.');
+    expect(seenBy('bo')).toContain('Start with ten minutes on your agreement.');
+    expect(seenBy('bo')).toContain('Amina Adeyemi said: when the board meets, I will leave the first word to Jo.');
+    expect(asked('amina')).toBe(late);
+    await house.forward({ days: 2 });
+    expect([asked('amina'), asked('bo')]).toEqual([late + 1, late + 1]);
+    await amina.presses('We met');
+    await amina.presses('Partly');
+    expect(last('amina')).toContain('Marked as partly done. What did you notice?');
+    await amina.presses('Skip');
+    await amina.presses('Write it');
+    await commits('amina', "Monday's planning meeting starts", 'ask Jo to open it', 'Share with Bo Lindqvist');
+    expect(last('amina')).toContain('Saved. We will ask about it after you next meet, and not before.');
+    const seen = await house.as('bo').opensHome();
+    expect(seen).toContain('"When the board meets, I will leave the first word to Jo." Marked as partly done.');
+    expect(seen).toContain('"When Monday\'s planning meeting starts, I will ask Jo to open it."');
+  });
+});
+
 describe('who sits out, has left, or is in two programmes', () => {
   test('may still say whether they met while they are paused, and hears that it is over once they have left', async () => {
     await toTheCheckin();

@@ -62,7 +62,7 @@ const nameOf = ({ is, ...more }: Step) => [is, ...Object.entries(more).flatMap((
 
 function asked(step: Step, partners: readonly string[]): StepWords {
   const about = 'about' in step ? { about: { words, state: 'partly' } } : {};
-  return { step, pair: ID, fortnight: 6, title: NAME, partners, saidMet: partners, ...about };
+  return { step, pair: ID, fortnight: 6, title: NAME, past: true, partners, saidMet: partners, ...about };
 }
 
 describe.each([

@@ -12,6 +12,8 @@ export interface StepWords extends Company {
   pair: string;
   fortnight: number;
   title: string;
+  /** The next fortnight has begun. */
+  past: boolean;
   /** Names of partners who said that they met. */
   saidMet: readonly string[];
   /** The commitment it is about, and what was answered; without words where it cannot be opened. */

@@ -29,6 +29,7 @@ export async function wordsOf(tools: Seeing, db: Db | Tx, scene: Scene, step: St
     pair: scene.pair.id,
     fortnight: scene.fortnight,
     title: themeOf(tools.content, scene.fortnight).title,
+    past: scene.match.fortnight !== scene.fortnight,
     partners: scene.partners.map(({ name }) => name),
     saidMet: scene.saidMet.map(({ name }) => name),
     ...(about && { about: { words: await sealed.open(tools, db, about), state: about.state } }),

@@ -13,10 +13,10 @@ const HALF_WAY = 6;
 export function stepMessage(content: Content, words: StepWords): Body {
   const said = stepSaid(content, words);
   const half = halfWay(content, words);
-  const foot = content.say('m.footer');
+  const foot = footOf(content, words);
   return {
-    text: [...said.texts, ...half.texts, foot].join('\n\n'),
-    blocks: [...blocksOf(said), ...blocksOf(half), context(foot)],
+    text: [...said.texts, ...half.texts, ...foot].join('\n\n'),
+    blocks: [...blocksOf(said), ...blocksOf(half), context(...foot)],
   };
 }
 
@@ -24,9 +24,15 @@ export function stepMessage(content: Content, words: StepWords): Body {
 export function nudgeMessage(content: Content, words: StepWords): Body {
   const { one, other } = inWords(words);
   const text = other ? content.say('coaching.checkin.nudge.trio', { partner: one, other }) : content.say('m.nudge', { partner: one });
-  const foot = content.say('m.footer');
+  const foot = footOf(content, words);
   const said = { texts: [text], buttons: askButtons(words, content.buttons('m.nudge')) };
-  return { text: `${text}\n\n${foot}`, blocks: [...blocksOf(said), context(foot)] };
+  return { text: [text, ...foot].join('\n\n'), blocks: [...blocksOf(said), context(...foot)] };
+}
+
+/** Which fortnight is meant is said only where the next one has begun. */
+function footOf(content: Content, { fortnight, title, past }: StepWords): string[] {
+  const which = past ? [content.say('coaching.checkin.which', { n: fortnight, title })] : [];
+  return [...which, content.say('m.footer')];
 }
 
 /** As a modal, for those who typed the word or pressed it on their Home tab. */
