@@ -1,7 +1,7 @@
 // The card of a booked meeting: one working day before it, in the pair's conversation. A meeting that gets another time gets another card; what
 // stood on the earlier one is taken away (see redraw-cards.ts).
 import type { Temporal } from 'temporal-polyfill';
-import { instantOf, isBefore } from '../../../platform/clock.ts';
+import { instantOf, isBefore, stamp } from '../../../platform/clock.ts';
 import { settledPeriods } from '../../../platform/schedule/occurrences.ts';
 import type { Db } from '../../../platform/tools.ts';
 import type { Running, Source, Table, Wish } from '../contacts/source.ts';
@@ -52,14 +52,13 @@ interface DueCard {
 }
 
 async function dueCards(db: Db, { round, tables }: Running, now: Temporal.Instant): Promise<DueCard[]> {
-  const since = now.subtract(ON_RECORD);
   const byPair = new Map(tables.map((table) => [table.pair, table]));
-  const fixed = (await meetings.ofRound(db, round.id)).filter(isBooked);
+  const fixed = await meetings.bookedSince(db, round.id, stamp(now.subtract(ON_RECORD)));
   return fixed.flatMap((meeting) => {
     const start = instantOf(meeting.startsAt);
     const table = byPair.get(meeting.pair);
     const seats = table?.seats.filter(({ gone }) => !gone) ?? [];
-    if (!table || seats.length === 0 || isBefore(start, since)) return [];
+    if (!table || seats.length === 0) return [];
     return [{ meeting, table, due: cardDue(seats, start) }];
   });
 }

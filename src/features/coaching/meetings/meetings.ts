@@ -52,6 +52,19 @@ export async function ofRound(db: Db | Tx, round: string, fortnights?: readonly 
   return (await query.orderBy('meeting.pair').orderBy('meeting.fortnight').execute()).map(meeting);
 }
 
+/** The meetings of a round that are booked for `since` or later. */
+export async function bookedSince(db: Db | Tx, round: string, since: string): Promise<Booked[]> {
+  const rows = await all(db)
+    .innerJoin('pair', 'pair.id', 'meeting.pair')
+    .where('pair.round', '=', round)
+    .where('meeting.state', '=', 'booked')
+    .where('meeting.starts_at', '>=', since)
+    .orderBy('meeting.pair')
+    .orderBy('meeting.fortnight')
+    .execute();
+  return rows.map(meeting).filter(isBooked);
+}
+
 /** Whether a meeting that is still to come at `now` has changed since `since`. */
 export async function hasChanged(db: Db | Tx, workspace: string, since: string, now: string): Promise<boolean> {
   const changed = db.selectFrom('meeting').select('id').where('workspace', '=', workspace).where('starts_at', '>', now);

@@ -26,11 +26,12 @@ export const pickSource: Source = {
   kind: PICK_A_TIME,
   wishes: async ({ db }, running, until, now) => {
     const found: Wish[] = [];
+    const times = timesOf();
     for (let n = latestBegun(running.tables, until); n >= 1; n--) {
       const open = await unsettled(db, running, n);
       if (open.length === 0) break;
       const fixed = new Map((await meetings.ofRound(db, running.round.id, [n])).map((meeting) => [meeting.pair, meeting]));
-      const wishes = open.map((table) => wishFor(running, { table, n, meeting: fixed.get(table.pair) }));
+      const wishes = open.map((table) => wishFor(running, { table, n, meeting: fixed.get(table.pair), times }));
       // Before its day a time that was fixed may still be given up: only on the day it is settled that nothing is asked.
       found.push(...wishes.filter(({ due, off }) => (off ? !isBefore(now, due) : isBefore(due, until))));
     }
@@ -63,12 +64,19 @@ async function unsettled(db: Db, { programme, round, tables }: Running, n: numbe
   return tables.filter(({ pair }) => !settled.has(pair));
 }
 
-function wishFor({ round }: Running, { table, n, meeting }: { table: Table; n: number; meeting: Meeting | undefined }): Wish {
+interface Asked {
+  table: Table;
+  n: number;
+  meeting: Meeting | undefined;
+  times: ReturnType<typeof timesOf>;
+}
+
+function wishFor({ round }: Running, { table, n, meeting, times }: Asked): Wish {
   const seats = table.seats.filter(({ gone }) => !gone);
   const off = seats.length < 2 ? 'ended' : isOpen(meeting) ? undefined : meeting?.state;
   return {
     ...{ to: seats, rank: 'pick-a-time', subject: table.pair, period: `${round.number}.${n}`, key: `pick-a-time:${table.pair}:${n}` },
-    ...{ fortnight: n, due: dueAt(table.calendar, n, seats), closes: closesAt(table.calendar, n, seats) },
+    ...{ fortnight: n, ...times(table.calendar, n, seats) },
     ...(off && { off }),
   };
 }
@@ -78,16 +86,39 @@ function isOpen(meeting: Meeting | undefined): boolean {
   return meeting === undefined || meeting.state === 'cancelled';
 }
 
-function dueAt(calendar: RoundCalendar, n: number, seats: Table['seats']): Temporal.Instant {
-  const { first } = fortnightDays(calendar, n);
-  const thursday = first.add({ days: (THURSDAY - first.dayOfWeek + 7) % 7 });
-  return earliest(...seats.map(({ hours, usual }) => at(thursday, usual.time, hours.zone))) ?? at(thursday, '09:30', 'UTC');
+/** When it is due, and when it is too late: worked out once for all pairs that share a clock and live alike. */
+function timesOf(): (calendar: RoundCalendar, n: number, seats: Table['seats']) => { due: Temporal.Instant; closes: Temporal.Instant } {
+  const known = new Map<RoundCalendar, Map<string, { due: Temporal.Instant; closes: Temporal.Instant }>>();
+  return (calendar, n, seats) => {
+    const ofCalendar = known.get(calendar) ?? new Map<string, { due: Temporal.Instant; closes: Temporal.Instant }>();
+    known.set(calendar, ofCalendar);
+    const like = `${n} ${seats.map(({ hours, usual }) => `${hours.zone} ${usual.time}`).join()}`;
+    const times = ofCalendar.get(like) ?? workedOut(calendar, n, seats);
+    ofCalendar.set(like, times);
+    return times;
+  };
 }
 
-function closesAt(calendar: RoundCalendar, n: number, seats: Table['seats']): Temporal.Instant {
-  const { firstWeekEnds } = fortnightDays(calendar, n);
+function workedOut(calendar: RoundCalendar, n: number, seats: Table['seats']) {
+  const { first, firstWeekEnds } = fortnightDays(calendar, n);
+  const thursday = first.add({ days: (THURSDAY - first.dayOfWeek + 7) % 7 });
   const wednesday = firstWeekEnds.add({ days: (WEDNESDAY - firstWeekEnds.dayOfWeek + 7) % 7 });
-  return earliest(...seats.map(({ hours }) => at(wednesday, '00:00', hours.zone))) ?? at(wednesday, '00:00', 'UTC');
+  return {
+    due: firstOf(
+      thursday,
+      seats.map(({ hours, usual }) => ({ time: usual.time, zone: hours.zone })),
+    ),
+    closes: firstOf(
+      wednesday,
+      seats.map(({ hours }) => ({ time: '00:00', zone: hours.zone })),
+    ),
+  };
+}
+
+/** The earliest of some times of one day in several zones. */
+function firstOf(day: Temporal.PlainDate, times: readonly { time: string; zone: string }[]): Temporal.Instant {
+  const alike = new Map(times.map((each) => [`${each.time} ${each.zone}`, each]));
+  return earliest(...[...alike.values()].map(({ time, zone }) => at(day, time, zone))) ?? at(day, '09:30', 'UTC');
 }
 
 /** The latest fortnight that has begun for any pair anywhere on earth; 0 before the first. */

@@ -69,7 +69,21 @@ export function cardDue(readers: readonly { hours: Hours; usual: Usual }[], star
   return earliest(...readers.map((reader) => dueFor(reader, start))) ?? start;
 }
 
-function dueFor({ hours, usual }: { hours: Hours; usual: Usual }, start: Temporal.Instant): Temporal.Instant {
+const REMEMBERED = 5_000;
+const dues = new Map<string, Temporal.Instant>();
+
+/** Worked out once for all who work alike: a round asks for it again at every look. */
+function dueFor(reader: { hours: Hours; usual: Usual }, start: Temporal.Instant): Temporal.Instant {
+  const { zone, days, from, to, rests } = reader.hours;
+  const resting = rests.map((rest) => `${rest.from}/${rest.to}`).join();
+  const key = `${start.epochMilliseconds} ${zone} ${days} ${from} ${to} ${reader.usual.time} ${resting}`;
+  const known = dues.get(key) ?? workedOut(reader, start);
+  if (dues.size >= REMEMBERED) dues.clear();
+  dues.set(key, known);
+  return known;
+}
+
+function workedOut({ hours, usual }: { hours: Hours; usual: Usual }, start: Temporal.Instant): Temporal.Instant {
   const before = workingDayBefore(hours, dayOf(start, hours.zone));
   const due = soonest(hours, at(before, usual.time, hours.zone));
   if (due && dayOf(due, hours.zone).equals(before)) return due;
