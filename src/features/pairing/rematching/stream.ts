@@ -41,12 +41,16 @@ async function lookAfter(tools: Tools, running: Running, now: Temporal.Instant):
   const confirm = instantOf(running.round.confirm_by);
   if (isBefore(now, confirm)) return confirm;
   const dues = open.map(({ dueBy }) => instantOf(dueBy)).filter((due) => isBefore(now, due));
+  const today = dayOf(now, running.programme.timeZone).toString();
   const tomorrow = hourOn(running.programme, dayOf(now, running.programme.timeZone).add({ days: 1 }));
-  if (await isNews(tools, running, open, now)) {
-    await mendRound(tools, running);
+  const matched = open.filter(({ wish }) => wish !== 'join');
+  // One alone waits for somebody to come; two may be kept apart by something that changes.
+  const again = matched.length > 1 ? today : '';
+  if (matched.length > 0 && (await isNews(tools, running, { about: matched, again }, now))) await mendRound(tools, running);
+  const joining = (await openIn(tools, running)).filter(({ wish }) => wish === 'join' || wish === 'late');
+  if (joining.length > 0 && (await isNews(tools, running, { about: joining, again: `${today}/third` }, now))) {
     const inTime = await isInTime(tools.db, running, now);
-    for (const wish of await openIn(tools, running))
-      if (wish.wish === 'join' || (wish.wish === 'late' && inTime)) await askPairs(tools, running, wish, now);
+    for (const wish of joining) if (inTime || wish.wish === 'join') await askPairs(tools, running, wish, now);
   }
   return earliest(tomorrow, ...dues);
 }
@@ -55,10 +59,15 @@ async function openIn({ db }: Tools, { round }: Running): Promise<Rematch[]> {
   return (await rematches.ofRound(db, round.id)).filter(({ settledAt }) => settledAt === null);
 }
 
-/** Whether these wishes, with those of them that are due, have not been looked at yet today. */
-async function isNews(tools: Tools, { programme, round }: Running, open: readonly Rematch[], now: Temporal.Instant): Promise<boolean> {
-  const wishes = open.map(({ id, dueBy }) => [id, isBefore(now, instantOf(dueBy))]);
-  const period = tools.vault.mark(JSON.stringify([wishes, dayOf(now, programme.timeZone).toString()]));
+/** Whether these wishes, with those of them that are due, have not been looked at yet; or not `again`, where that says when. */
+async function isNews(
+  tools: Tools,
+  { programme, round }: Running,
+  { about, again }: { about: readonly Rematch[]; again: string },
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const wishes = about.map(({ id, dueBy }) => [id, isBefore(now, instantOf(dueBy))]);
+  const period = tools.vault.mark(JSON.stringify([wishes, again]));
   const occurrence = { programme: programme.id, stream: STREAM, subject: round.id, period, dueAt: now, outcome: 'done' } as const;
   return transact(tools.db, (tx) => claim(tools, tx, occurrence, now));
 }

@@ -35,6 +35,8 @@ export async function tellTurns(tools: Tools, tx: Tx, { look, placed, ended, alo
   const people = new Map((await leaders.some(tx, [...placed.map(({ leader }) => leader), ...alone])).map((leader) => [leader.id, leader]));
   for (const pair of ended) await takeBack(tools, tx, `pair:${pair}`);
   for (const leader of people.keys()) await takeBackMatch(tools, tx, look.round.id, leader);
+  const parted = [...placed.filter(({ turn }) => turn === 'changed').map(({ leader }) => leader), ...alone];
+  for (const leader of parted) await forgetWaiting(tools, tx, people.get(leader) as Leader, now);
   const standing = new Map<string, Pair>();
   for (const id of new Set(placed.map(({ pair }) => pair))) standing.set(id, (await pairs.byId(tx, id)) as Pair);
   for (const each of placed)
@@ -104,6 +106,11 @@ async function takeBackMatch(tools: Tools, tx: Tx, round: string, leader: string
     .where((eb) => eb.or([eb('key', '=', `match:${round}:${leader}`), eb('key', 'like', `match:${round}:${leader}:%`)]))
     .execute();
   for (const { key } of rows) await takeBack(tools, tx, key);
+}
+
+/** Cards and questions of the pair that is no more. */
+function forgetWaiting({ workspace }: Tools, tx: Tx, { id, user }: Leader, now: Temporal.Instant): Promise<void> {
+  return contacts.takeBackFrom(tx, { workspace, user, leader: id }, 'rematched', now);
 }
 
 async function takeBack(tools: Tools, tx: Tx, key: string): Promise<void> {
