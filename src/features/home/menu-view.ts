@@ -43,7 +43,7 @@ function forLeaders({ taking, organising, programmes }: HomeFacts): string[] {
   return ['join', ...begin, 'guide', 'privacy', 'help'];
 }
 
-const LEADING = ['note', 'notes', 'partner', 'status', 'checkin', 'commitments', 'agreement', 'meet', 'profile'];
+const LEADING = ['note', 'notes', 'partner', 'status', 'meet', 'checkin', 'commitments', 'agreement', 'profile', 'help-me', 'change'];
 const FOR_ORGANISERS = ['rotate', 'roster', 'settings', 'organisers', 'report', 'audit', 'found'];
 
 /** Every word there is, in two parts: for everyone, and for organisers. */

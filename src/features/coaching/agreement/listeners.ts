@@ -67,7 +67,10 @@ const onLines: Submit = async (tools, { user, privateMetadata, state }) => {
   const { pair, version } = about.parse(JSON.parse(privateMetadata));
   const done = await changeLines(tools, { user, pair, version, wish: wishIn(state) });
   if (!done.ok && done.because === 'changed') {
-    const text = tools.content.plain('coaching.agreement.form.meanwhile', { name: done.by ?? '' });
+    const { content } = tools;
+    const text = done.by
+      ? content.plain('coaching.agreement.form.meanwhile', { name: done.by })
+      : content.plain('coaching.agreement.form.changed');
     return { then: 'errors', errors: { [FIELD.rhythm]: text } };
   }
   const remark = done.ok ? { id: `coaching.agreement.form.${done.outcome}` } : undefined;

@@ -1,0 +1,155 @@
+// Agreements, requests for help and Home, verb by verb, on SQLite and on PostgreSQL: also where two people do the same in the same moment.
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
+import { agree } from '../../../src/features/coaching/agreement/agree.ts';
+import * as agreements from '../../../src/features/coaching/agreement/agreements.ts';
+import { changeLines } from '../../../src/features/coaching/agreement/change-lines.ts';
+import { seeAgreement } from '../../../src/features/coaching/agreement/see-agreement.ts';
+import { askForHelp, settleHelp } from '../../../src/features/coaching/help/ask-for-help.ts';
+import { forgetRequests } from '../../../src/features/coaching/help/own-data.ts';
+import { appoint } from '../../../src/features/founding/organisers.ts';
+import * as homeTabs from '../../../src/features/home/home-tabs.ts';
+import { drawOpened, homeTabsStream, redrawAfter } from '../../../src/features/home/redraw.ts';
+import { erase } from '../../../src/features/leaving/erase.ts';
+import { myData } from '../../../src/features/leaving/my-data.ts';
+import { retention } from '../../../src/features/leaving/retention.ts';
+import { loadContent } from '../../../src/platform/content/load.ts';
+import { migrate } from '../../../src/platform/db/migrate.ts';
+import { ownMigrations } from '../../../src/platform/db/migrations.ts';
+import { openMemory } from '../../../src/platform/db/open.ts';
+import { kyselyOnPool, postgresGround } from '../../../src/platform/db/postgres.ts';
+import { transact } from '../../../src/platform/db/transact.ts';
+import { keyringOf } from '../../../src/platform/keyring.ts';
+import type { Slack } from '../../../src/platform/slack/calls.ts';
+import { thinkHere } from '../../../src/platform/thinking/think.ts';
+import type { Db, Tools } from '../../../src/platform/tools.ts';
+import { openVault } from '../../../src/platform/vault.ts';
+import { openPglitePool } from '../../platform/pglite-pool.ts';
+import { beginRound, foundProgramme, joinLeader, userOf } from '../coaching/ground.ts';
+
+const clock = { now: Temporal.Instant.from('2027-01-18T10:00:00Z') };
+const now = () => clock.now;
+const published: string[] = [];
+const [AMINA, BO, HANA] = ['Amina', 'Bo', 'Hana'].map(userOf) as [string, string, string];
+const WORDS = new Set(['partner', 'status']);
+
+const slack = {
+  person: async (user: string) => ({
+    ok: true,
+    value: { id: user, name: user, email: null, title: null, timeZone: null, kind: 'member', workspaceAdmin: false },
+  }),
+  publishHome: async (user: string) => {
+    published.push(user);
+    return { ok: true, value: undefined };
+  },
+} as unknown as Slack;
+
+async function toolsOn(db: Db): Promise<Tools> {
+  let drawn = 0;
+  const random = (bytes: number) => createHash('sha512').update(`${drawn++}`).digest().subarray(0, bytes);
+  const newId = () => Buffer.from(random(16)).toString('hex');
+  const vault = await openVault(db, keyringOf(Buffer.alloc(32, 7)), { newId, random, now });
+  const quiet = () => {};
+  return {
+    ...{ workspace: 'T1', botUser: 'U0BOT', organisers: [], db, content: loadContent(), vault, random, newId, think: thinkHere },
+    ...{ slack, log: { debug: quiet, info: quiet, warn: quiet, error: quiet }, now, knock: quiet },
+  };
+}
+
+const grounds: [string, () => Promise<{ db: Db; close: () => Promise<void> }>][] = [
+  ['SQLite', () => openMemory(now)],
+  [
+    'PostgreSQL',
+    async () => {
+      const db = kyselyOnPool(await openPglitePool());
+      await migrate(db, postgresGround, { migrations: ownMigrations, version: '1.0.0', now });
+      return { db, close: () => db.destroy() };
+    },
+  ],
+];
+
+describe.each(grounds)('on %s', (_, open) => {
+  let tools: Tools;
+  let close: () => Promise<void>;
+  let programme: string;
+  let pair: string;
+
+  beforeAll(async () => {
+    clock.now = Temporal.Instant.from('2027-01-18T10:00:00Z');
+    const ground = await open();
+    close = ground.close;
+    tools = await toolsOn(ground.db);
+    const founded = await foundProgramme(tools);
+    programme = founded.id;
+    const people = [await joinLeader(tools, 'Amina', founded), await joinLeader(tools, 'Bo', founded)];
+    const round = await beginRound(tools, founded, { pairs: [people], beginsOn: '2027-01-18', number: 1 });
+    pair = round.pairs[0] ?? '';
+    await transact(tools.db, (tx) => appoint(tools, tx, { programme, user: HANA, by: HANA }, now()));
+  });
+  afterAll(() => close());
+
+  const versionOf = async () => (await agreements.ofPair(tools.db, pair))?.version ?? 1;
+  const letters = async (kind: string) => (await tools.db.selectFrom('outbox').select('key').where('kind', '=', kind).execute()).length;
+
+  test('of two changes in the same moment one stands, and nothing is lost of it', async () => {
+    const wish = (by: string) => ({ by, added: '', helps: '' });
+    const done = await Promise.all([
+      changeLines(tools, { user: AMINA, pair, version: 1, wish: wish('video') }),
+      changeLines(tools, { user: BO, pair, version: 1, wish: wish('phone') }),
+    ]);
+    expect(done.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    const seen = await seeAgreement(tools, { user: BO, pair }, now());
+    expect(seen.ok && seen.standing.by).toBe(done[0]?.ok ? 'video' : 'phone');
+    expect(await versionOf()).toBe(2);
+  });
+
+  test('two who agree in the same moment make it complete once', async () => {
+    const version = await versionOf();
+    const done = await Promise.all([AMINA, BO, AMINA, BO].map((user) => agree(tools, { user, pair, version })));
+    expect(done.every(({ ok }) => ok)).toBe(true);
+    expect((await agreements.ofPair(tools.db, pair))?.completedAt).not.toBeNull();
+    expect(await letters('agreed')).toBe(1);
+    expect(
+      (await agreements.rhythmsOf(tools.db, (await tools.db.selectFrom('round').select('id').executeTakeFirstOrThrow()).id)).size,
+    ).toBe(0);
+  });
+
+  test('a request sent twice is one, and is seen to once', async () => {
+    const asking = { user: AMINA, programme, id: 'a'.repeat(32), text: 'Please.' };
+    await Promise.all([askForHelp(tools, asking), askForHelp(tools, asking)]);
+    expect(await letters('help')).toBe(1);
+    const settled = await Promise.all([settleHelp(tools, { id: asking.id, by: HANA }), settleHelp(tools, { id: asking.id, by: HANA })]);
+    expect(settled.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(await settleHelp(tools, { id: asking.id, by: BO })).toEqual({ ok: false, because: 'not-organiser' });
+    const due = await forgetRequests(tools, now());
+    expect(due?.toString()).toBe(now().add({ hours: 720 }).toString());
+  });
+
+  test('Home is drawn when it is opened, and again only when it has changed', async () => {
+    published.length = 0;
+    await drawOpened(tools, AMINA, WORDS);
+    await redrawAfter(tools, BO, WORDS);
+    const stream = homeTabsStream(() => WORDS);
+    clock.now = clock.now.add({ minutes: 1 });
+    expect(await stream.run(tools, now())).toBeDefined();
+    expect(published).toEqual([AMINA]);
+    await changeLines(tools, { user: BO, pair, version: await versionOf(), wish: { by: 'letters', added: '', helps: '' } });
+    await redrawAfter(tools, BO, WORDS);
+    clock.now = clock.now.add({ minutes: 1 });
+    await stream.run(tools, now());
+    expect(published).toEqual([AMINA, AMINA]);
+    expect(await homeTabs.around(tools.db, 'T1', BO)).toEqual([AMINA]);
+    expect(await homeTabs.organisersAround(tools.db, 'T1', BO)).toEqual([HANA]);
+  });
+
+  test('what is theirs is handed over, and forgotten when they say so', async () => {
+    const [mine] = (await myData(tools, AMINA)).programmes;
+    expect(mine?.requests_for_help).toMatchObject([{ text: 'Please.' }]);
+    expect(mine?.agreements).toHaveLength(1);
+    await retention.run(tools, now());
+    expect((await erase(tools, AMINA)).ok).toBe(true);
+    expect(await tools.db.selectFrom('help_request').selectAll().execute()).toEqual([]);
+    expect(await tools.db.selectFrom('home_tab').selectAll().execute()).toEqual([]);
+  });
+});
