@@ -58,10 +58,16 @@ export const mending: Head<Mending, Mended> = {
 /** As many of the wishes as can come true together, the latest ones waiting first. */
 export function mend(question: Mending): Mended {
   let wanting = question.wanting;
+  let first = tryFor(question, wanting);
   while (wanting.length > 0) {
-    const { open, repair } = furthest(question, wanting);
-    if (repair.possible) return mended(question, wanting, open, repair);
-    wanting = without(question, wanting, repair);
+    if (first.repair.possible) return mended(question, wanting, first.open, first.repair);
+    for (const out of wanting.toReversed()) {
+      const others = wanting.filter((each) => each !== out);
+      const { open, repair } = tryFor(question, others);
+      if (others.length > 0 && repair.possible) return mended(question, others, open, repair);
+    }
+    wanting = without(question, wanting, first.repair);
+    first = tryFor(question, wanting);
   }
   return { placed: [], before: [], after: [], made: [], refusals: refusalsOf(question, []) };
 }
@@ -72,7 +78,7 @@ interface Attempt {
 }
 
 /** The first attempt that succeeds, or the last one there is. Others are moved only where somebody can wait no longer. */
-function furthest(question: Mending, wanting: readonly Wanting[]): Attempt {
+function tryFor(question: Mending, wanting: readonly Wanting[]): Attempt {
   const [first, ...wider] = question.reaches;
   let tried = attempt(question, wanting, first ?? 'none');
   for (const reach of wanting.some(({ due }) => due) ? wider : []) {
