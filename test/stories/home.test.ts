@@ -126,6 +126,17 @@ describe('Home is kept up to date', () => {
     expect(stands('amina')).toContain('Your partner has left this round.');
   });
 
+  test('when the partner has everything about them deleted', async () => {
+    await paired('amina', 'bo');
+    await opens('amina');
+    await house.forward({ minutes: 1 });
+    await house.as('bo').types('/coachingpairs erase', '#leaders');
+    await house.as('bo').presses('Delete everything');
+    await house.forward({ minutes: 1 });
+    expect(stands('amina')).toContain('Your partner has left this round.');
+    expect(stands('amina')).not.toContain('Bo');
+  });
+
   test('when a fortnight ends, where its reader is', async () => {
     await paired('edo', 'bo');
     await opens('edo');

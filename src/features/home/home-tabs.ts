@@ -82,7 +82,12 @@ export async function lastChange({ db, workspace }: Here): Promise<string> {
   const rounds = db.selectFrom('round').where('workspace', '=', workspace);
   const approved = rounds.select(({ fn }) => fn.max('approved_at').as('at'));
   const closed = rounds.select(({ fn }) => fn.max('closed_at').as('at'));
-  const all = await Promise.all([audit, settled, approved, closed].map((query) => latest(query)));
+  // Somebody left a pair, or was forgotten: then there is no name any more by which their partners could be found.
+  const ended = db
+    .selectFrom('pair_leader')
+    .select(({ fn }) => fn.max('ended_at').as('at'))
+    .where('workspace', '=', workspace);
+  const all = await Promise.all([audit, settled, approved, closed, ended].map((query) => latest(query)));
   return all.reduce((last, each) => (each > last ? each : last), '');
 }
 
