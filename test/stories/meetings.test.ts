@@ -71,7 +71,7 @@ describe('fixing a time', () => {
     expect(said).toContain('[Get the calendar file] [Add to Google] [Add to Outlook]');
     expect(said).toContain('[Open our agreement]');
     expect([files('amina'), files('bo')]).toEqual([1, 1]);
-    expect(await house.as('bo').opensHome()).toBeDefined();
+    expect(await house.as('bo').opensHome()).toContain('You meet Amina Adeyemi on Thursday 28 January 2027 at 2pm, for 60 minutes.');
   });
 
   test('the card comes on the working day before, says who goes first, and shows the fortnight’s two questions', async () => {
@@ -232,13 +232,15 @@ describe('moving and cancelling', () => {
     expect(await letters('card:')).toHaveLength(0);
     expect([files('amina'), files('bo')]).toEqual([2, 2]);
     expect(await books('amina', 'Friday 29 January 2027, 10am', 2)).toContain('Friday 29 January 2027 at 10am');
+    await house.forward({ hours: 1 });
+    expect(count(reads('bo'), 'Before your first real conversation')).toBe(1);
     expect((await meetings()).map(({ sequence, state }) => [sequence, state])).toEqual([[3, 'booked']]);
   });
 
   test('a button from an earlier fortnight says that it is over', async () => {
     await house.forward({ days: 20 });
     await house.as('amina').presses('Move it');
-    expect(house.as('amina').sees()).toContain('The fortnight of this button is over');
+    expect(house.as('amina').sees()).toContain('What this was about is over, or was cancelled.');
   });
 });
 
@@ -248,6 +250,7 @@ describe('without a time', () => {
   test('"Not this fortnight": both see it where they were asked, and no meeting is chased', async () => {
     await house.as('bo').presses('Not this fortnight');
     expect(reads('amina')).toContain('Bo Lindqvist suggests no meeting this fortnight.');
+    expect(house.as('amina').readsLast()).toContain('[Pick a time]');
     expect(reads('amina')).not.toContain('You two have not fixed a time');
     expect((await meetings())[0]?.state).toBe('none');
     await house.as('bo').types('/coachingpairs meet', '#leaders');
@@ -311,6 +314,7 @@ describe('somebody who is not there', () => {
     await house.forward({ hours: 1 });
     expect((await meetings())[0]).toMatchObject({ state: 'cancelled', sequence: 2 });
     expect(files('amina')).toBe(2);
+    expect(await house.as('amina').opensHome()).not.toContain('28 January 2027 at 2pm');
     await house.forward({ days: 12 });
     expect(count(reads('amina'), 'goes first this time')).toBe(0);
     expect(files('bo')).toBe(1);

@@ -35,11 +35,14 @@ export interface MeetingNews {
 export async function announceMeeting(tools: Tools, tx: Tx, news: MeetingNews, now: Temporal.Instant): Promise<Announced> {
   const { ours, meeting, change, withCard, before } = news;
   const unheard = before ? await takeBackWord(tools, tx, before) : false;
-  const agree = aboutOf(ours, meeting.fortnight).first && !(await agreements.ofPair(tx, ours.pair.id))?.completedAt;
+  const { first } = aboutOf(ours, meeting.fortnight);
+  // Asked with the first time they fix, and not again with every change of it.
+  const asked = ours.meetings.some(({ id, startsAt }) => startsAt !== null && !(unheard && id === meeting.id));
+  const agree = first && !asked && !(await agreements.ofPair(tx, ours.pair.id))?.completedAt;
   const members = ours.members.map(cardMember);
   const write = async (readers: readonly CardMember[]): Promise<Body> => {
     const at = instantOf(meeting.startsAt);
-    const card = withCard ? await cardFacts(tools, tx, { meeting, at, members, readers, agree }) : undefined;
+    const card = withCard ? await cardFacts(tools, tx, { meeting, at, members, readers, agree: first }) : undefined;
     // Whoever never heard of the first time need not hear that it moved.
     const words = { meeting, members, readers, change: unheard ? ('booked' as const) : change, agree, ...(card && { card }) };
     return meetingMessage(tools.content, words);

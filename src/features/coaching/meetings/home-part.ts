@@ -1,7 +1,7 @@
 // "Next meeting" on the Home tab: when it is, or that there is none yet, and what can be done about it.
 import type { KnownBlock } from '@slack/types';
 import type { Temporal } from 'temporal-polyfill';
-import { instantOf } from '../../../platform/clock.ts';
+import { instantOf, isBefore } from '../../../platform/clock.ts';
 import { actions, button, section } from '../../../platform/slack/blocks.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { Place } from '../places.ts';
@@ -9,6 +9,7 @@ import { MOVE, PLAN } from './card-view.ts';
 import { PICK } from './letters.ts';
 import { whenSaid } from './meeting-view.ts';
 import type { Booked } from './meetings.ts';
+import { isBooked } from './meetings.ts';
 import { isAhead, meetingOf, type OurPair, othersIn, ourPair, readerOf } from './our-pair.ts';
 import { presentOf } from './pick.ts';
 import { joined } from './times.ts';
@@ -20,13 +21,14 @@ export async function meetingsPart(tools: Reading, { leader, match }: Place, now
   const ours = match && (await ourPair(tools, { user: leader.user, pair: match.pair.id }, now));
   const present = ours && presentOf(ours);
   if (!ours || present === undefined || ours.members.length < 2) return [];
-  const next = ours.meetings
-    .filter((meeting) => isAhead(meeting, now))
-    .sort((a, b) => (String(a.startsAt) < String(b.startsAt) ? -1 : 1))[0];
-  if (next) return upcoming(tools, ours, next as Booked);
+  const [next] = ours.meetings
+    .filter(isBooked)
+    .filter((meeting) => isBefore(now, endOf(meeting)))
+    .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+  if (next) return upcoming(tools, { ours, meeting: next, begun: !isAhead(next, now) });
   const names = joined(othersIn(ours).map(({ name }) => name));
   if (ours.pair.openedAt === null) return [section(tools.content.say('coaching.meeting.home.not-open', { names }))];
-  const text = section(tools.content.say(`coaching.meeting.home.${stateOf(ours, present, now)}`, { names }));
+  const text = section(tools.content.say(`coaching.meeting.home.${stateOf(ours, present)}`, { names }));
   return [
     text,
     actions([
@@ -36,22 +38,24 @@ export async function meetingsPart(tools: Reading, { leader, match }: Place, now
   ];
 }
 
-function upcoming({ content }: Reading, ours: OurPair, meeting: Booked): KnownBlock[] {
+function upcoming({ content }: Reading, { ours, meeting, begun }: { ours: OurPair; meeting: Booked; begun: boolean }): KnownBlock[] {
   const value = `${ours.pair.id}:${meeting.fortnight}`;
   const shown = { meeting, zone: ours.own.timeZone, others: othersIn(ours).map(readerOf) };
+  const change = begun ? [] : [control('Move it', MOVE, value), control('All about it', PICK, value)];
   return [
     section(whenSaid(content, 'coaching.meeting.home.booked', shown)),
-    actions([control('See the plan', PLAN, value, true), control('Move it', MOVE, value), control('All about it', PICK, value)]),
+    actions([control('See the plan', PLAN, value, true), ...change]),
   ];
 }
 
-function stateOf(ours: OurPair, present: number, now: Temporal.Instant): 'open' | 'arranged' | 'none' | 'met' {
+function stateOf(ours: OurPair, present: number): 'open' | 'arranged' | 'none' | 'met' {
   if (ours.held.some(({ fortnight }) => fortnight === present)) return 'met';
-  const meeting = meetingOf(ours, present);
-  if (meeting?.state === 'arranged' || meeting?.state === 'none') return meeting.state;
-  const begun =
-    meeting?.state === 'booked' && meeting.startsAt !== null && instantOf(meeting.startsAt).epochMilliseconds <= now.epochMilliseconds;
-  return begun ? 'met' : 'open';
+  const state = meetingOf(ours, present)?.state;
+  return state === 'arranged' || state === 'none' ? state : 'open';
+}
+
+function endOf({ startsAt, minutes }: Booked): Temporal.Instant {
+  return instantOf(startsAt).add({ minutes });
 }
 
 /** The pair tells apart what one person sees of several programmes. */

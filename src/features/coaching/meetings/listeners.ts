@@ -1,25 +1,19 @@
-// What meetings listen to: the word, the buttons that fix, move and cancel a time, the plan and its timer, and the forms in between.
-
-import { byMessage } from '../../../platform/outbox/outbox.ts';
-import type { Ears, Press, Pressed } from '../../../platform/slack/spoken.ts';
-import type { Tools } from '../../../platform/tools.ts';
+// What meetings listen to: the word, the buttons that fix and move a time, the plan and its timer, and the forms in between.
+import type { Ears, Press } from '../../../platform/slack/spoken.ts';
 import { openForm } from '../../founding/forms.ts';
 import { inProgramme } from '../../founding/which.ts';
+import { asidePresses } from './aside-ears.ts';
 import { sendFile } from './calendar-files.ts';
 import { MOVE, PLAN } from './card-view.ts';
 import { meant, pairIn, pairOfPrompt, show, told, withPair } from './enter.ts';
 import { onArranged, onOutside, onPick } from './forms.ts';
 import { FILE, PICK, PICK_SHORT } from './letters.ts';
-import { CANCEL, meetingTold, NEXT, type Remark, toldMessage } from './meeting-view.ts';
-import type { Booked } from './meetings.ts';
-import { meetingOf, othersIn, ourPair } from './our-pair.ts';
-import { pickAbout, pickOrShow, pickView, presentOf, showMeeting } from './pick.ts';
-import { ARRANGED, ARRANGED_FORM, arrangedForm, EARLIER, LATER, NOT_THIS, OUTSIDE_FORM, PICK_FORM } from './pick-view.ts';
+import { NEXT } from './meeting-view.ts';
+import { meetingOf, ourPair } from './our-pair.ts';
+import { pickAbout, pickOrShow, pickView, presentOf } from './pick.ts';
+import { ARRANGED_FORM, EARLIER, LATER, OUTSIDE_FORM, PICK_FORM } from './pick-view.ts';
 import { START_TIMER, STOP_TIMER } from './plan-view.ts';
-import { retireCards } from './redraw-cards.ts';
 import { planView } from './see-plan.ts';
-import { type Aside, setAside } from './set-aside.ts';
-import { joined } from './times.ts';
 import { startTimer, stopTimer } from './turn-timer.ts';
 
 const meet = inProgramme('coaching.meet-in', 'leader', async (tools, { user, triggerId }, programme) => {
@@ -55,53 +49,6 @@ const onPage: Press = (tools, pressed) => {
   return withPair(tools, pressed, pair, (ours, now) => pickView(tools, ours, { moving, short, page: Number(pressed.value) }, now));
 };
 
-const onHaveOne: Press = (tools, pressed) => {
-  const { pair } = meant(pressed.value);
-  return withPair(tools, pressed, pair, (ours) => {
-    const seen = Object.fromEntries(ours.meetings.map(({ fortnight, sequence }) => [fortnight, sequence]));
-    return arrangedForm(tools.content, JSON.stringify({ pair, page: 1, seen }));
-  });
-};
-
-const onNotThis: Press = async (tools, pressed) => {
-  const { pair, fortnight } = meant(pressed.value);
-  const quietly = await readTogether(tools, pressed);
-  const wish = { user: pressed.user, pair, to: 'none', quietly, ...(fortnight && { fortnight }) } as const;
-  const done = await setAside(tools, wish);
-  const remark = said(done, 'coaching.meeting.set.none');
-  if (!done.ok && done.because === 'booked')
-    return show(tools, pressed, showMeeting(tools, { ours: done.ours, meeting: done.meeting as Booked }, tools.now()));
-  if (done.ok && pressed.message) {
-    const body = toldMessage(tools.content, quietly ? { id: 'coaching.meeting.none', blanks: { who: done.ours.own.name } } : remark);
-    const shown = await tools.slack.updateMessage(pressed.message.channel, pressed.message.ts, body);
-    return shown.ok ? undefined : told(tools, remark);
-  }
-  return answered(tools, pressed, remark);
-};
-
-const onCancel: Press = async (tools, pressed) => {
-  const { pair, fortnight } = meant(pressed.value);
-  const done = await setAside(tools, { user: pressed.user, pair, to: 'cancelled', ...(fortnight && { fortnight }) });
-  if (done.ok) await retireCards(tools, done.ours, { ...done.meeting, state: 'booked', sequence: done.meeting.sequence - 1 });
-  return answered(tools, pressed, said(done, 'coaching.meeting.set.cancelled'));
-};
-
-/** In the modal where it was pressed; elsewhere as a line that only they see. */
-async function answered(tools: Tools, pressed: Pressed, remark: Remark) {
-  return pressed.view?.callbackId ? show(tools, pressed, meetingTold(tools.content, remark)) : told(tools, remark);
-}
-
-function said(done: Aside, id: string) {
-  if (!done.ok) return { id: done.because === 'booked' ? 'coaching.meeting.same' : `coaching.meeting.${done.because}` };
-  return { id, blanks: { names: joined(othersIn(done.ours).map(({ name }) => name)) } };
-}
-
-/** Whether the pressed message stands in the pair's conversation: then all of them see what becomes of it. */
-async function readTogether({ db, workspace }: Tools, { message }: Pressed): Promise<boolean> {
-  const letter = message && (await byMessage(db, workspace, message.channel, message.ts));
-  return letter?.lane.startsWith('group:') ?? false;
-}
-
 const onFile: Press = async (tools, { user, value }) => {
   const { pair, fortnight } = meant(value);
   const ours = await ourPair(tools, { user, pair }, tools.now());
@@ -136,9 +83,7 @@ export const ears: Ears = {
     [MOVE]: onMove,
     [EARLIER]: onPage,
     [LATER]: onPage,
-    [ARRANGED]: onHaveOne,
-    [NOT_THIS]: onNotThis,
-    [CANCEL]: onCancel,
+    ...asidePresses,
     [FILE]: onFile,
     [PLAN]: onPlan,
     [START_TIMER]: onTimer(startTimer, 'coaching.meeting.timer.started'),
