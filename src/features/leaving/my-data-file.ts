@@ -4,7 +4,7 @@ import type { MyCheckin, MyCommitment } from '../coaching/checkins/own-data.ts';
 import type { MyRequest } from '../coaching/help/own-data.ts';
 import type { OwnClosing } from '../reviewing/closing/own-closing.ts';
 import type { OwnAnswers } from '../reviewing/own-answers.ts';
-import type { MyBreak, MyMeeting, MyWish } from './own-record.ts';
+import type { MyBreak, MyMeeting, MyMessage, MyQuestion, MyWish } from './own-record.ts';
 import type { PastRound } from './past-rounds.ts';
 
 export interface MyNote {
@@ -43,6 +43,9 @@ export interface MyPlace {
   requests_for_help: MyRequest[];
   breaks: MyBreak[];
   wishes_for_another_partner: MyWish[];
+  asked_to_take_in_a_third: MyQuestion[];
+  asked_to_carry_on: MyQuestion[];
+  messages_planned: MyMessage[];
 }
 
 /** What an organiser's list says of them. */
@@ -61,6 +64,8 @@ export interface MyRosterEntry {
 export interface MyData {
   slack: { id: string; name: string | null; email: string | null; title: string | null; time_zone: string | null };
   organiser_of: string[];
+  /** When what stands on their Home tab was last looked at; null where they never opened it. */
+  home_tab_drawn: string | null;
   on_lists: MyRosterEntry[];
   programmes: MyPlace[];
 }

@@ -40,6 +40,7 @@ export async function myData(tools: Tools, user: string): Promise<MyData> {
       time_zone: person?.timeZone ?? null,
     },
     organiser_of: names.filter((name) => name !== undefined),
+    home_tab_drawn: await record.homeTabOf(db, workspace, user),
     on_lists: await listsOf(tools, user, person?.email ?? null),
     programmes: places,
   };
@@ -93,6 +94,9 @@ async function placeOf(tools: Tools, leader: Leader, written: readonly Written[]
     requests_for_help: await ownRequests(tools, leader.id),
     breaks: await record.breaksOf(tools.db, leader.id),
     wishes_for_another_partner: await record.wishesOf(tools.db, leader.id),
+    asked_to_take_in_a_third: await record.thirdsOf(tools.db, leader.id),
+    asked_to_carry_on: await record.carryingOnOf(tools.db, leader.id),
+    messages_planned: await record.messagesOf(tools.db, leader.id),
   };
 }
 

@@ -1,5 +1,5 @@
-// What is on record of a leader's rounds without a word of anybody's: the meetings of their pairs, their breaks, and when they wished for another
-// partner.
+// What is on record of a leader's rounds without a word of anybody's: the meetings of their pairs, their breaks, when they wished for another
+// partner, what reached them unasked and what they were asked.
 import type { Db, Tx } from '../../platform/tools.ts';
 
 export interface MyMeeting {
@@ -19,6 +19,16 @@ export interface MyWish {
   wished: string;
   settled: string | null;
   outcome: string | null;
+}
+
+export interface MyMessage {
+  kind: string;
+  planned: string;
+}
+
+export interface MyQuestion {
+  asked: string;
+  answer: string | null;
 }
 
 /** Of every pair they are or were in, in order. */
@@ -49,4 +59,25 @@ export async function wishesOf(db: Db | Tx, leader: string): Promise<MyWish[]> {
     .where('leader', '=', leader)
     .orderBy('wanted_at')
     .execute();
+}
+
+/** The messages nobody asked for that were planned for them: of what kind and when. */
+export async function messagesOf(db: Db | Tx, leader: string): Promise<MyMessage[]> {
+  return db.selectFrom('contact').select(['kind', 'created_at as planned']).where('leader', '=', leader).orderBy('created_at').execute();
+}
+
+/** Whether they carry on, after two quiet fortnights. */
+export async function carryingOnOf(db: Db | Tx, leader: string): Promise<MyQuestion[]> {
+  return db.selectFrom('quiet').select(['asked_at as asked', 'answer']).where('leader', '=', leader).orderBy('asked_at').execute();
+}
+
+/** Whether they would take in a third. */
+export async function thirdsOf(db: Db | Tx, leader: string): Promise<MyQuestion[]> {
+  return db.selectFrom('third_ask').select(['asked_at as asked', 'answer']).where('leader', '=', leader).orderBy('asked_at').execute();
+}
+
+/** When the Home tab of `user` was last looked at; null where they never opened it. */
+export async function homeTabOf(db: Db | Tx, workspace: string, user: string): Promise<string | null> {
+  const tab = db.selectFrom('home_tab').select('drawn_at').where('workspace', '=', workspace).where('slack_user', '=', user);
+  return (await tab.executeTakeFirst())?.drawn_at ?? null;
 }
