@@ -43,9 +43,10 @@ const onMove: Press = (tools, pressed) => {
   return withPair(tools, pressed, pair, (ours, now) => pickView(tools, ours, { moving: fortnight ?? presentOf(ours), page: 1 }, now));
 };
 
-const onPage: Press = (tools, pressed) => {
-  const about = pickAbout(pressed.view?.privateMetadata ?? '{}');
-  const { pair, moving, short } = about;
+const onPage: Press = async (tools, pressed) => {
+  // Pages are turned in the form and nowhere else.
+  if (pressed.view?.callbackId !== PICK_FORM) return told(tools, { id: 'coaching.meeting.not-yours' });
+  const { pair, moving, short } = pickAbout(pressed.view.privateMetadata);
   return withPair(tools, pressed, pair, (ours, now) => pickView(tools, ours, { moving, short, page: Number(pressed.value) }, now));
 };
 

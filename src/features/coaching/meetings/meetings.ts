@@ -45,6 +45,7 @@ export async function ofPair(db: Db | Tx, pair: string): Promise<Meeting[]> {
 
 /** All of a round, or of some of its fortnights, by pair and fortnight: one question for everyone in it. */
 export async function ofRound(db: Db | Tx, round: string, fortnights?: readonly number[]): Promise<Meeting[]> {
+  if (fortnights?.length === 0) return [];
   const query = all(db)
     .innerJoin('pair', 'pair.id', 'meeting.pair')
     .where('pair.round', '=', round)
