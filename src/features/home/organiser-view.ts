@@ -34,12 +34,13 @@ function organised(content: Content, part: Organising, words: ReadonlySet<string
 
 function waiting(content: Content, wait: Wait, programme: string): KnownBlock {
   if (wait.what === 'help') {
-    const accessory = button({ label: 'Read it', action: `coaching.help-read#${wait.id}`, value: wait.id });
+    const heard = `Read the request of ${wait.name}`;
+    const accessory = button({ label: 'Read it', action: `coaching.help-read#${wait.id}`, value: wait.id, accessibilityLabel: heard });
     return section(content.say('home.waits.help', { name: wait.name, date: wait.on }), { accessory });
   }
   if (wait.what === 'another') {
     const [label = ''] = content.buttons('or.change');
-    const accessory = button({ label, action: `${SUGGEST}#${wait.wish}`, value: wait.wish });
+    const accessory = button({ label, action: `${SUGGEST}#${wait.wish}`, value: wait.wish, accessibilityLabel: `${label}: ${wait.name}` });
     return section(content.say('home.waits.another', { name: wait.name, date: wait.by }), { accessory });
   }
   if (wait.what === 'approval') {

@@ -143,6 +143,15 @@ describe.each(grounds)('on %s', (_, open) => {
     expect(await homeTabs.organisersAround(tools.db, 'T1', BO)).toEqual([HANA]);
   });
 
+  test('a change from fortnight 7 on is also another look at it', async () => {
+    const looked = async () => (await agreements.ofPair(tools.db, pair))?.lookedAgainAt;
+    expect(await looked()).toBeNull();
+    clock.now = Temporal.Instant.from('2027-04-20T10:00:00Z');
+    const wish = { by: 'letters', added: 'We begin on time.', helps: '' };
+    expect(await changeLines(tools, { user: BO, pair, version: await versionOf(), wish })).toMatchObject({ ok: true });
+    expect(await looked()).not.toBeNull();
+  });
+
   test('what is theirs is handed over, and forgotten when they say so', async () => {
     const [mine] = (await myData(tools, AMINA)).programmes;
     expect(mine?.requests_for_help).toMatchObject([{ text: 'Please.' }]);
