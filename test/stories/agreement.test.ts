@@ -96,6 +96,18 @@ describe('an agreement', () => {
     expect(await house.as('amina').opensHome()).toContain('Complete: everyone has agreed to it.');
   });
 
+  test('opens from Home, and from what the pair hears of it', async () => {
+    await house.as('amina').opensHome();
+    await house.as('amina').presses('Open our agreement');
+    expect(house.as('amina').sees()).toContain('Ten minutes now saves awkwardness later.');
+    await house.as('amina').presses('I agree to this');
+    await house.as('amina').closes();
+    await agrees('bo');
+    await house.forward({ minutes: 5 });
+    await house.as('bo').presses('Open our agreement');
+    expect(house.as('bo').sees()).toContain('Complete: everyone has agreed to it.');
+  });
+
   test('asks the others again when one changes it, in the pair’s conversation, once', async () => {
     await fills('amina', TOGETHER);
     await house.as('amina').closes();
