@@ -150,6 +150,27 @@ describe('the check-in', () => {
     expect(seenBy('amina').match(/What is one small thing/g)).toHaveLength(2);
   });
 
+  test('whoever said "not yet" and has met since is asked once more; nobody is reminded before they have met', async () => {
+    await house.forward({ days: 14 });
+    const amina = house.as('amina');
+    await amina.presses('Not yet');
+    await amina.presses('Pick a new time');
+    await amina.fillsIn({ 'Another day': '2027-02-12', At: '14:00' });
+    expect(await amina.submits()).toEqual({});
+    await amina.closes();
+    await house.forward({ days: 4 });
+    expect(seenBy('bo')).not.toContain('One tap and you are done');
+    expect(asked('amina')).toBe(1);
+    await house.forward({ days: 1 });
+    expect(asked('amina')).toBe(2);
+    expect(last('amina')).toContain('Fortnight 2: Bring something real.');
+    await amina.presses('We met');
+    expect(asked('amina')).toBe(1);
+    expect(await checkins()).toEqual([{ fortnight: 2, met: 'met' }]);
+    await house.forward({ days: 7 });
+    expect(asked('amina')).toBe(1);
+  });
+
   test('one of a past fortnight can still be answered, and is not mixed up with the next', async () => {
     const amina = house.as('amina');
     await house.forward({ days: 14 });

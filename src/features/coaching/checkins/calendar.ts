@@ -22,10 +22,11 @@ export function checkinSlot(calendar: RoundCalendar, n: number, { hours, usual }
   return open(at(day, usual.time, hours.zone), CHECKIN_WAITS);
 }
 
-/** The one reminder: two working days after the check-in reached them. */
-export function nudgeSlot({ hours, usual }: Asked, reachedAt: Temporal.Instant): Slot {
+/** The one reminder: two working days after the check-in reached them, and not before the day after a meeting that was booked since. */
+export function nudgeSlot({ hours, usual }: Asked, reachedAt: Temporal.Instant, startsAt?: Temporal.Instant): Slot {
   const day = workingDaysAfter(hours, dayOf(reachedAt, hours.zone), NUDGE_AFTER_WORKING_DAYS);
-  return open(at(day, usual.time, hours.zone), NUDGE_WAITS);
+  const after = startsAt ? workingDaysAfter(hours, dayOf(startsAt, hours.zone), 1) : day;
+  return open(at(Temporal.PlainDate.compare(day, after) < 0 ? after : day, usual.time, hours.zone), NUDGE_WAITS);
 }
 
 /** The Wednesday of the first week of fortnight `n`, until that fortnight is over. */

@@ -43,8 +43,9 @@ interface Facts {
 }
 
 async function factsOf(db: Db | Tx, round: string, due: readonly DueSeat[]): Promise<Facts> {
-  const said = await checkins.ofRound(db, round, [...new Set(due.map(({ fortnight }) => fortnight))]);
-  const fixed = await meetings.ofRound(db, round);
+  const fortnights = [...new Set(due.map(({ fortnight }) => fortnight))];
+  const said = await checkins.ofRound(db, round, fortnights);
+  const fixed = await meetings.ofRound(db, round, fortnights);
   return {
     answered: new Set(said.map(({ pair, leader, fortnight }) => `${pair}:${leader}:${fortnight}`)),
     meetings: new Map(fixed.map((meeting) => [`${meeting.pair}:${meeting.fortnight}`, meeting])),

@@ -4,6 +4,8 @@ import { instantOf, isBefore } from '../../../platform/clock.ts';
 import { settledSubjects } from '../../../platform/schedule/occurrences.ts';
 import type { Db, Tx } from '../../../platform/tools.ts';
 import type { Running, Source, Wish } from '../contacts/source.ts';
+import * as meetings from '../meetings/meetings.ts';
+import { isBooked, type Meeting } from '../meetings/meetings.ts';
 import { askedIn } from './asked.ts';
 import { nudgeSlot } from './calendar.ts';
 import * as checkins from './checkins.ts';
@@ -20,12 +22,16 @@ const KEYS_AT_ONCE = 500;
 export const nudgeSource: Source = {
   kind: NUDGES,
   wishes: async ({ db, workspace }, running, until) => {
-    const waiting = (await Promise.all(fortnightsOf(running, until).map((n) => unanswered(db, running, n)))).flat();
+    const near = fortnightsOf(running, until);
+    const waiting = (await Promise.all(near.map((n) => unanswered(db, running, n)))).flat();
+    if (waiting.length === 0) return [];
     const reached = await reachedAt(db, workspace, waiting.map(checkinKeyOf));
+    const fixed = await meetings.ofRound(db, running.round.id, near);
     return waiting
       .flatMap((due) => {
         const at = reached.get(checkinKeyOf(due));
-        return at === undefined ? [] : [wishFor(due, at)];
+        const meeting = fixed.find(({ pair, fortnight }) => pair === due.table.pair && fortnight === due.fortnight);
+        return at === undefined || meeting?.state === 'none' ? [] : [wishFor(due, at, meeting)];
       })
       .filter((wish) => !isBefore(until, wish.due));
   },
@@ -39,7 +45,7 @@ export const nudgeSource: Source = {
 };
 
 /** The fortnight a pair is in and the one before: an older check-in is not brought up any more. */
-function fortnightsOf({ tables }: Running, until: Temporal.Instant): number[] {
+export function fortnightsOf({ tables }: Running, until: Temporal.Instant): number[] {
   const near = [...latestBegun(tables, until).values()].flatMap((n) => [n, n - 1]);
   return [...new Set(near)].filter((n) => n >= 1 && n <= LAST_CHECKIN);
 }
@@ -74,10 +80,10 @@ function checkinKeyOf({ table, seat, fortnight }: DueSeat): string {
   return checkinKey(table.pair, fortnight, seat.leader);
 }
 
-function wishFor({ table, seat, fortnight, subject, period }: DueSeat, reached: Temporal.Instant): Wish {
+function wishFor({ table, seat, fortnight, subject, period }: DueSeat, reached: Temporal.Instant, meeting: Meeting | undefined): Wish {
   return {
     ...{ to: [seat], rank: 'nudge', subject, period, fortnight },
     key: nudgeKey(table.pair, fortnight, seat.leader),
-    ...nudgeSlot(seat, reached),
+    ...nudgeSlot(seat, reached, isBooked(meeting) ? instantOf(meeting.startsAt) : undefined),
   };
 }

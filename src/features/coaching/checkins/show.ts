@@ -15,6 +15,10 @@ export function checkinKey(pair: string, fortnight: number, leader: string): str
   return `check-in:${pair}:${fortnight}:${leader}`;
 }
 
+export function againKey(pair: string, fortnight: number, leader: string): string {
+  return `check-in-again:${pair}:${fortnight}:${leader}`;
+}
+
 export function nudgeKey(pair: string, fortnight: number, leader: string): string {
   return `nudge:${pair}:${fortnight}:${leader}`;
 }
@@ -64,7 +68,8 @@ export async function redrawLetters(tools: Tools, scene: Scene, words: StepWords
   const { pair, fortnight, leader } = scene;
   const body = stepMessage(tools.content, words);
   const drawn: { channel: string; ts: string }[] = [];
-  for (const key of [checkinKey(pair.id, fortnight, leader.id), nudgeKey(pair.id, fortnight, leader.id)]) {
+  for (const keyOf of [checkinKey, nudgeKey, againKey]) {
+    const key = keyOf(pair.id, fortnight, leader.id);
     const { channel, ts } = (await byKey(tools.db, tools.workspace, key)) ?? {};
     if (!channel || !ts) continue;
     const shown = await tools.slack.updateMessage(channel, ts, body);

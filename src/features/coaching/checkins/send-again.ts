@@ -1,0 +1,58 @@
+// "Did you meet?" once more in the same fortnight: to whoever said "not yet" and has booked a meeting since. What they answered stands until they
+// answer again.
+import { instantOf, isBefore } from '../../../platform/clock.ts';
+import { settledSubjects } from '../../../platform/schedule/occurrences.ts';
+import type { Db, Tx } from '../../../platform/tools.ts';
+import type { Running, Source, Wish } from '../contacts/source.ts';
+import * as meetings from '../meetings/meetings.ts';
+import { type Booked, isBooked } from '../meetings/meetings.ts';
+import { askedIn } from './asked.ts';
+import { checkinSlot } from './calendar.ts';
+import * as checkins from './checkins.ts';
+import { type DueSeat, periodOf, placesIn } from './due-seats.ts';
+import { look } from './scene.ts';
+import { fortnightsOf } from './send-nudge.ts';
+import { againKey, wordsOf } from './show.ts';
+import { stepMessage } from './step-view.ts';
+
+export const AGAIN = 'check-in-again';
+
+export const againSource: Source = {
+  kind: AGAIN,
+  wishes: async ({ db }, running, until) => {
+    const wishes = await Promise.all(fortnightsOf(running, until).map((n) => ofFortnight(db, running, n)));
+    return wishes.flat().filter((wish) => !isBefore(until, wish.due));
+  },
+  write: async (tools, tx, { wish }, now) => {
+    const [seat] = wish.to;
+    const looked = await look(tools, tx, { user: seat?.user ?? '', pair: seat?.pair ?? '', fortnight: wish.fortnight }, now);
+    if (!looked.ok) return { off: looked.because };
+    const { is } = looked.scene.step;
+    if (is !== 'not-yet' && is !== 'left') return { off: 'answered' };
+    return stepMessage(tools.content, await wordsOf(tools, tx, looked.scene, { is: 'ask' }));
+  },
+};
+
+async function ofFortnight(db: Db | Tx, running: Running, n: number): Promise<Wish[]> {
+  const said = (await checkins.ofRound(db, running.round.id, [n])).filter(({ met }) => met === 'not-yet');
+  if (said.length === 0) return [];
+  const notYet = new Set(said.map(({ pair, leader }) => `${pair}:${leader}`));
+  const period = periodOf(running.round, n);
+  const asked = await askedIn(db, running.programme.id, period);
+  const again = await settledSubjects(db, { programme: running.programme.id, stream: AGAIN, period });
+  const fixed = new Map((await meetings.ofRound(db, running.round.id, [n])).map((meeting) => [meeting.pair, meeting]));
+  return placesIn(running, n).flatMap((due) => {
+    const meeting = fixed.get(due.table.pair);
+    const askedAt = asked.get(due.subject);
+    const booked = isBooked(meeting) && askedAt !== undefined && meeting.startsAt > askedAt;
+    return booked && notYet.has(due.subject) && !again.has(due.subject) ? [wishFor(due, meeting)] : [];
+  });
+}
+
+function wishFor({ table, seat, fortnight, subject, period }: DueSeat, meeting: Booked): Wish {
+  return {
+    ...{ to: [seat], rank: 'check-in', subject, period, fortnight },
+    key: againKey(table.pair, fortnight, seat.leader),
+    ...checkinSlot(table.calendar, fortnight, seat, instantOf(meeting.startsAt)),
+  };
+}
