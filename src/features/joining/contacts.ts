@@ -70,7 +70,7 @@ export async function reached(
   return found;
 }
 
-/** Takes back these letters, if they have not gone out. */
+/** Takes back these letters, if they have not gone out. One of which that is not known is not sent again, should it turn out not to have arrived. */
 export async function takeBack(tx: Tx, letters: readonly string[], because: string, now: Temporal.Instant): Promise<void> {
   if (letters.length === 0) return;
   await tx
@@ -79,12 +79,18 @@ export async function takeBack(tx: Tx, letters: readonly string[], because: stri
     .where('id', 'in', [...letters])
     .where('state', '=', 'pending')
     .execute();
+  await tx
+    .updateTable('outbox')
+    .set({ expires_at: stamp(now) })
+    .where('id', 'in', [...letters])
+    .where('state', 'in', ['sending', 'unclear'])
+    .execute();
 }
 
 /** Takes back everything unasked that is still waiting for a leader: in their own conversation, and in one they share. */
 export async function takeBackFrom(tx: Tx, leader: Reader & { workspace: string }, because: string, now: Temporal.Instant): Promise<void> {
   const rows = await lettersTo(tx, leader.workspace, [leader.user], now.subtract(LOOK_BACK));
-  const waiting = rows.filter((row) => row.leader === leader.leader && row.rank !== 'match' && row.state === 'pending');
+  const waiting = rows.filter((row) => row.leader === leader.leader && row.rank !== 'match' && isWaiting(row, now));
   await takeBack(tx, [...new Set(waiting.map(({ outbox }) => outbox))], because, now);
 }
 

@@ -1,17 +1,17 @@
 // Puts decisions into effect: the mark that a wish is settled, what its kind saves with it, its letters and the note that they go unasked are one
 // transaction. Facts are looked at once more inside it: somebody may have paused, left or been written to a moment ago.
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { transact } from '../../../platform/db/transact.ts';
-import { type Body, enqueue } from '../../../platform/outbox/enqueue.ts';
-import { claim, turnDown } from '../../../platform/schedule/occurrences.ts';
+import { faultFields } from '../../../platform/log.ts';
+import { claim } from '../../../platform/schedule/occurrences.ts';
 import type { Tools, Tx } from '../../../platform/tools.ts';
 import * as contacts from '../../joining/contacts.ts';
 import * as rounds from '../../pairing/rounds.ts';
 import type { Decided } from './ask.ts';
 import type { Ledger } from './book.ts';
 import { ofRound } from './gather.ts';
-import type { Decision, Outgoing } from './plan.ts';
-import type { Running, Seat, Wish } from './source.ts';
+import { send } from './send.ts';
+import type { Running, Seat } from './source.ts';
 
 /** So many wishes are settled in one transaction: short enough to let others in between. */
 const AT_ONCE = 50;
@@ -29,13 +29,29 @@ export async function settle(tools: Tools, { decided, ledger }: Settling, now: T
   for (const running of new Set(ripe.map((each) => each.running))) {
     const own = ripe.filter((each) => each.running === running);
     for (let from = 0; from < own.length; from += AT_ONCE) {
-      const some = { decided: own.slice(from, from + AT_ONCE), ledger };
-      const settled = await transact(tools.db, (tx) => settleSome(tools, tx, { ...some, running }, now));
-      left ||= settled < some.decided.length;
+      const decided = own.slice(from, from + AT_ONCE);
+      const settled = await settleTogether(tools, { decided, ledger, running }, now);
+      left ||= settled < decided.length;
     }
   }
   if (ripe.length > 0) tools.knock();
   return left;
+}
+
+/** One wish with a fault does not stop the others: they are settled one by one. Returns how many are. */
+async function settleTogether(tools: Tools, some: Settling & { running: Running }, now: Temporal.Instant): Promise<number> {
+  try {
+    return await transact(tools.db, (tx) => settleSome(tools, tx, some, now));
+  } catch (fault) {
+    if (some.decided.length > 1) {
+      let settled = 0;
+      for (const each of some.decided) settled += await settleTogether(tools, { ...some, decided: [each] }, now);
+      return settled;
+    }
+    const kind = some.decided[0]?.source.kind ?? '';
+    tools.log.error('A message could not be written', { kind, ...faultFields(fault) });
+    return 0;
+  }
 }
 
 async function settleSome(
@@ -80,56 +96,4 @@ async function giveUp(tools: Tools, tx: Tx, { source, running, wish }: Decided, 
   const { subject, period, due: dueAt } = wish;
   const occurrence = { programme: running.programme.id, stream: source.kind, subject, period };
   await claim(tools, tx, { ...occurrence, dueAt, outcome: 'skipped', reason }, now);
-}
-
-interface Sending extends Decided {
-  decision: Extract<Decision, { then: 'send' }>;
-}
-
-async function send(tools: Tools, tx: Tx, { source, running, wish, decision }: Sending, now: Temporal.Instant): Promise<void> {
-  const { subject, period, due: dueAt } = wish;
-  const occurrence = { programme: running.programme.id, stream: source.kind, subject, period };
-  if (!(await claim(tools, tx, { ...occurrence, dueAt, outcome: 'done' }, now))) return;
-  const outbox = tools.newId();
-  const body = await source.write(tools, tx, { running, wish, outbox }, now);
-  if ('off' in body) return turnDown(tx, occurrence, body.off);
-  await contacts.takeBack(tx, decision.instead, 'outranked', now);
-  for (const letter of decision.letters) await put(tools, tx, { kind: source.kind, wish, letter, body, outbox }, now);
-  for (const { reader, because: reason } of decision.missed) {
-    const alone = { ...occurrence, subject: `${subject}:${reader.leader}` };
-    await claim(tools, tx, { ...alone, dueAt, outcome: 'skipped', reason }, now);
-  }
-}
-
-/** Where a message for several goes to each alone, each has a letter under the key with their own id, and the words for one. */
-async function put(
-  tools: Tools,
-  tx: Tx,
-  { kind, wish, letter: { readers, windows }, body, outbox }: { kind: string; wish: Wish; letter: Outgoing; body: Body; outbox: string },
-  now: Temporal.Instant,
-): Promise<void> {
-  const [first] = readers;
-  if (!first) return;
-  const split = wish.to.length > 1 && readers.length === 1;
-  const { alone, ...whole } = body;
-  const key = split ? `${wish.key}:${first.user}` : wish.key;
-  const times = windows.map(({ opens, closes }) => ({ opens: instant(opens), closes: instant(closes) }));
-  const users = readers.map(({ user }) => user);
-  const letter = {
-    ...(!split && { id: outbox }),
-    key,
-    kind,
-    address: readers.length === 1 ? { to: 'person' as const, user: first.user } : { to: 'group' as const, users },
-    priority: 3 as const,
-    body: split && alone ? alone : readers.length === 1 ? whole : body,
-    windows: times,
-    notBefore: times[0]?.opens ?? now,
-    expiresAt: wish.closes,
-  };
-  await enqueue(tools, tx, letter, now);
-  await contacts.note(tools, tx, { key, kind, rank: wish.rank, readers }, now);
-}
-
-function instant(ms: number): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(ms);
 }

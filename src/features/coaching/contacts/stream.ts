@@ -2,13 +2,14 @@
 // due is settled. A look costs a few questions to the database; between two looks nothing is asked, unless something was found to be due.
 import { Temporal } from 'temporal-polyfill';
 import { fortnightsInRound } from '../../../platform/content/elements.ts';
+import { faultFields } from '../../../platform/log.ts';
 import type { Stream } from '../../../platform/schedule/stream.ts';
 import type { Db, Tools } from '../../../platform/tools.ts';
 import { fortnightDays } from '../calendar.ts';
 import { type Asked, decideAll } from './ask.ts';
 import { running } from './gather.ts';
 import { settle } from './settle.ts';
-import type { Running, Source } from './source.ts';
+import type { Running, Source, Wish } from './source.ts';
 import { leaveAlone } from './undisturbed.ts';
 
 /** What people do may make something due; it is seen at the latest after so long. */
@@ -64,11 +65,25 @@ async function gather(tools: Tools, sources: readonly Source[], all: readonly Ru
   const asked: Asked[] = [];
   for (const each of all) {
     for (const source of sources) {
-      const wishes = await source.wishes(tools, each, until, now);
+      const wishes = await wishesOf(tools, { source, running: each }, { until, now });
       asked.push(...wishes.map((wish) => ({ source, running: each, wish })));
     }
   }
   return asked;
+}
+
+/** A kind with a fault does not stop the others, as among streams. */
+async function wishesOf(
+  tools: Tools,
+  { source, running: of }: Pick<Asked, 'source' | 'running'>,
+  { until, now }: { until: Temporal.Instant; now: Temporal.Instant },
+): Promise<Wish[]> {
+  try {
+    return await source.wishes(tools, of, until, now);
+  } catch (fault) {
+    tools.log.error('A kind of message could not be looked at', { kind: source.kind, ...faultFields(fault) });
+    return [];
+  }
 }
 
 function isOver({ tables }: Running, now: Temporal.Instant): boolean {
