@@ -221,9 +221,12 @@ describe('when', () => {
     expect(due(checkinSlot(calendar, 1, { hours: { ...hours, rests }, usual }, at('2027-01-21T14:00:00Z')))).toBe('2027-01-27T09:30:00Z');
   });
 
-  test('the nudge is due two working days after the check-in reached them', () => {
+  test('the nudge is due two working days after the check-in reached them, and not before a meeting booked since', () => {
     expect(due(nudgeSlot({ hours, usual }, at('2027-01-27T09:30:10Z')))).toBe('2027-01-29T09:30:00Z');
     expect(due(nudgeSlot({ hours, usual }, at('2027-01-28T12:00:00Z')))).toBe('2027-02-01T09:30:00Z');
+    const friday = at('2027-01-29T14:00:00Z');
+    expect(due(nudgeSlot({ hours, usual }, at('2027-01-27T09:30:10Z'), friday))).toBe('2027-02-01T09:30:00Z');
+    expect(due(nudgeSlot({ hours, usual }, at('2027-01-27T09:30:10Z'), at('2027-01-20T14:00:00Z')))).toBe('2027-01-29T09:30:00Z');
   });
 
   test('word of two fortnights without a meeting comes in the first week of the third, or within it', () => {

@@ -7,6 +7,7 @@ import type { Tools, Tx } from '../../../platform/tools.ts';
 import * as programmes from '../../founding/programmes.ts';
 import * as leaders from '../../joining/leaders.ts';
 import * as rounds from '../../pairing/rounds.ts';
+import { isFortnight } from '../fortnights.ts';
 import * as places from '../places.ts';
 import { type Committed, wordFaults } from './commit.ts';
 import type { Commitment } from './commitments.ts';
@@ -26,7 +27,8 @@ export interface Own {
 /** Keeps how it went, as told at the check-in of `fortnight`; of the present one where it was told elsewhere. */
 export function tellHow(tools: Tools, own: Own, { given, fortnight }: { given: Answer; fortnight?: number | undefined }): Promise<Settled> {
   return onOwn(tools, own, async (tx, commitment, now) => {
-    const n = fortnight ?? (await presentFortnight(tools, tx, commitment, now));
+    const present = await presentFortnight(tools, tx, commitment, now);
+    const n = fortnight !== undefined && isFortnight(fortnight) && fortnight < present ? fortnight : present;
     return answer(commitment, given, n, await othersOpen(tx, commitment));
   });
 }
