@@ -286,7 +286,7 @@ describe('three', () => {
     await goran.submits();
     await house.forward({ days: 1, hours: 4 });
     expect(house.as('chidi').readsLast()).toContain('Chidi Okafor, Freya Holm and Goran Petrović, you meet on Wednesday 20 January 2027');
-    expect(house.as('chidi').readsLast()).toContain('9am for Chidi Okafor and Freya Holm and 2:30pm for Goran Petrović');
+    expect(house.as('chidi').readsLast()).toContain('9am for Chidi Okafor and Freya Holm, and 2:30pm for Goran Petrović');
   });
 });
 

@@ -2,6 +2,7 @@
 // to each alone. What was on its way about an earlier time is taken back.
 import type { Temporal } from 'temporal-polyfill';
 import { instantOf } from '../../../platform/clock.ts';
+import { fortnightsInRound } from '../../../platform/content/elements.ts';
 import type { Body } from '../../../platform/outbox/enqueue.ts';
 import { enqueue } from '../../../platform/outbox/enqueue.ts';
 import { byKey } from '../../../platform/outbox/outbox.ts';
@@ -38,7 +39,7 @@ export async function announceMeeting(tools: Tools, tx: Tx, news: MeetingNews, n
   const { first } = aboutOf(ours, meeting.fortnight);
   // Asked with the first time they fix, and not again with every change of it.
   const asked = ours.meetings.some(({ id, startsAt }) => startsAt !== null && !(unheard && id === meeting.id));
-  const agree = first && !asked && !(await agreements.ofPair(tx, ours.pair.id))?.completedAt;
+  const agree = first && !asked && meeting.fortnight < fortnightsInRound && !(await agreements.ofPair(tx, ours.pair.id))?.completedAt;
   const members = ours.members.map(cardMember);
   const write = async (readers: readonly CardMember[]): Promise<Body> => {
     const at = instantOf(meeting.startsAt);

@@ -27,7 +27,7 @@ export function whenFor(readers: readonly Reader[], instant: Temporal.Instant): 
   const [first] = told;
   if (!first || told.length === 1) return first ? { date: first.date, time: first.time } : { date: '', time: '' };
   const times = told.map(({ names, date, time }) => `${time}${date === first.date ? '' : ` on ${date}`} for ${joined(names)}`);
-  return { date: first.date, time: joined(times) };
+  return { date: first.date, time: `${times.slice(0, -1).join(', ')}, and ${times.at(-1)}` };
 }
 
 /** The times of everyone whose clock differs from the reader's: `2pm for Bo`; nothing where all clocks agree. */

@@ -145,7 +145,7 @@ describe.each(grounds)('on %s', (_, open) => {
     const write = (about: typeof wish) =>
       transact(tools.db, (tx) => cardSource.write(tools, tx, { running: each, wish: about, outbox: 'o' }, now()));
     const body = await write(wish);
-    expect('text' in body && body.text).toContain('4pm for Amina and 11am for Bo. Amina goes first this time.');
+    expect('text' in body && body.text).toContain('4pm for Amina, and 11am for Bo. Amina goes first this time.');
     expect(await write({ ...wish, period: '1.1.3' })).toEqual({ off: 'changed' });
     const picks = await pickSource.wishes(tools, each, at('2027-02-05T00:00:00Z'), now());
     expect(picks.map(({ period, off }) => [period, off])).toEqual([['1.2', undefined]]);

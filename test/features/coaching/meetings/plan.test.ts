@@ -174,7 +174,7 @@ describe('when it is, in words', () => {
   test('with everyone’s own time, and their day where it is another one', () => {
     expect(whenFor([amina, dolores, edo], at)).toEqual({
       date: 'Thursday 21 January 2027',
-      time: '8pm for Amina, 3pm for Dolores and 9am on Friday 22 January 2027 for Edo',
+      time: '8pm for Amina, 3pm for Dolores, and 9am on Friday 22 January 2027 for Edo',
     });
     expect(othersTimes('Europe/London', [dolores, { ...amina, name: 'Bo' }], at)).toBe('3pm for Dolores');
     expect(othersTimes('Europe/London', [{ ...amina, name: 'Bo' }], at)).toBe('');
