@@ -21,7 +21,8 @@ const LONGER_DAYS = 14;
 export async function questionsPart(tools: Asking, place: Place, now: Temporal.Instant): Promise<KnownBlock[]> {
   const { match, leader, programme } = place;
   if (!match) return [];
-  const quiet = (await quiets.isUnanswered(tools.db, tools.workspace, leader.user)) ? [quietMessage(tools.content, programme)] : [];
+  const asked = (await quiets.unansweredIn(tools.db, match.round.id)).some((each) => each.leader === leader.id);
+  const quiet = asked ? [quietMessage(tools.content, programme)] : [];
   const bodies = [...quiet, ...(await aboutThird(tools, place, match)), ...(await aboutLonger(tools, place, match, now))];
   return bodies.flatMap(withoutFoot);
 }
