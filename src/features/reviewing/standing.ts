@@ -11,6 +11,7 @@ import * as programmes from '../founding/programmes.ts';
 import type { Leader } from '../joining/leaders.ts';
 import * as leaders from '../joining/leaders.ts';
 import * as rounds from '../pairing/rounds.ts';
+import { isAhead } from './ahead.ts';
 import type { Author } from './answers.ts';
 import { type Pulse, type PulseDays, pulseDays, pulses, stateOn } from './plan.ts';
 
@@ -51,7 +52,8 @@ export async function openTo(db: Db | Tx, programme: Programme, leader: Leader, 
   const today = dayOf(now, programme.timeZone);
   const open: Open[] = [];
   for (const standing of await unsettled(db, programme)) {
-    if (stateOn(standing.days, today) !== 'open') continue;
+    const state = stateOn(standing.days, today);
+    if (state !== 'open' && !(state === 'to-come' && (await isAhead(db, standing, { today, now })))) continue;
     const pair = await pairIn(db, leader.id, standing.round.id);
     const place = { programme: programme.id, round: standing.round.id, leader: leader.id, user: leader.user };
     if (pair) open.push({ ...standing, author: { ...place, pair } });

@@ -1,7 +1,7 @@
 // What the end of a round would like to send, as kinds of messages: the look back, the two last things, what is handed on, thanks, and long before
 // them the question about the next round. Which of it goes out, and when, is decided together with everything else (see coaching/contacts).
 import { Temporal } from 'temporal-polyfill';
-import { instantOf, sayDay } from '../../../platform/clock.ts';
+import { at, instantOf, isBefore, sayDay } from '../../../platform/clock.ts';
 import { fortnightsInRound } from '../../../platform/content/elements.ts';
 import type { Db, Tools, Tx } from '../../../platform/tools.ts';
 import { fortnightDays } from '../../coaching/calendar.ts';
@@ -12,16 +12,19 @@ import * as rounds from '../../pairing/rounds.ts';
 import { nextRoundOn } from './answer-next.ts';
 import * as handOns from './hand-ons.ts';
 import { lastWords } from './last-words.ts';
+import { endOf, type RoundEnd } from './round-end.ts';
 import { afterMessage, handOnMessage, nextMessage, prepMessage, thanksMessage } from './scheduled-views.ts';
-import { sourceOf, type Timing, toldWith, type Writing } from './source-of.ts';
-import { afterSlot, handOnSlot, isSecondWeek, nextSlot, prepSlot, thanksSlot } from './times.ts';
+import { type Kind, sourceOf, type Timing, toldWith, type Writing } from './source-of.ts';
+import { afterSlot, type ClosingDays, closingDays, handOnSlot, isSecondWeek, nextSlot, prepSlot, thanksSlot } from './times.ts';
 
 const HAND_ON = 'hand-on';
 const THANKS = 'thanks';
 
+const from: Kind['from'] = (calendar, { ends }) => closingDays(calendar, ends).first;
+
 const closePrep = sourceOf(
-  { kind: 'close-prep', rank: 'opener', fortnight: fortnightsInRound },
-  async () => (table, seat) => prepSlot(table.calendar, seat),
+  { kind: 'close-prep', rank: 'opener', fortnight: fortnightsInRound, from },
+  async (_db, _running, end) => (table, seat) => prepSlot(daysOf(table, end), seat),
   async ({ content }, tx, { running, seat }) => {
     const words = lastWords(running, seat);
     const meeting = await meetings.ofFortnight(tx, seat.pair, fortnightsInRound);
@@ -29,14 +32,11 @@ const closePrep = sourceOf(
   },
 );
 
-const closeAfter = sourceOf({ kind: 'close-after', rank: 'check-in', fortnight: fortnightsInRound }, afterMeetings, writeAfter);
+const closeAfter = sourceOf({ kind: 'close-after', rank: 'check-in', fortnight: fortnightsInRound, from }, afterMeetings, writeAfter);
 
 const handOn = sourceOf(
-  { kind: HAND_ON, rank: 'closing', fortnight: fortnightsInRound },
-  async (db, running, now) => {
-    const on = await nextOn(db, running, now);
-    return (table, seat) => handOnSlot(table.calendar, seat, { told: toldIn(table, on) });
-  },
+  { kind: HAND_ON, rank: 'closing', fortnight: fortnightsInRound, from },
+  async (_db, _running, end) => (table, seat) => handOnSlot(daysOf(table, end), seat, { told: toldIn(table, end) }),
   async ({ content }, tx, { running, seat }) => {
     const words = lastWords(running, seat);
     if (!words) return { off: 'alone' };
@@ -45,8 +45,8 @@ const handOn = sourceOf(
 );
 
 const thanks = sourceOf(
-  { kind: THANKS, rank: 'closing', fortnight: fortnightsInRound },
-  async () => (table, seat) => thanksSlot(table.calendar, seat),
+  { kind: THANKS, rank: 'closing', fortnight: fortnightsInRound, from },
+  async (_db, _running, end) => (table, seat) => thanksSlot(daysOf(table, end), seat),
   async ({ content }, _tx, { running, seat }) => {
     const words = lastWords(running, seat);
     return words ? thanksMessage(content, words) : { off: 'alone' };
@@ -54,7 +54,7 @@ const thanks = sourceOf(
 );
 
 const next = sourceOf(
-  { kind: 'next', rank: 'other', fortnight: 10 },
+  { kind: 'next', rank: 'other', fortnight: 10, from: (calendar) => fortnightDays(calendar, 10).first },
   async () => (table, seat) => nextSlot(table.calendar, seat),
   async ({ content }, tx, { running: { programme, round }, seat }, now) => {
     if ((await rounds.latest(tx, programme.id))?.id !== round.id) return { off: 'rotated' };
@@ -66,11 +66,14 @@ const next = sourceOf(
 
 export const closingContacts: readonly Source[] = [closePrep, closeAfter, handOn, thanks, next];
 
-async function afterMeetings(db: Db, running: Running, now: Temporal.Instant): Promise<Timing> {
-  const on = await nextOn(db, running, now);
-  const last = (await meetings.ofRound(db, running.round.id)).filter(({ fortnight }) => fortnight === fortnightsInRound);
-  const meets = new Map(last.filter(meetings.isBooked).map(({ pair, startsAt }) => [pair, instantOf(startsAt)]));
-  return (table, seat) => afterSlot(table.calendar, seat, { meets: meets.get(table.pair), told: toldIn(table, on) });
+async function afterMeetings(db: Db, { round }: Running, end: RoundEnd): Promise<Timing> {
+  const booked = (await meetings.ofRound(db, round.id)).filter(meetings.isBooked);
+  return (table, seat) => {
+    const days = daysOf(table, end);
+    const opens = at(days.first, '00:00', seat.hours.zone);
+    const last = booked.filter(({ pair, startsAt }) => pair === table.pair && !isBefore(instantOf(startsAt), opens)).at(-1);
+    return afterSlot(days, seat, { told: toldIn(table, end), ...(last && { meets: instantOf(last.startsAt) }) });
+  };
 }
 
 /**
@@ -82,22 +85,20 @@ async function writeAfter(tools: Tools, tx: Tx, writing: Writing, now: Temporal.
   const words = lastWords(running, seat);
   const table = running.tables.find(({ pair }) => pair === seat.pair);
   if (!words || !table) return { off: 'alone' };
-  const crowded = toldIn(table, await nextOn(tx, running, now)) !== undefined || isSecondWeek(table.calendar, seat, now);
+  const end = await endOf(tx, running.programme, running.round, now);
+  const crowded = toldIn(table, end) !== undefined || isSecondWeek(daysOf(table, end), seat, now);
   const together = async (kind: string) => crowded && (await toldWith(tools, tx, writing, kind, now));
   const handsOn = (await together(HAND_ON)) && !(await hasHandedOn(tx, running, seat));
   return afterMessage(tools.content, words, { handOn: handsOn, thanks: await together(THANKS) });
 }
 
-/** The day on which leaders hear of their next partners: it may have come already, while this round still runs. */
-async function nextOn(db: Db | Tx, { programme, round }: Running, now: Temporal.Instant): Promise<Temporal.PlainDate> {
-  const latest = await rounds.latest(db, programme.id);
-  if (latest && latest.number > round.number) return Temporal.PlainDate.from(latest.rotated_on);
-  return nextRoundOn(db, programme, now);
+function daysOf({ calendar }: Table, { ends }: RoundEnd): ClosingDays {
+  return closingDays(calendar, ends);
 }
 
-/** `day`, where it lies before the end of the round. */
-function toldIn({ calendar }: Table, day: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  return Temporal.PlainDate.compare(day, fortnightDays(calendar, fortnightsInRound).next) < 0 ? day : undefined;
+/** The day on which the next partners are told, where it lies before the end of this round. */
+function toldIn(table: Table, end: RoundEnd): Temporal.PlainDate | undefined {
+  return Temporal.PlainDate.compare(end.told, daysOf(table, end).next) < 0 ? end.told : undefined;
 }
 
 /** Whether the leader has written both their card and an introduction: then there is nothing to ask for. */

@@ -1,10 +1,9 @@
 // A leader at the end of a round: the pair they are closing, whoever else is in it, and whether the door still stands open. Every press and
 // form of this part begins here: an id that comes back from Slack is worth nothing until it has led to the person who acts.
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { dayOf, instantOf } from '../../../platform/clock.ts';
 import type { RoundTable } from '../../../platform/db/tables.ts';
 import type { Db, Tools, Tx } from '../../../platform/tools.ts';
-import { fortnightOn } from '../../coaching/calendar.ts';
 import type { Programme } from '../../founding/programmes.ts';
 import * as programmes from '../../founding/programmes.ts';
 import type { Leader } from '../../joining/leaders.ts';
@@ -15,6 +14,8 @@ import * as rounds from '../../pairing/rounds.ts';
 import { pairIn, recentPairs } from './last-round.ts';
 import { calendarOf } from './pair-calendar.ts';
 import { doorOf, openUntil } from './plan.ts';
+import { endOf } from './round-end.ts';
+import { closingDays } from './times.ts';
 
 export interface Closing {
   programme: Programme;
@@ -72,7 +73,8 @@ async function doorTo(
   { programme, round, pair, leader }: Omit<Closing, 'partners'>,
   now: Temporal.Instant,
 ): Promise<'open' | 'early' | 'over'> {
-  if (round.closed_at !== null) return doorOf({ fortnight: 'after', closedAt: instantOf(round.closed_at) }, now);
+  if (round.closed_at !== null) return doorOf({ begun: true, closedAt: instantOf(round.closed_at) }, now);
   const calendar = await calendarOf(db, programme, round, pair.id);
-  return doorOf({ fortnight: fortnightOn(calendar, dayOf(now, leader.timeZone)) }, now);
+  const { first } = closingDays(calendar, (await endOf(db, programme, round, now)).ends);
+  return doorOf({ begun: Temporal.PlainDate.compare(first, dayOf(now, leader.timeZone)) <= 0 }, now);
 }

@@ -2,7 +2,6 @@
 // Pure.
 import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../../../platform/clock.ts';
-import { fortnightsInRound } from '../../../platform/content/elements.ts';
 
 /** What a box holds at most, in characters. */
 export const LENGTHS = { lookBack: 1000, insight: 300, card: 200, introduction: 200, line: 500 } as const;
@@ -15,16 +14,16 @@ export const CARD_LINES = ['card.1', 'card.2', 'card.3', 'card.4'] as const;
 /** What is begun may be finished for so long after the next round has closed this one. */
 export const OPEN_DAYS = 14;
 
-/** Where a pair stands: in a fortnight of a round that runs, or in a round that is over since an instant. */
+/** Where a pair stands: whether its last two weeks have begun, or since when its round is over. */
 export interface Standing {
-  fortnight: number | 'before' | 'after';
+  begun: boolean;
   closedAt?: Temporal.Instant;
 }
 
-/** `early`: the last fortnight has not come yet. `over`: the round was closed two weeks ago or more. */
-export function doorOf({ fortnight, closedAt }: Standing, now: Temporal.Instant): 'open' | 'early' | 'over' {
+/** `early`: the last two weeks have not come yet. `over`: the round was closed two weeks ago or more. */
+export function doorOf({ begun, closedAt }: Standing, now: Temporal.Instant): 'open' | 'early' | 'over' {
   if (closedAt) return isBefore(now, openUntil(closedAt)) ? 'open' : 'over';
-  return fortnight === 'after' || fortnight === fortnightsInRound ? 'open' : 'early';
+  return begun ? 'open' : 'early';
 }
 
 /** Until when the closing of a round stays open that was closed at `closedAt`. */

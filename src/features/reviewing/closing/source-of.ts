@@ -5,11 +5,15 @@ import { isBefore } from '../../../platform/clock.ts';
 import type { Body } from '../../../platform/outbox/enqueue.ts';
 import { claim, settledSubjects } from '../../../platform/schedule/occurrences.ts';
 import type { Db, Tools, Tx } from '../../../platform/tools.ts';
-import { fortnightDays } from '../../coaching/calendar.ts';
+import type { RoundCalendar } from '../../coaching/calendar.ts';
 import type { Running, Seat, Source, Table, Wish } from '../../coaching/contacts/source.ts';
 import type { Slot } from '../../coaching/hours.ts';
+import { endOf, type RoundEnd } from './round-end.ts';
 
-export interface Kind extends Pick<Source, 'kind'>, Pick<Wish, 'rank' | 'fortnight'> {}
+export interface Kind extends Pick<Source, 'kind'>, Pick<Wish, 'rank' | 'fortnight'> {
+  /** From which day on it may be wanted in a pair with this clock. */
+  from: (calendar: RoundCalendar, end: RoundEnd) => Temporal.PlainDate;
+}
 
 /** When this kind is wanted for a leader. */
 export type Timing = (table: Table, seat: Seat) => Slot;
@@ -20,7 +24,7 @@ export interface Writing {
   wish: Wish;
 }
 
-type Ask = (db: Db, running: Running, now: Temporal.Instant) => Promise<Timing>;
+type Ask = (db: Db, running: Running, end: RoundEnd) => Promise<Timing>;
 type Write = (tools: Tools, tx: Tx, writing: Writing, now: Temporal.Instant) => Promise<Body | { off: string }>;
 
 /** A kind of message. `ask` gathers once what the timing needs; `write` is called inside the transaction that settles the wish. */
@@ -28,14 +32,18 @@ export function sourceOf(kind: Kind, ask: Ask, write: Write): Source {
   return {
     kind: kind.kind,
     wishes: async ({ db }, running, until, now) => {
-      if (!hasCome(running.tables, kind.fortnight, until)) return [];
+      const end = await endOf(db, running.programme, running.round, now);
+      if (!isNear(running, (calendar) => kind.from(calendar, end), until)) return [];
       const settled = await settledSubjects(db, { programme: running.programme.id, stream: kind.kind, period: periodOf(running) });
       const open = running.tables.flatMap((table) =>
         table.seats.filter((seat) => !settled.has(subjectOf(seat))).map((seat) => ({ table, seat })),
       );
       if (open.length === 0) return [];
-      const timing = await ask(db, running, now);
-      return open.map(({ table, seat }) => wishFor(kind, { running, seat }, timing(table, seat))).filter(({ due }) => isBefore(due, until));
+      const timing = await ask(db, running, end);
+      return open
+        .map(({ table, seat }) => ({ seat, slot: timing(table, seat) }))
+        .filter(({ slot }) => isBefore(slot.due, until))
+        .map(({ seat, slot }) => wishFor(kind, { running, seat }, slot));
     },
     write: async (tools, tx, { running, wish }, now) => {
       const seat = seatIn(running, wish);
@@ -64,11 +72,11 @@ function seatIn({ tables }: Running, { to }: Wish): Seat | undefined {
   return tables.find(({ pair }) => pair === first?.pair)?.seats.find(({ leader }) => leader === first?.leader);
 }
 
-/** Whether the fortnight begins for some pair before `until`, with a day to spare for those who are ahead. */
-function hasCome(tables: readonly Table[], n: number, until: Temporal.Instant): boolean {
+/** Whether this may be wanted for anybody before `until`: a kind is only looked at once its time is near. */
+function isNear({ tables }: Running, from: (calendar: RoundCalendar) => Temporal.PlainDate, until: Temporal.Instant): boolean {
   const day = until.toZonedDateTimeISO('UTC').toPlainDate().add({ days: 1 });
   const calendars = [...new Set(tables.map(({ calendar }) => calendar))];
-  return calendars.some((calendar) => Temporal.PlainDate.compare(fortnightDays(calendar, n).first, day) <= 0);
+  return calendars.some((calendar) => Temporal.PlainDate.compare(from(calendar), day) <= 0);
 }
 
 function subjectOf({ pair, leader }: Seat): string {

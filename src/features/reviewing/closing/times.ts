@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { at, dayOf, isBefore, onOrAfter } from '../../../platform/clock.ts';
 import { fortnightsInRound } from '../../../platform/content/elements.ts';
 import { fortnightDays, type RoundCalendar } from '../../coaching/calendar.ts';
-import { openerSlot, type Slot, type Usual } from '../../coaching/hours.ts';
+import type { Slot, Usual } from '../../coaching/hours.ts';
 import { type Hours, soonest } from '../../joining/hours.ts';
 
 /** What decides when a leader is written to. */
@@ -12,13 +12,34 @@ export interface Times {
   usual: Usual;
 }
 
+const WEEK = 7;
 const WEDNESDAY = 3;
 /** Sign-up for the next round is asked about from here on, until the closing fortnight comes. */
 const NEXT = { asked: 10, until: 13 };
 
-/** The look back takes the place of the closing fortnight's opener. */
-export function prepSlot(calendar: RoundCalendar, { hours, usual }: Times): Slot {
-  return openerSlot(calendar, fortnightsInRound, hours, usual);
+/** The two weeks in which a pair closes its round: their first days, and the day after the last. */
+export interface ClosingDays {
+  first: Temporal.PlainDate;
+  secondWeek: Temporal.PlainDate;
+  next: Temporal.PlainDate;
+}
+
+/**
+ * The closing fortnight of a pair; where the next round begins before that could be over, because weeks of rest or a calendar of months have moved
+ * it, the last two weeks before `ends`, the day on which it begins.
+ */
+export function closingDays(calendar: RoundCalendar, ends: Temporal.PlainDate): ClosingDays {
+  const { first, firstWeekEnds, next } = fortnightDays(calendar, fortnightsInRound);
+  if (!isEarlier(ends, next)) return { first, secondWeek: firstWeekEnds, next };
+  const [begins, half] = [ends.subtract({ days: 2 * WEEK }), ends.subtract({ days: WEEK })];
+  return isEarlier(begins, first) ? { first: begins, secondWeek: half, next: ends } : { first, secondWeek: firstWeekEnds, next: ends };
+}
+
+/** The look back on the usual day of the first week: it takes the place of an opener. */
+export function prepSlot({ first, secondWeek }: ClosingDays, times: Times): Slot {
+  const closes = at(secondWeek, '00:00', times.hours.zone);
+  const usual = workingDayFrom(times, onOrAfter(first, [times.usual.weekday]));
+  return within(usual && isBefore(usual, closes) ? usual : workingDayFrom(times, first), closes);
 }
 
 /** What else is known: when the pair meets, and the day on which leaders hear of their next partners, where it lies in this fortnight. */
@@ -31,8 +52,9 @@ export interface Known {
  * On the working day after the closing meeting; without a known one, on the second Wednesday. Where the next partners are told in that second week,
  * there is no room in it: then on the last working day of the first.
  */
-export function afterSlot(calendar: RoundCalendar, times: Times, { meets, told }: Known = {}): Slot {
-  const { first, closes, secondWeek } = closingDays(calendar, times);
+export function afterSlot(days: ClosingDays, times: Times, { meets, told }: Known = {}): Slot {
+  const { first, secondWeek } = days;
+  const closes = closesOn(days, times);
   const afterMeeting = meets && workingDayFrom(times, dayOf(meets, times.hours.zone).add({ days: 1 }));
   if (afterMeeting && isBefore(afterMeeting, closes)) return within(afterMeeting, closes);
   const before = told && !isEarlier(told, secondWeek) ? lastIn(times, first.add({ days: 1 }), secondWeek) : undefined;
@@ -43,21 +65,19 @@ export function afterSlot(calendar: RoundCalendar, times: Times, { meets, told }
  * The card and the introduction: in the second week on the usual day. Where the next partners are told within this fortnight, they go along with the
  * two last things; if those were not sent, at the end.
  */
-export function handOnSlot(calendar: RoundCalendar, times: Times, { told }: Known = {}): Slot {
-  if (told) return thanksSlot(calendar, times);
-  const { closes, secondWeek } = closingDays(calendar, times);
-  return within(workingDayFrom(times, onOrAfter(secondWeek, [times.usual.weekday])), closes);
+export function handOnSlot(days: ClosingDays, times: Times, { told }: Known = {}): Slot {
+  if (told) return thanksSlot(days, times);
+  return within(workingDayFrom(times, onOrAfter(days.secondWeek, [times.usual.weekday])), closesOn(days, times));
 }
 
 /** Thanks: on the last working day of the round. */
-export function thanksSlot(calendar: RoundCalendar, times: Times): Slot {
-  const { first, next, closes } = closingDays(calendar, times);
-  return within(lastIn(times, first, next), closes);
+export function thanksSlot(days: ClosingDays, times: Times): Slot {
+  return within(lastIn(times, days.first, days.next), closesOn(days, times));
 }
 
 /** Whether the second week of the closing fortnight has begun for a leader. */
-export function isSecondWeek(calendar: RoundCalendar, times: Times, now: Temporal.Instant): boolean {
-  return !isEarlier(dayOf(now, times.hours.zone), closingDays(calendar, times).secondWeek);
+export function isSecondWeek({ secondWeek }: ClosingDays, times: Times, now: Temporal.Instant): boolean {
+  return !isEarlier(dayOf(now, times.hours.zone), secondWeek);
 }
 
 /** The question about the next round: in the second week of fortnight 10, and as long as there is room for it before the end. */
@@ -67,9 +87,8 @@ export function nextSlot(calendar: RoundCalendar, times: Times): Slot {
   return within(workingDayFrom(times, onOrAfter(firstWeekEnds, [times.usual.weekday])), closes);
 }
 
-function closingDays(calendar: RoundCalendar, { hours }: Times) {
-  const { first, firstWeekEnds, next } = fortnightDays(calendar, fortnightsInRound);
-  return { first, next, secondWeek: firstWeekEnds, closes: at(next, '00:00', hours.zone) };
+function closesOn({ next }: ClosingDays, { hours }: Times): Temporal.Instant {
+  return at(next, '00:00', hours.zone);
 }
 
 /** At the usual time on the last working day from `from` on and before `to`. */

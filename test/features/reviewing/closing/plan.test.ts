@@ -2,7 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { roundCalendar } from '../../../../src/features/coaching/calendar.ts';
 import { doorOf, introducedBy, type Said, type Say, stateOf } from '../../../../src/features/reviewing/closing/plan.ts';
-import { afterSlot, handOnSlot, nextSlot, prepSlot, type Times, thanksSlot } from '../../../../src/features/reviewing/closing/times.ts';
+import {
+  afterSlot,
+  closingDays,
+  handOnSlot,
+  nextSlot,
+  prepSlot,
+  type Times,
+  thanksSlot,
+} from '../../../../src/features/reviewing/closing/times.ts';
 
 const said = (leader: string, answer: Say, version = 1): Said => ({ leader, answer, version });
 
@@ -54,12 +62,10 @@ describe('who introduces whom', () => {
 describe('when the end of a round is open', () => {
   const now = Temporal.Instant.from('2027-07-20T09:00:00Z');
   test.each([
-    [{ fortnight: 12 }, 'early'],
-    [{ fortnight: 'before' as const }, 'early'],
-    [{ fortnight: 13 }, 'open'],
-    [{ fortnight: 'after' as const }, 'open'],
-    [{ fortnight: 'after' as const, closedAt: now.subtract({ hours: 24 * 14 - 1 }) }, 'open'],
-    [{ fortnight: 'after' as const, closedAt: now.subtract({ hours: 24 * 14 }) }, 'over'],
+    [{ begun: false }, 'early'],
+    [{ begun: true }, 'open'],
+    [{ begun: true, closedAt: now.subtract({ hours: 24 * 14 - 1 }) }, 'open'],
+    [{ begun: true, closedAt: now.subtract({ hours: 24 * 14 }) }, 'over'],
   ])('%j: %s', (standing, door) => {
     expect(doorOf(standing, now)).toBe(door);
   });
@@ -67,6 +73,7 @@ describe('when the end of a round is open', () => {
 
 describe('when its messages are wanted', () => {
   const calendar = roundCalendar('2027-01-18', []);
+  const days = closingDays(calendar, Temporal.PlainDate.from('2027-07-19'));
   const office: Times = {
     hours: { zone: 'Europe/London', days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00', rests: [] },
     usual: { weekday: 2, time: '09:30' },
@@ -76,46 +83,53 @@ describe('when its messages are wanted', () => {
   const weekend = { ...office, hours: { ...office.hours, days: [6, 7] } };
 
   test('the look back on Tuesday of week 25, in the place of an opener', () => {
-    expect(there(office, prepSlot(calendar, office))).toBe('2027-07-06T09:30:00');
+    expect(there(office, prepSlot(days, office))).toBe('2027-07-06T09:30:00');
   });
 
   test('the two last things on the working day after the meeting, else on the second Wednesday', () => {
-    expect(there(office, afterSlot(calendar, office))).toBe('2027-07-14T09:30:00');
-    expect(there(office, afterSlot(calendar, office, { meets: Temporal.Instant.from('2027-07-09T14:00:00Z') }))).toBe(
-      '2027-07-12T09:30:00',
-    );
-    expect(there(office, afterSlot(calendar, office, { meets: Temporal.Instant.from('2027-08-09T14:00:00Z') }))).toBe(
-      '2027-07-14T09:30:00',
-    );
-    expect(there(weekend, afterSlot(calendar, weekend))).toBe('2027-07-17T09:30:00');
+    expect(there(office, afterSlot(days, office))).toBe('2027-07-14T09:30:00');
+    expect(there(office, afterSlot(days, office, { meets: Temporal.Instant.from('2027-07-09T14:00:00Z') }))).toBe('2027-07-12T09:30:00');
+    expect(there(office, afterSlot(days, office, { meets: Temporal.Instant.from('2027-08-09T14:00:00Z') }))).toBe('2027-07-14T09:30:00');
+    expect(there(weekend, afterSlot(days, weekend))).toBe('2027-07-17T09:30:00');
   });
 
   test('the two last things on the last working day of week 25 where the next partners are told in week 26', () => {
     const told = Temporal.PlainDate.from('2027-07-12');
     const meets = Temporal.Instant.from('2027-07-13T14:00:00Z');
-    expect(there(office, afterSlot(calendar, office, { told }))).toBe('2027-07-09T09:30:00');
-    expect(there(weekend, afterSlot(calendar, weekend, { told }))).toBe('2027-07-11T09:30:00');
-    expect(there(office, afterSlot(calendar, office, { told, meets }))).toBe('2027-07-14T09:30:00');
-    expect(there(office, afterSlot(calendar, office, { told: told.subtract({ days: 4 }) }))).toBe('2027-07-14T09:30:00');
+    expect(there(office, afterSlot(days, office, { told }))).toBe('2027-07-09T09:30:00');
+    expect(there(weekend, afterSlot(days, weekend, { told }))).toBe('2027-07-11T09:30:00');
+    expect(there(office, afterSlot(days, office, { told, meets }))).toBe('2027-07-14T09:30:00');
+    expect(there(office, afterSlot(days, office, { told: told.subtract({ days: 4 }) }))).toBe('2027-07-14T09:30:00');
   });
 
   test('the card and the introduction in week 26; at its end where they should have gone along with something else', () => {
-    expect(there(office, handOnSlot(calendar, office))).toBe('2027-07-13T09:30:00');
-    expect(there(office, handOnSlot(calendar, office, { told: Temporal.PlainDate.from('2027-07-12') }))).toBe('2027-07-16T09:30:00');
+    expect(there(office, handOnSlot(days, office))).toBe('2027-07-13T09:30:00');
+    expect(there(office, handOnSlot(days, office, { told: Temporal.PlainDate.from('2027-07-12') }))).toBe('2027-07-16T09:30:00');
   });
 
   test('thanks on the last working day', () => {
-    expect(there(office, thanksSlot(calendar, office))).toBe('2027-07-16T09:30:00');
-    expect(there(weekend, thanksSlot(calendar, weekend))).toBe('2027-07-18T09:30:00');
+    expect(there(office, thanksSlot(days, office))).toBe('2027-07-16T09:30:00');
+    expect(there(weekend, thanksSlot(days, weekend))).toBe('2027-07-18T09:30:00');
   });
 
   test('the question about the next round in the second week of fortnight 10', () => {
     expect(there(office, nextSlot(calendar, office))).toBe('2027-06-01T09:30:00');
   });
 
+  test('a pair whose clock is behind closes in the two weeks before the next round begins', () => {
+    const rests = [{ from: Temporal.PlainDate.from('2027-03-01'), to: Temporal.PlainDate.from('2027-03-28') }];
+    const behind = closingDays(roundCalendar('2027-01-18', rests), Temporal.PlainDate.from('2027-07-19'));
+    expect(Object.values(behind).map(String)).toEqual(['2027-07-05', '2027-07-12', '2027-07-19']);
+    expect(there(office, prepSlot(behind, office))).toBe('2027-07-06T09:30:00');
+    const long = closingDays(calendar, Temporal.PlainDate.from('2027-07-26'));
+    expect(Object.values(long).map(String)).toEqual(['2027-07-05', '2027-07-12', '2027-07-19']);
+    const short = closingDays(calendar, Temporal.PlainDate.from('2027-07-12'));
+    expect(Object.values(short).map(String)).toEqual(['2027-06-28', '2027-07-05', '2027-07-12']);
+  });
+
   test('never where nobody works in all that time', () => {
     const rests = [{ from: Temporal.PlainDate.from('2027-07-12'), to: Temporal.PlainDate.from('2027-07-18') }];
     const resting = { ...office, hours: { ...office.hours, rests } };
-    expect(there(resting, afterSlot(calendar, resting))).toBe('never');
+    expect(there(resting, afterSlot(days, resting))).toBe('never');
   });
 });
