@@ -96,11 +96,10 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'Play months of a programme with people who behave like people, and report what everyone would have received',
     help: [
       '--roster <file>   columns: email,name,function,level,manager_email,time_zone',
-      '--months <number> how long; 7 when missing: a round, and the beginning of the next',
-      '--seed <number>   who behaves how, and how ties fall; 1 when missing. The same file and seed give the same play',
+      '--months <number> how long; 7 when missing. --seed <number>: another play; the same gives the same, 1 when missing',
       '--transcript <file>  writes one line of JSON for each message a person received',
       json,
-      'The exit code is 1 where somebody would have heard too much, outside of their hours, or the same thing twice.',
+      'The exit code is 1 where somebody would have heard too much, at the wrong time, or twice.',
     ],
     load: async () => (await import('../sandbox/rehearse/rehearse.ts')).rehearse,
   },

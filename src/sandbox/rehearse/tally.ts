@@ -5,6 +5,7 @@ import type { Line } from './transcript.ts';
 /** programme.md §1.6, rule 1. */
 const MOST_A_WEEK = 2;
 const MOST_A_DAY = 1;
+const MOST_EXAMPLES = 20;
 const POLITE = { from: '08:30', to: '17:30' };
 
 export interface Tally {
@@ -41,12 +42,7 @@ export function openTally(began: Temporal.Instant): Tally {
   let weeks = 0;
   const blame = (what: keyof typeof faults, { at, to, kind, key }: Line) => {
     faults[what] += 1;
-    if (examples.length < 20) examples.push(`${what}: ${at} ${to} ${kind} ${key}`);
-  };
-  const count = (key: string) => {
-    const now = (counts.get(key) ?? 0) + 1;
-    counts.set(key, now);
-    return now;
+    if (examples.length < MOST_EXAMPLES) examples.push(`${what}: ${at} ${to} ${kind} ${key}`);
   };
   return {
     add: (line) => {
@@ -58,13 +54,12 @@ export function openTally(began: Temporal.Instant): Tally {
       byKind.set(line.kind, ofKind.set(week, (ofKind.get(week) ?? 0) + 1));
       if (line.key !== '' && seen.has(`${line.to} ${line.key}`)) blame('twice', line);
       seen.add(`${line.to} ${line.key}`);
-      if (!people.has(line.to)) people.set(line.to, 0);
+      people.set(line.to, (people.get(line.to) ?? 0) + (line.unprompted ? 1 : 0));
       if (!line.unprompted) return;
-      people.set(line.to, (people.get(line.to) ?? 0) + 1);
       const local = instant.toZonedDateTimeISO(line.timeZone);
       const monday = local.toPlainDate().subtract({ days: local.dayOfWeek - 1 });
-      if (count(`${line.to} ${monday}`) > MOST_A_WEEK) blame('tooManyInAWeek', line);
-      if (count(`${line.to} ${local.toPlainDate()} day`) > MOST_A_DAY) blame('tooManyInADay', line);
+      if (another(counts, `${line.to} ${monday}`) > MOST_A_WEEK) blame('tooManyInAWeek', line);
+      if (another(counts, `${line.to} ${local.toPlainDate()} day`) > MOST_A_DAY) blame('tooManyInADay', line);
       if (!isPolite(line, local)) blame('outsideHours', line);
     },
     done: () => {
@@ -73,6 +68,13 @@ export function openTally(began: Temporal.Instant): Tally {
       return { messages, readers: people.size, byKind, weeks, ...faults, examples, most, median };
     },
   };
+}
+
+/** Counts one more under `key`; returns how many there are now. */
+function another(counts: Map<string, number>, key: string): number {
+  const now = (counts.get(key) ?? 0) + 1;
+  counts.set(key, now);
+  return now;
 }
 
 /** On a working day of theirs, in their hours, between 08:30 and 17:30; where none of their hours lie there, in their hours. */
