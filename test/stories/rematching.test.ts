@@ -77,7 +77,7 @@ describe('Amina asks for another while matches are being confirmed', () => {
     await on.house.forward({ days: 2 });
     expect(await groups(on)).toEqual(stood);
     expect(read(on, before)).not.toContain('has changed');
-    await on.house.forward({ days: 2 });
+    await on.house.forward({ days: 4 });
     expect(await partnersOf(on, 'amina')).not.toContain(before);
     expect((await groups(on)).filter((group) => stood.includes(group))).toHaveLength(1);
     expect(read(on, before)).toContain('this is your shared space');
@@ -94,6 +94,21 @@ describe('Amina asks for another while matches are being confirmed', () => {
     await on.house.as('amina').presses('Ask for another');
     await on.house.forward({ days: 4 });
     expect(await groups(on)).toContain(kept);
+  });
+
+  test('nobody hears of it twice on one day', async () => {
+    const on = await begun();
+    await on.house.as('amina').presses('Ask for another');
+    await on.house.forward({ days: 10 });
+    const heard = await on.tools.db
+      .selectFrom('contact')
+      .innerJoin('outbox', 'outbox.id', 'contact.outbox')
+      .select(['contact.slack_user', 'outbox.started_at'])
+      .where('outbox.state', '=', 'sent')
+      .execute();
+    const days = heard.map(({ slack_user, started_at }) => `${slack_user} ${started_at?.slice(0, 10)}`);
+    expect(days.length).toBeGreaterThan(12);
+    expect(new Set(days).size).toBe(days.length);
   });
 
   test('both partners ask, and both are with somebody else', async () => {
@@ -135,7 +150,7 @@ describe('Amina asks for another while matches are being confirmed', () => {
   test('of two: there is nobody else, she is told so kindly, the organiser why, and the pair begins', async () => {
     const on = await begun(['amina', 'bo']);
     await on.house.as('amina').presses('Ask for another');
-    await on.house.forward({ days: 4 });
+    await on.house.forward({ days: 6 });
     expect(read(on, 'amina')).toContain('There is no other partner for you in this round just now.');
     expect(read(on, 'hana')).toContain('No other match was found for Amina Adeyemi');
     expect(read(on, 'bo')).not.toMatch(/has changed|[Aa]mina Adeyemi (?:has )?asked|no other/);

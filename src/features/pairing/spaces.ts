@@ -6,6 +6,7 @@ import type { Tools, Tx } from '../../platform/tools.ts';
 import * as contacts from '../joining/contacts.ts';
 import type { Leader } from '../joining/leaders.ts';
 import * as leaders from '../joining/leaders.ts';
+import { freshForAll, freshFrom } from './fresh-days.ts';
 import { pairMessage } from './letters.ts';
 import type { Pair } from './pairs.ts';
 import * as pairs from './pairs.ts';
@@ -28,8 +29,9 @@ export async function openSpaces(
 ): Promise<void> {
   const closed = groups.filter(({ openedAt }) => openedAt === null);
   const hours = await leadersIn(tx, closed);
+  const fresh = await freshFrom(tools, tx, [...hours.values()], now);
   const spaces = closed.map((pair) => {
-    const moment = pace === 'polite' ? momentFor(pair, hours, now) : now;
+    const moment = pace === 'polite' ? momentFor(pair, { hours, fresh }, now) : now;
     return { letter: spaceLetter(tools.content, pair, moment.add(AFTER)), readers: pair.members };
   });
   await enqueueAll(
@@ -54,11 +56,21 @@ export function spaceLetter(content: Sending['content'], { id, members, openedAt
   return { key, kind: 'pair', address, priority: 2, body, notBefore };
 }
 
+interface Known {
+  hours: ReadonlyMap<string, Leader>;
+  fresh: ReadonlyMap<string, Temporal.Instant>;
+}
+
 /** Who has just pressed is still there; only the others are waited for. */
-function momentFor({ members }: Pair, hours: ReadonlyMap<string, Leader>, now: Temporal.Instant): Temporal.Instant {
+function momentFor({ members }: Pair, { hours, fresh }: Known, now: Temporal.Instant): Temporal.Instant {
   const readers = (some: Pair['members']) => some.map(({ leader }) => hours.get(leader)).filter((each) => each !== undefined);
-  const waited = members.filter(({ confirmedAt }) => !isJustNow(confirmedAt, now));
-  return isBefore(now, politeForAll(readers(waited), now)) ? politeForAll(readers(members), now) : now;
+  const waited = readers(members.filter(({ confirmedAt }) => !isJustNow(confirmedAt, now)));
+  const from = freshForAll(
+    fresh,
+    waited.map(({ id }) => id),
+    now,
+  );
+  return isBefore(now, politeForAll(waited, from)) ? politeForAll(readers(members), from) : now;
 }
 
 /** Everyone in `groups`, by their leader's id. */
