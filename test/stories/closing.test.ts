@@ -455,3 +455,20 @@ test('a rotation in the middle of it: everyone hears the last things before the 
   expect(home).toContain('There are words to read about Amina Adeyemi');
   expect(home).toContain('Looking back and handing on.');
 });
+
+test('a pair whose clock is four weeks behind closes with the round all the same', async () => {
+  await begins('2027-06-30T06:00:00Z');
+  const rest = { id: house.tools.newId(), workspace: house.tools.workspace, pair: round.pairs[PAIR] ?? '', leader: leaders.bo?.id ?? '' };
+  const days = { because: 'paused', begins_on: '2027-03-01', ends_on: '2027-03-28', added_at: '2027-03-01T09:00:00.000Z' };
+  await house.tools.db
+    .insertInto('pair_rest')
+    .values({ ...rest, ...days })
+    .execute();
+  expect(await house.as('bo').opensHome()).not.toContain('Looking back and handing on.');
+  await house.forward({ days: 10 });
+  for (const words of ['Six months nearly done.', 'Two last things.', 'That is the end of this round'])
+    expect(seenBy('bo')).toContain(words);
+  expect(await house.as('bo').opensHome()).toContain('Looking back and handing on.');
+  await house.as('bo').presses('Look back');
+  expect(house.as('bo').sees()).toContain('Only you see this, now and later.');
+});
