@@ -45,6 +45,20 @@ export function dayOf(instant: Temporal.Instant, zone: string): Temporal.PlainDa
  * happens twice the first of the two.
  */
 export function at(day: Temporal.PlainDate, time: string, zone: string): Temporal.Instant {
+  const key = `${day} ${time} ${zone}`;
+  const known = instants.get(key);
+  if (known) return known;
+  if (instants.size >= REMEMBERED) instants.clear();
+  const found = instantAt(day, time, zone);
+  instants.set(key, found);
+  return found;
+}
+
+/** A round asks for the same few thousand instants again and again, and each takes its time to find. */
+const instants = new Map<string, Temporal.Instant>();
+const REMEMBERED = 20_000;
+
+function instantAt(day: Temporal.PlainDate, time: string, zone: string): Temporal.Instant {
   const wanted = day.toPlainDateTime(Temporal.PlainTime.from(time));
   const first = wanted.toZonedDateTime(zone, { disambiguation: 'earlier' });
   if (first.toPlainDateTime().equals(wanted)) return first.toInstant();

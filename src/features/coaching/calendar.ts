@@ -31,6 +31,17 @@ export function roundCalendar(beginsOn: string, rests: readonly Rest[]): RoundCa
 
 /** The days of fortnight `n` (1 to 13). */
 export function fortnightDays(calendar: RoundCalendar, n: number): FortnightDays {
+  const known = worked.get(calendar) ?? new Map<number, FortnightDays>();
+  worked.set(calendar, known);
+  const days = known.get(n) ?? daysOf(calendar, n);
+  known.set(n, days);
+  return days;
+}
+
+/** A calendar does not change, and most pairs of a round share one. */
+const worked = new WeakMap<RoundCalendar, Map<number, FortnightDays>>();
+
+function daysOf(calendar: RoundCalendar, n: number): FortnightDays {
   const start = 2 * WEEK * (n - 1);
   return {
     first: runningDay(calendar, start),

@@ -50,6 +50,14 @@ export function soonest(hours: Hours, instant: Temporal.Instant): Temporal.Insta
 /** The windows of four weeks from the day of `from` (milliseconds) on, in order; the first may have passed. */
 export function windowsFrom(hours: Hours, from: number): readonly Window[] {
   const { day } = dayAndWeek(hours.zone, from);
+  const own = ofHours.get(hours) ?? new Map<string, readonly Window[]>();
+  ofHours.set(hours, own);
+  const found = own.get(day) ?? windowsOn(hours, day);
+  own.set(day, found);
+  return found;
+}
+
+function windowsOn(hours: Hours, day: string): readonly Window[] {
   const rests = hours.rests.map((rest) => `${rest.from}/${rest.to}`).join();
   return remembered(windows, `${day} ${hours.zone} ${hours.days} ${hours.from} ${hours.to} ${rests}`, () => {
     const first = Temporal.PlainDate.from(day);
@@ -122,6 +130,7 @@ function labelled(day: Temporal.PlainDate): DayAndWeek {
   return { day: day.toString(), week: day.subtract({ days: day.dayOfWeek - 1 }).toString() };
 }
 
+const ofHours = new WeakMap<Hours, Map<string, readonly Window[]>>();
 const windows = new Map<string, readonly Window[]>();
 const labels = new Map<string, DayAndWeek>();
 

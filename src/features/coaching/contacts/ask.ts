@@ -23,21 +23,21 @@ export interface AllDecided {
   ledger: Ledger;
 }
 
-/** Decides about all wishes together. Nothing is changed. */
+/** Decides together about all wishes of those for whom something is wanted now; the others wait for their time. Nothing is changed. */
 export async function decideAll(tools: Tools, asked: readonly Asked[], now: Temporal.Instant): Promise<AllDecided> {
-  const wanted = asked.map(({ wish }) => wantedOf(wish, now));
-  const ledger = await ledgerOf(tools, wanted, now);
-  const decisions = plan(wanted, ledger, now.epochMilliseconds);
-  const decided = asked.map((each, index) => ({ ...each, decision: decisions[index] as Decision }));
-  return { decided, ledger };
+  const ms = now.epochMilliseconds;
+  const due = new Set(asked.flatMap(({ wish }) => (isRipe(wish, ms) ? wish.to.map(({ user }) => user) : [])));
+  const concerned = asked.filter(({ wish }) => isRipe(wish, ms) || wish.to.some(({ user }) => due.has(user)));
+  const wanted = concerned.map(({ wish }) => wantedOf(wish, now));
+  const ledger = await contacts.reached(tools.db, tools.workspace, [...due], now);
+  const decisions = plan(wanted, ledger, ms);
+  const decisionOf = new Map(concerned.map((each, index) => [each, decisions[index] as Decision]));
+  const later = (wish: Wish): Decision => ({ then: 'wait', until: wish.due.epochMilliseconds });
+  return { decided: asked.map((each) => ({ ...each, decision: decisionOf.get(each) ?? later(each.wish) })), ledger };
 }
 
-/** Only of those for whom something is wanted now: the others are looked at when their time comes. */
-async function ledgerOf({ db, workspace }: Tools, wanted: readonly Wanted[], now: Temporal.Instant): Promise<Ledger> {
-  const ms = now.epochMilliseconds;
-  const due = wanted.filter((wish) => wish.off === undefined && wish.due <= ms);
-  const users = [...new Set(due.flatMap(({ readers }) => readers.map(({ user }) => user)))];
-  return contacts.reached(db, workspace, users, now);
+function isRipe({ off, due }: Wish, ms: number): boolean {
+  return off !== undefined || due.epochMilliseconds <= ms;
 }
 
 function wantedOf(wish: Wish, now: Temporal.Instant): Wanted {

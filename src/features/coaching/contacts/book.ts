@@ -27,19 +27,18 @@ export function bookOf(ledger: Ledger) {
   const waiting = new Map<string, readonly Standing[]>();
   const reached = (user: string) => ledger.get(user)?.at ?? [];
   const waitingFor = (user: string) => waiting.get(user) ?? ledger.get(user)?.waiting ?? [];
-  const roomFor = (zone: string, { day, week }: DayAndWeek = { day: '', week: '' }, counted: readonly number[] = []) => {
-    const heard = counted.map((ms) => dayAndWeek(zone, ms));
-    return heard.filter((each) => each.day === day).length < A_DAY && heard.filter((each) => each.week === week).length < A_WEEK;
+  const heardBy = (zone: string, counted: readonly number[]) => counted.map((ms) => dayAndWeek(zone, ms));
+  const hasRoomIn = (heard: readonly DayAndWeek[], { day, week }: DayAndWeek = { day: '', week: '' }) =>
+    heard.filter((each) => each.day === day).length < A_DAY && heard.filter((each) => each.week === week).length < A_WEEK;
+  const room = (readers: readonly Named[], counted: (user: string) => readonly number[]) => {
+    const heard = readers.map(({ user, zone }) => heardBy(zone, counted(user)));
+    return (piece: Piece) => heard.every((each, place) => hasRoomIn(each, piece.days[place]));
   };
   return {
-    /** Whether everyone may hear something on that day, after all that reached them and all that is planned before this. */
-    hasRoom: (readers: readonly Named[], piece: Piece) =>
-      readers.every((reader, place) =>
-        roomFor(reader.zone, piece.days[place], [...reached(reader.user), ...(planned.get(reader.user) ?? [])]),
-      ),
+    /** Whether everyone may hear something on a day, after all that reached them and all that is planned before this. */
+    roomFor: (readers: readonly Named[]) => room(readers, (user) => [...reached(user), ...(planned.get(user) ?? [])]),
     /** The same, looking back at what did reach them. */
-    hadRoom: (readers: readonly Named[], piece: Piece) =>
-      readers.every((reader, place) => roomFor(reader.zone, piece.days[place], reached(reader.user))),
+    roomThen: (readers: readonly Named[]) => room(readers, reached),
     take: (readers: readonly Named[], piece: Piece) => {
       for (const { user } of readers) planned.set(user, [...(planned.get(user) ?? []), piece.opens]);
     },

@@ -8,7 +8,7 @@ import type { Db, Tools, Tx } from '../../../platform/tools.ts';
 import * as pauseWeeks from '../../founding/pause-weeks.ts';
 import type { Programme } from '../../founding/programmes.ts';
 import * as programmes from '../../founding/programmes.ts';
-import { hoursOfLeader } from '../../joining/hours.ts';
+import { type Hours, hoursOfLeader } from '../../joining/hours.ts';
 import type { PairRest } from '../../joining/pair-rests.ts';
 import * as pairRests from '../../joining/pair-rests.ts';
 import { isAway } from '../../joining/plan.ts';
@@ -35,12 +35,13 @@ export async function ofRound(db: Db | Tx, programme: Programme, round: RoundTab
   const own = await pairRests.ofRound(db, round.id);
   const silent = new Set((await quiets.unansweredIn(db, round.id)).map(({ pair, leader }) => `${pair}:${leader}`));
   const clocks = clocksOf(round, rests, own);
+  const hours = hoursOnce();
   const seatOf = (row: Row): Seat => ({
     pair: row.pair,
     leader: row.leader,
     user: row.slack_user,
     name: row.name,
-    hours: hoursOfLeader(timesOf(row), clocks(row.pair).quietDays),
+    hours: hours(row, clocks(row.pair).quietDays),
     usual: usualOf({ sendWeekday: row.send_weekday, sendTime: row.send_time }, programme),
     ...awayOf(row, now),
     silent: silent.has(`${row.pair}:${row.leader}`),
@@ -85,6 +86,19 @@ function places(db: Db | Tx) {
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof places>['execute']>>[number];
+
+/** Leaders with the same hours share one object: whatever is worked out for it is worked out once. */
+function hoursOnce(): (row: Row, rests: readonly Rest[]) => Hours {
+  const known = new Map<readonly Rest[], Map<string, Hours>>();
+  return (row, rests) => {
+    const those = known.get(rests) ?? new Map<string, Hours>();
+    known.set(rests, those);
+    const like = `${row.time_zone} ${row.working_days} ${row.working_from} ${row.working_to}`;
+    const hours = those.get(like) ?? hoursOfLeader(timesOf(row), rests);
+    those.set(like, hours);
+    return hours;
+  };
+}
 
 function timesOf(row: Row) {
   return {

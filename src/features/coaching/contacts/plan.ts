@@ -89,7 +89,7 @@ function place(wish: Wanted, book: Book, { letters, now }: { letters: readonly D
   const placed = letters.map(({ readers, open }) => ({
     readers,
     all: open.length,
-    open: open.filter((piece) => book.hasRoom(readers, piece)),
+    open: open.filter(book.roomFor(readers)),
   }));
   const possible = placed.filter(({ open }) => open.length > 0);
   const first = Math.min(...possible.map(({ open }) => (open[0] as Piece).opens));
@@ -122,5 +122,5 @@ function whyNot(wish: Wanted, readers: readonly Reader[], book: Book): Reason {
   if (kept) return kept;
   const open = readers.map((reader) => ({ reader, pieces: stillOpen(commonOf([reader.windows]), wish.due, wish.closes) }));
   if (open.every(({ pieces }) => pieces.length === 0)) return 'no-hours';
-  return open.some(({ reader, pieces }) => pieces.some((piece) => book.hadRoom([reader], piece))) ? 'late' : 'no-room';
+  return open.some(({ reader, pieces }) => pieces.some(book.roomThen([reader]))) ? 'late' : 'no-room';
 }
