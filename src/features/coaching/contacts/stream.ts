@@ -13,7 +13,7 @@ import type { Running, Source, Wish } from './source.ts';
 import { leaveAlone } from './undisturbed.ts';
 
 /** What people do may make something due; it is seen at the latest after so long. */
-const BETWEEN_LOOKS = 15 * 60_000;
+const BETWEEN_LOOKS = 30 * 60_000;
 /** So far ahead wishes are gathered: to the end of the week for everyone, so that room is kept. */
 const AHEAD = { hours: 8 * 24 };
 /** At least so often, while rounds run. */
