@@ -246,6 +246,7 @@ create table home_tab (
   workspace text not null,
   slack_user text not null,
   mark text,
+  opened_at text not null,
   drawn_at text not null,
   due_at text,
   primary key (workspace, slack_user)

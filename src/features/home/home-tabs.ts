@@ -1,4 +1,5 @@
-// The table `home_tab`: whose Home tab has been opened, and what was last drawn on it. Who never opened it has nothing to be kept up to date.
+// The table `home_tab`: whose Home tab has been opened lately, and what was last drawn on it. Who has not opened theirs for some days has nothing
+// to be kept up to date: opening it draws it anew.
 import type { Temporal } from 'temporal-polyfill';
 import { instantOf, stamp } from '../../platform/clock.ts';
 import type { Db, Tools } from '../../platform/tools.ts';
@@ -9,6 +10,8 @@ export interface Drawn {
   mark: string;
   /** When it may next have to be drawn anew, by time alone. */
   dueAt?: Temporal.Instant | undefined;
+  /** They have just opened it. */
+  opened: boolean;
 }
 
 type Here = Pick<Tools, 'db' | 'workspace'>;
@@ -19,13 +22,23 @@ export async function markOf({ db, workspace }: Here, user: string): Promise<{ m
 }
 
 /** `user` has been shown this, or it has been found that it still stands. */
-export async function drew({ db, workspace }: Here, { user, mark, dueAt }: Drawn, now: Temporal.Instant): Promise<void> {
+export async function drew({ db, workspace }: Here, { user, mark, dueAt, opened }: Drawn, now: Temporal.Instant): Promise<void> {
   const fields = { mark, drawn_at: stamp(now), due_at: dueAt ? stamp(dueAt) : null };
+  if (!opened) {
+    await db.updateTable('home_tab').set(fields).where('workspace', '=', workspace).where('slack_user', '=', user).execute();
+    return;
+  }
+  const fresh = { ...fields, opened_at: stamp(now) };
   await db
     .insertInto('home_tab')
-    .values({ workspace, slack_user: user, ...fields })
-    .onConflict((conflict) => conflict.columns(['workspace', 'slack_user']).doUpdateSet(fields))
+    .values({ workspace, slack_user: user, ...fresh })
+    .onConflict((conflict) => conflict.columns(['workspace', 'slack_user']).doUpdateSet(fresh))
     .execute();
+}
+
+/** Forgets tabs that have not been opened since `since`. */
+export async function letGo({ db, workspace }: Here, since: Temporal.Instant): Promise<void> {
+  await db.deleteFrom('home_tab').where('workspace', '=', workspace).where('opened_at', '<', stamp(since)).execute();
 }
 
 /** Something that these people see may have changed: to be looked at from `at` on. */

@@ -38,17 +38,22 @@ export async function redrawAfter(tools: Tools, user: string, words: Words): Pro
 const SOON = { seconds: 15 };
 const LATER = { minutes: 10 };
 
+/** So long after it was opened a tab is kept up to date; later, opening it draws it anew in any case. */
+const KEPT_UP = { hours: 24 * 15 };
+
 /** Slack takes about a hundred views a minute; what has not changed is only looked at. */
 const DRAWN_AT_ONCE = 3;
 const LOOKED_AT_ONCE = 25;
 const PAUSE = { seconds: 2 };
 
-/** Keeps the tabs of those who have opened theirs up to date, a few at a time. */
+/** Keeps the tabs of those who have opened theirs lately up to date, a few at a time. */
 export function homeTabsStream(words: () => Words): Stream {
   return { name: 'home', run: (tools, now) => redrawDue(tools, words(), now) };
 }
 
 async function redrawDue(tools: Tools, words: Words, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
+  if (!(await homeTabs.standing(tools))) return undefined;
+  await homeTabs.letGo(tools, now.subtract(KEPT_UP));
   const before = await homeTabs.standing(tools);
   if (!before) return undefined;
   const changed = await homeTabs.lastChange(tools);
@@ -70,6 +75,6 @@ async function draw(tools: Tools, user: string, { words, always }: { words: Word
   const before = await homeTabs.markOf(tools, user);
   const published = always || before?.mark !== mark;
   if (published) await tools.slack.publishHome(user, view);
-  await homeTabs.drew(tools, { user, mark, dueAt: await nextChangeFor(tools, user, now) }, now);
+  await homeTabs.drew(tools, { user, mark, dueAt: await nextChangeFor(tools, user, now), opened: always }, now);
   return published;
 }

@@ -525,6 +525,7 @@ export interface HomeTabTable {
   workspace: string;
   slack_user: string;
   mark: string | null;
+  opened_at: string;
   drawn_at: string;
   due_at: string | null;
 }
