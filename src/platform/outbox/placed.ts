@@ -28,6 +28,19 @@ export async function standingUnder(db: Db | Tx, workspace: string, key: string)
   });
 }
 
+/** The ids of the letter under `key`, and of those under longer keys, that wait and have never been on their way. */
+export async function waitingUnder(db: Db | Tx, workspace: string, key: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select('id')
+    .where('workspace', '=', workspace)
+    .where((eb) => eb.or([eb('key', '=', key), eb('key', 'like', `${key}:%`)]))
+    .where('state', '=', 'pending')
+    .where('attempt', '=', 0)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Whether a letter under a key that begins so is still waiting. */
 export async function isWaitingUnder(db: Db | Tx, workspace: string, beginning: string): Promise<boolean> {
   const row = await db

@@ -1,13 +1,13 @@
 // Tells a pair what one of them has fixed, in its own conversation: at once where the others work now, else at the next moment that suits all, else
 // to each alone. What was on its way about an earlier time is taken back.
 import type { Temporal } from 'temporal-polyfill';
-import { instantOf } from '../../../platform/clock.ts';
+import { instantOf, isBefore } from '../../../platform/clock.ts';
 import { fortnightsInRound } from '../../../platform/content/elements.ts';
 import type { Body } from '../../../platform/outbox/enqueue.ts';
 import { enqueue } from '../../../platform/outbox/enqueue.ts';
-import { byKey } from '../../../platform/outbox/outbox.ts';
-import { withdraw } from '../../../platform/outbox/withdraw.ts';
+import { standingUnder, waitingUnder } from '../../../platform/outbox/placed.ts';
 import type { Tools, Tx } from '../../../platform/tools.ts';
+import { takeBack } from '../../joining/contacts.ts';
 import type { Leader } from '../../joining/leaders.ts';
 import * as agreements from '../agreement/agreements.ts';
 import { type CardMember, cardFacts, cardKey } from './card-facts.ts';
@@ -35,7 +35,7 @@ export interface MeetingNews {
 /** A time has been fixed or moved. */
 export async function announceMeeting(tools: Tools, tx: Tx, news: MeetingNews, now: Temporal.Instant): Promise<Announced> {
   const { ours, meeting, change, withCard, before } = news;
-  const unheard = before ? await takeBackWord(tools, tx, before) : false;
+  const unheard = before ? await takeBackWord(tools, tx, before, now) : false;
   const { first } = aboutOf(ours, meeting.fortnight);
   // Asked with the first time they fix, and not again with every change of it.
   const asked = ours.meetings.some(({ id, startsAt }) => startsAt !== null && !(unheard && id === meeting.id));
@@ -48,7 +48,7 @@ export async function announceMeeting(tools: Tools, tx: Tx, news: MeetingNews, n
     const words = { meeting, members, readers, change: unheard ? ('booked' as const) : change, agree, ...(card && { card }) };
     return meetingMessage(tools.content, words);
   };
-  return tell(tools, tx, { ours, meeting, write, until: instantOf(meeting.startsAt) }, now);
+  return tell(tools, tx, { ours, meeting, write, until: instantOf(meeting.startsAt), toActor: withCard }, now);
 }
 
 export interface AsideNews {
@@ -59,12 +59,20 @@ export interface AsideNews {
 
 /** The meeting is cancelled, left out, or arranged elsewhere. Nothing where the others had not heard of a time that is cancelled. */
 export async function announceAside(tools: Tools, tx: Tx, { ours, meeting, before }: AsideNews, now: Temporal.Instant): Promise<Announced> {
-  const unheard = before ? await takeBackWord(tools, tx, before) : false;
+  const unheard = before ? await takeBackWord(tools, tx, before, now) : false;
   const to = meeting.state === 'booked' ? 'cancelled' : meeting.state;
   if (unheard && to === 'cancelled') return 'now';
   const who = ours.own.name;
   const write = async (readers: readonly CardMember[]) => asideMessage(tools.content, { meeting, to, who, readers });
   return tell(tools, tx, { ours, meeting, write, until: now.add(WORTH) }, now);
+}
+
+/** When the last of the others hears of what is done now, about a meeting at `start`. */
+export function heardAt(ours: OurPair, start: Temporal.Instant, now: Temporal.Instant): Temporal.Instant {
+  const sitters = othersIn(ours).map((other) => sitterOf(ours, other));
+  const how = howToTell(sitterOf(ours, ours.own), sitters, now, start);
+  if (how.to === 'group') return how.at;
+  return how.at.reduce<Temporal.Instant>((last, each) => (each && isBefore(last, each) ? each : last), now);
 }
 
 interface Telling {
@@ -73,9 +81,11 @@ interface Telling {
   write: (readers: readonly CardMember[]) => Promise<Body>;
   /** From when on nobody needs it any more. */
   until: Temporal.Instant;
+  /** Where each is told alone: whether whoever acts needs it too. */
+  toActor?: boolean;
 }
 
-async function tell(tools: Tools, tx: Tx, { ours, meeting, write, until }: Telling, now: Temporal.Instant): Promise<Announced> {
+async function tell(tools: Tools, tx: Tx, { ours, meeting, write, until, toActor }: Telling, now: Temporal.Instant): Promise<Announced> {
   const others = othersIn(ours);
   const sitters = others.map((other) => sitterOf(ours, other));
   const actor = sitterOf(ours, ours.own);
@@ -89,6 +99,11 @@ async function tell(tools: Tools, tx: Tx, { ours, meeting, write, until }: Telli
     await enqueue(tools, tx, { ...letter, key: wordKey(meeting), address, body, notBefore: how.at, windows }, now);
     return soon ? 'now' : 'later';
   }
+  if (toActor) {
+    const { user } = ours.own;
+    const body = await write([cardMember(ours.own)]);
+    await enqueue(tools, tx, { ...letter, key: `${wordKey(meeting)}:${user}`, address: { to: 'person', user }, body }, now);
+  }
   for (const [index, other] of others.entries()) {
     const notBefore = how.at[index];
     const sitter = sitters[index];
@@ -101,12 +116,16 @@ async function tell(tools: Tools, tx: Tx, { ours, meeting, write, until }: Telli
   return 'later';
 }
 
-/** Withdraws word and card of an earlier state; true where its word had not gone out to anybody. */
-export async function takeBackWord({ workspace }: Pick<Tools, 'workspace'>, tx: Tx, before: Meeting): Promise<boolean> {
-  await withdraw(tx, workspace, { keys: [cardKey(before)], beginnings: [] });
-  const word = await byKey(tx, workspace, wordKey(before));
-  const taken = await withdraw(tx, workspace, { keys: [wordKey(before)], beginnings: [] });
-  return taken && word?.state === 'pending';
+/** Takes back what waits of the word and the card of an earlier state; true where its word had not gone out to anybody. */
+export async function takeBackWord(
+  { workspace }: Pick<Tools, 'workspace'>,
+  tx: Tx,
+  before: Meeting,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const words = await waitingUnder(tx, workspace, wordKey(before));
+  await takeBack(tx, [...words, ...(await waitingUnder(tx, workspace, cardKey(before)))], 'withdrawn', now);
+  return words.length > 0 && (await standingUnder(tx, workspace, wordKey(before))).length === 0;
 }
 
 /** The letter's key: each change of a meeting is told once. */

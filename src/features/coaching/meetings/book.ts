@@ -6,11 +6,10 @@ import { transact } from '../../../platform/db/transact.ts';
 import { claim } from '../../../platform/schedule/occurrences.ts';
 import type { Tools, Tx } from '../../../platform/tools.ts';
 import * as places from '../places.ts';
-import { type Announced, announceMeeting } from './announce.ts';
+import { type Announced, announceMeeting, heardAt } from './announce.ts';
 import { CARD, cardPeriod } from './card-facts.ts';
 import type { Booked } from './meetings.ts';
 import * as meetings from './meetings.ts';
-import { isBooked } from './meetings.ts';
 import type { OurPair } from './our-pair.ts';
 import { fortnightAt, isAhead, meetingOf, othersIn, ourPair, sitterOf, usualLength } from './our-pair.ts';
 import { openFortnights, speaksFirst } from './plan.ts';
@@ -117,12 +116,18 @@ function tooSoon(ours: OurPair, at: Temporal.Instant, now: Temporal.Instant): bo
   return !heard || !isBefore(heard, at);
 }
 
-/** Where the card's hour is over already, the word of the booking carries what stands on it: no card is owed any more, and that is on record. */
+/** Where the card would come within so long of the word that a time is fixed, the two are one message. */
+const CARD_APART = { hours: 4 };
+
+/**
+ * Where the card's hour is over already, or nearly, the word of the booking carries what stands on it: no card is owed any more, and that is on
+ * record.
+ */
 async function cardIsLate(tools: Tools, tx: Tx, { ours, meeting }: { ours: OurPair; meeting: Booked }, now: Temporal.Instant) {
   const { programme, match, members, pair } = ours;
   const readers = members.map((member) => ({ hours: sitterOf(ours, member).hours, usual: places.usualOf(member, programme) }));
   const dueAt = cardDue(readers, instantOf(meeting.startsAt));
-  if (isBefore(now, dueAt) || !isBooked(meeting)) return false;
+  if (isBefore(heardAt(ours, instantOf(meeting.startsAt), now).add(CARD_APART), dueAt)) return false;
   const period = cardPeriod(match.round, meeting);
   await claim(
     tools,

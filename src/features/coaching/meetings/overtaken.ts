@@ -37,7 +37,7 @@ async function cancel(tools: Tools, { pair, fortnight, leader }: Gone, now: Temp
   await transact(tools.db, async (tx) => {
     const meeting = await meetings.ofFortnight(tx, pair, fortnight);
     if (!isBooked(meeting) || !isBefore(now, instantOf(meeting.startsAt))) return;
-    await takeBackWord(tools, tx, meeting);
+    await takeBackWord(tools, tx, meeting, now);
     const cancelled = { state: 'cancelled', sequence: meeting.sequence + 1, arrangedBy: leader, changedAt: stamp(now) } as const;
     await meetings.save(tx, tools.workspace, { ...meeting, ...cancelled });
   });
