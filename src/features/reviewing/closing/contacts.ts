@@ -87,7 +87,7 @@ async function writeAfter(tools: Tools, tx: Tx, writing: Writing, now: Temporal.
   if (!words || !table) return { off: 'alone' };
   const end = await endOf(tx, running.programme, running.round, now);
   const crowded = toldIn(table, end) !== undefined || isSecondWeek(daysOf(table, end), seat, now);
-  const together = async (kind: string) => crowded && (await toldWith(tools, tx, writing, kind, now));
+  const together = async (kind: string) => crowded && (await toldWith(tools, tx, { ...writing, kind }, now));
   const handsOn = (await together(HAND_ON)) && !(await hasHandedOn(tx, running, seat));
   return afterMessage(tools.content, words, { handOn: handsOn, thanks: await together(THANKS) });
 }

@@ -53,7 +53,12 @@ export function sourceOf(kind: Kind, ask: Ask, write: Write): Source {
 }
 
 /** Puts another kind's message to the same leader on record as told with this one; false where it stood there already. */
-export function toldWith(tools: Tools, tx: Tx, { running, seat, wish }: Writing, kind: string, now: Temporal.Instant): Promise<boolean> {
+export function toldWith(
+  tools: Tools,
+  tx: Tx,
+  { running, seat, wish, kind }: Writing & { kind: string },
+  now: Temporal.Instant,
+): Promise<boolean> {
   const occurrence = { programme: running.programme.id, stream: kind, subject: subjectOf(seat), period: periodOf(running) };
   return claim(tools, tx, { ...occurrence, dueAt: wish.due, outcome: 'done', reason: 'told with another' }, now);
 }

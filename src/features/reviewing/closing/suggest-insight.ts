@@ -37,7 +37,7 @@ export async function suggestInsight(tools: Tools, wish: InsightWish): Promise<S
     if (closing.partners.length === 0) return { ok: false, because: 'alone' };
     const before = await insights.ofPair(tx, closing.pair.id);
     if ((before?.version ?? 0) !== wish.over) return { ok: false, because: 'changed' };
-    await ask(tools, tx, closing, await save(tools, tx, { closing, wish, before }, now), now);
+    await ask(tools, tx, { closing, words: await save(tools, tx, { closing, wish, before }, now) }, now);
     return { ok: true, closing };
   });
   if (done.ok) tools.knock();
@@ -68,7 +68,7 @@ interface Words {
 }
 
 /** Asks everyone else; what was on its way about older words never arrives. */
-async function ask(tools: Tools, tx: Tx, closing: Closing, words: Words, now: Temporal.Instant): Promise<void> {
+async function ask(tools: Tools, tx: Tx, { closing, words }: { closing: Closing; words: Words }, now: Temporal.Instant): Promise<void> {
   await takeBack(tx, tools.workspace, `insight:${words.id}:`);
   const until = closesAt(closing);
   for (const { leader } of closing.partners) {
