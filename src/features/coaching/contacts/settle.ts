@@ -69,7 +69,7 @@ async function settleSome(
   let settled = 0;
   for (const each of decided) {
     const { decision } = each;
-    if (decision.then === 'give-up') await giveUp(tools, tx, each, decision.because, now);
+    if (decision.then === 'give-up') await giveUp(tools, tx, { ...each, reason: decision.because }, now);
     else if (decision.then !== 'send' || !isAsBefore(each, { seats, present, ledger })) continue;
     else await send(tools, tx, { ...each, running, decision }, now);
     settled += 1;
@@ -92,7 +92,12 @@ function isAsBefore(
   return readers.every(({ leader, user }) => isHere(leader) && same(user));
 }
 
-async function giveUp(tools: Tools, tx: Tx, { source, running, wish }: Decided, reason: string, now: Temporal.Instant): Promise<void> {
+async function giveUp(
+  tools: Tools,
+  tx: Tx,
+  { source, running, wish, reason }: Decided & { reason: string },
+  now: Temporal.Instant,
+): Promise<void> {
   const { subject, period, due: dueAt } = wish;
   const occurrence = { programme: running.programme.id, stream: source.kind, subject, period };
   await claim(tools, tx, { ...occurrence, dueAt, outcome: 'skipped', reason }, now);
