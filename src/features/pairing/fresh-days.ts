@@ -6,12 +6,15 @@ import type { Tools, Tx } from '../../platform/tools.ts';
 import * as contacts from '../joining/contacts.ts';
 import type { Leader } from '../joining/leaders.ts';
 
-/** By leader's id; the present instant for whoever has not been reached today and waits for nothing about their match. */
+/** What can wait is not sent as the third of a week. */
+export const PER_WEEK = 2;
+
+/** By leader's id, with at most `perWeek` in a calendar week; the present instant for whoever has not been reached today and waits for nothing about their match. */
 export async function freshFrom(
   { workspace }: Pick<Tools, 'workspace'>,
   tx: Tx,
   readers: readonly Leader[],
-  now: Temporal.Instant,
+  { now, perWeek = Infinity }: { now: Temporal.Instant; perWeek?: number },
 ): Promise<ReadonlyMap<string, Temporal.Instant>> {
   const users = readers.map(({ user }) => user);
   const reached = await contacts.reached(tx, workspace, users, now);
@@ -26,12 +29,23 @@ export async function freshFrom(
         ...at.map((ms) => Temporal.Instant.fromEpochMilliseconds(ms)),
         ...waiting.flatMap(({ outbox }) => expected.get(outbox) ?? []),
       ];
-      const days = instants.map((instant) => dayOf(instant, leader.timeZone).toString());
-      const last = days.sort().at(-1);
-      const isFree = last === undefined || last < dayOf(now, leader.timeZone).toString();
-      return [leader.id, isFree ? now : Temporal.PlainDate.from(last).add({ days: 1 }).toZonedDateTime(leader.timeZone).toInstant()];
+      return [leader.id, firstFree(instants, leader.timeZone, now, perWeek)];
     }),
   );
+}
+
+/** The day after the last of `instants`, or after a week that is full of them; `now` where neither is in the way. */
+function firstFree(instants: readonly Temporal.Instant[], zone: string, now: Temporal.Instant, perWeek: number): Temporal.Instant {
+  const days = instants.map((instant) => dayOf(instant, zone)).sort(Temporal.PlainDate.compare);
+  const last = days.at(-1);
+  const today = dayOf(now, zone);
+  let free = last && Temporal.PlainDate.compare(last, today) >= 0 ? last.add({ days: 1 }) : today;
+  while (days.filter((day) => mondayOf(day).equals(mondayOf(free))).length >= perWeek) free = mondayOf(free).add({ days: 7 });
+  return free.equals(today) ? now : free.toZonedDateTime(zone).toInstant();
+}
+
+function mondayOf(day: Temporal.PlainDate): Temporal.PlainDate {
+  return day.subtract({ days: day.dayOfWeek - 1 });
 }
 
 /** When letters that wait are meant to go. */

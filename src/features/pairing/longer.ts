@@ -11,6 +11,7 @@ import { lastDay } from '../founding/round-days.ts';
 import * as contacts from '../joining/contacts.ts';
 import * as leaders from '../joining/leaders.ts';
 import * as pairRests from '../joining/pair-rests.ts';
+import { freshFrom, PER_WEEK } from './fresh-days.ts';
 import { longerMessage, longerQuestion } from './longer-views.ts';
 import type { Member, Pair } from './pairs.ts';
 import { type Found, place } from './respond.ts';
@@ -108,17 +109,19 @@ interface Telling {
 
 async function tellOthers(tools: Tools, tx: Tx, { found, others, until, what }: Telling, now: Temporal.Instant): Promise<void> {
   const { pair } = found.answered;
-  for (const to of await leaders.some(
+  const readers = await leaders.some(
     tx,
     others.map(({ leader }) => leader),
-  )) {
+  );
+  const fresh = await freshFrom(tools, tx, readers, { now, perWeek: PER_WEEK });
+  for (const to of readers) {
     const words = { pair: pair.id, partner: found.own, until };
     const body = what === 'ask' ? longerQuestion(tools.content, words) : longerMessage(tools.content, what, words);
     const key = `longer:${pair.id}:${what}:${found.own.leader}:${to.id}`;
     await enqueue(
       tools,
       tx,
-      { key, kind: 'longer', address: { to: 'person', user: to.user }, priority: 3, body, ...politely(to, now) },
+      { key, kind: 'longer', address: { to: 'person', user: to.user }, priority: 3, body, ...politely(to, fresh.get(to.id) ?? now) },
       now,
     );
     await contacts.note(tools, tx, { key, kind: 'longer', rank: 'other', readers: [{ leader: to.id, user: to.user }] }, now);

@@ -6,7 +6,7 @@ import type { Tools, Tx } from '../../platform/tools.ts';
 import * as contacts from '../joining/contacts.ts';
 import type { Leader } from '../joining/leaders.ts';
 import * as leaders from '../joining/leaders.ts';
-import { freshForAll, freshFrom } from './fresh-days.ts';
+import { freshForAll, freshFrom, PER_WEEK } from './fresh-days.ts';
 import { pairMessage } from './letters.ts';
 import type { Pair } from './pairs.ts';
 import * as pairs from './pairs.ts';
@@ -29,10 +29,12 @@ export async function openSpaces(
 ): Promise<void> {
   const closed = groups.filter(({ openedAt }) => openedAt === null);
   const hours = await leadersIn(tx, closed);
-  const fresh = await freshFrom(tools, tx, [...hours.values()], now);
+  const fresh = await freshFrom(tools, tx, [...hours.values()], { now, perWeek: PER_WEEK });
   const spaces = closed.map((pair) => {
     const moment = pace === 'polite' ? momentFor(pair, { hours, fresh }, now) : now;
-    return { letter: spaceLetter(tools.content, pair, moment.add(AFTER)), readers: pair.members };
+    // To whoever has just said that it suits them, it is the answer.
+    const readers = pair.members.filter(({ confirmedAt }) => !isJustNow(confirmedAt, now));
+    return { letter: spaceLetter(tools.content, pair, moment.add(AFTER)), readers };
   });
   await enqueueAll(
     tools,

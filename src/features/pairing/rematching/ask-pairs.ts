@@ -10,6 +10,7 @@ import * as contacts from '../../joining/contacts.ts';
 import type { Leader } from '../../joining/leaders.ts';
 import * as leaders from '../../joining/leaders.ts';
 import { confirmBy } from '../calendar.ts';
+import { freshFrom, PER_WEEK } from '../fresh-days.ts';
 import type { Member, Pair } from '../pairs.ts';
 import { politely } from '../telling-hours.ts';
 import { inviting } from './inviting.ts';
@@ -80,6 +81,7 @@ async function askOne(tools: Tools, tx: Tx, { wish, pair, look }: Asking, now: T
   );
   const third = look.gathered.people.get(wish.leader) as { name: string; function: string };
   const people = new Map((await leaders.some(tx, leadersOf(pair))).map((leader) => [leader.id, leader]));
+  const fresh = await freshFrom(tools, tx, [...people.values()], { now, perWeek: PER_WEEK });
   for (const { leader, user } of pair.members) {
     const partner = pair.members.find((member) => member.leader !== leader) as Member;
     const body = thirdQuestion(tools.content, { third, partner, value: `${wish.id} ${pair.id}` });
@@ -87,7 +89,14 @@ async function askOne(tools: Tools, tx: Tx, { wish, pair, look }: Asking, now: T
     await enqueue(
       tools,
       tx,
-      { key, kind: 'third', address: { to: 'person', user }, priority: 3, body, ...politely(people.get(leader) as Leader, now) },
+      {
+        key,
+        kind: 'third',
+        address: { to: 'person', user },
+        priority: 3,
+        body,
+        ...politely(people.get(leader) as Leader, fresh.get(leader) ?? now),
+      },
       now,
     );
     await contacts.note(tools, tx, { key, kind: 'third', rank: 'other', readers: [{ leader, user }] }, now);

@@ -8,7 +8,7 @@ import type { Tools, Tx } from '../../../platform/tools.ts';
 import * as contacts from '../../joining/contacts.ts';
 import type { Leader } from '../../joining/leaders.ts';
 import * as leaders from '../../joining/leaders.ts';
-import { freshForAll, freshFrom } from '../fresh-days.ts';
+import { freshForAll, freshFrom, PER_WEEK } from '../fresh-days.ts';
 import type { Pair } from '../pairs.ts';
 import * as pairs from '../pairs.ts';
 import { openSpaces, spaceLetter } from '../spaces.ts';
@@ -73,7 +73,7 @@ async function send(
   now: Temporal.Instant,
 ): Promise<void> {
   const address = { to: 'person', user: to.user } as const;
-  const from = freshForAll(await freshFrom(tools, tx, [to], now), [to.id], now);
+  const from = freshForAll(await freshFrom(tools, tx, [to], { now }), [to.id], now);
   await enqueue(tools, tx, { ...said, address, priority: 2, ...politely(to, from) }, now);
   await contacts.note(tools, tx, { key: said.key, kind: said.kind, rank: 'match', readers: [{ leader: to.id, user: to.user }] }, now);
 }
@@ -95,7 +95,7 @@ async function openTheirs(tools: Tools, tx: Tx, { look, placed, standing, people
   for (const pair of all.filter(({ id, openedAt }) => grown.has(id) && openedAt !== null)) {
     const readers = pair.members.map(({ leader }) => people.get(leader)).filter((each) => each !== undefined);
     const fresh = freshForAll(
-      await freshFrom(tools, tx, readers, now),
+      await freshFrom(tools, tx, readers, { now, perWeek: PER_WEEK }),
       readers.map(({ id }) => id),
       now,
     );
