@@ -20,6 +20,8 @@ interface Actor {
   dice: () => number;
 }
 
+/** Most people go by their messages. */
+const LOOK_AT_HOME = 0.1;
 const WEEK = 7 * 86_400_000;
 const LINES: Partial<Record<Character['temperament'], readonly string[]>> = {
   pausing: ['/coachingpairs pause 2 weeks', 'Pause'],
@@ -31,7 +33,8 @@ export function scriptOf(house: House, actor: Actor): Scripted[] {
   const zone = house.slack.world.people.get(actor.user)?.timeZone ?? 'UTC';
   const some = (weeks: number) => workingMinutesAfter(actor.from + weeks * WEEK, actor.dice() * 900, zone);
   const lines = LINES[actor.character.temperament];
-  const looks = [2, 11, 22].map((weeks): Scripted => ({ at: some(weeks), act: () => lookAtHome(house, actor) }));
+  const weeks = actor.dice() < LOOK_AT_HOME ? [2, 11, 22] : [];
+  const looks = weeks.map((week): Scripted => ({ at: some(week), act: () => lookAtHome(house, actor) }));
   return lines ? [...looks, { at: some(actor.character.week), act: () => typeAndPress(house, actor, lines) }] : looks;
 }
 
