@@ -11,7 +11,7 @@ import * as organisers from '../founding/organisers.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as answers from './answers.ts';
 import { conclude, type Report, reportsOf } from './conclude.ts';
-import { forgottenWith, type Pulse } from './plan.ts';
+import { forgottenWith } from './plan.ts';
 import type { NewResult } from './results.ts';
 import * as results from './results.ts';
 import { askedIn, PULSES, type Standing } from './standing.ts';
@@ -21,11 +21,11 @@ import { closedMessage } from './views.ts';
 /** Closes a pulse that has come to its day. */
 export async function closePulse(tools: Tools, standing: Standing, now: Temporal.Instant): Promise<void> {
   await transact(tools.db, async (tx) => {
-    if (!(await settle(tools, tx, standing, { outcome: 'done' }, now))) return;
+    if (!(await settle(tools, tx, { ...standing, outcome: 'done' }, now))) return;
     const published = await publish(tools, tx, standing, now);
     await answers.forget(tx, standing.round.id, forgottenWith(standing.pulse));
-    await tellOrganisers(tools, tx, standing, published, now);
-    await note(tools, tx, standing, published, now);
+    await tellOrganisers(tools, tx, { ...standing, published }, now);
+    await note(tools, tx, { ...standing, published }, now);
   });
   tools.knock();
 }
@@ -33,7 +33,7 @@ export async function closePulse(tools: Tools, standing: Standing, now: Temporal
 /** Puts on record that a pulse never opened: the next round begins before it would have. */
 export async function passOver(tools: Tools, standing: Standing, now: Temporal.Instant): Promise<void> {
   await transact(tools.db, async (tx) => {
-    if (!(await settle(tools, tx, standing, { outcome: 'skipped', reason: 'next-round' }, now))) return;
+    if (!(await settle(tools, tx, { ...standing, outcome: 'skipped', reason: 'next-round' }, now))) return;
     await answers.forget(tx, standing.round.id, forgottenWith(standing.pulse));
   });
 }
@@ -43,15 +43,17 @@ export function closesAt({ programme, days }: Pick<Standing, 'programme' | 'days
   return at(days.closes, '00:00', programme.timeZone);
 }
 
+type Settling = Standing & { outcome: 'done' | 'skipped'; reason?: string };
+
 function settle(
   tools: Tools,
   tx: Tx,
-  { programme, round, pulse, days }: Standing,
-  how: { outcome: 'done' | 'skipped'; reason?: string },
+  { programme, round, pulse, days, outcome, reason }: Settling,
   now: Temporal.Instant,
 ): Promise<boolean> {
   const occurrence = { programme: programme.id, stream: PULSES, subject: round.id, period: pulse };
-  return claim(tools, tx, { ...occurrence, ...how, dueAt: closesAt({ programme, days }) }, now);
+  const how = { outcome, ...(reason && { reason }), dueAt: closesAt({ programme, days }) };
+  return claim(tools, tx, { ...occurrence, ...how }, now);
 }
 
 type Published = Pick<NewResult, 'report' | 'replied' | 'asked' | 'statements'> & { id: string };
@@ -75,27 +77,17 @@ function isOf(report: Report, moment: string): boolean {
   return report === 'then-and-now' ? moment === 'then' || moment === 'now' : report === moment;
 }
 
+type Closed = Pick<Standing, 'programme' | 'round' | 'pulse'> & { published: readonly Published[] };
+
 /** On record for organisers, with the line that everybody is told. */
-async function note(
-  tools: Tools,
-  tx: Tx,
-  { programme, round, pulse }: Standing,
-  published: readonly Published[],
-  now: Temporal.Instant,
-): Promise<void> {
+async function note(tools: Tools, tx: Tx, { programme, round, pulse, published }: Closed, now: Temporal.Instant): Promise<void> {
   const { replied, asked } = published.find(({ report }) => report === pulse) ?? { replied: 0, asked: 0 };
   const detail = { x: replied, y: asked };
   await record(tools, tx, { programme: programme.id, actor: 'programme', action: 'pulse-closed', subject: round.id, detail }, now);
 }
 
 /** Leaders can read it from this moment on; organisers hear on their next working day. Where nobody replied there is nothing to hear. */
-async function tellOrganisers(
-  tools: Tools,
-  tx: Tx,
-  { programme, round, pulse }: { programme: Programme; round: { id: string }; pulse: Pulse },
-  published: readonly Published[],
-  now: Temporal.Instant,
-): Promise<void> {
+async function tellOrganisers(tools: Tools, tx: Tx, { programme, round, pulse, published }: Closed, now: Temporal.Instant): Promise<void> {
   const main = published.find(({ report }) => report === pulse);
   if (!main || published.every(({ replied }) => replied === 0)) return;
   const said = published.some(({ statements }) => statements.length > 0);
