@@ -5,6 +5,9 @@ import { at, isBefore } from '../../platform/clock.ts';
 import { type Hours, soonest } from '../joining/hours.ts';
 import { firstWeek, fortnightDays, type RoundCalendar } from './calendar.ts';
 
+/** A pair that meets in the first days gets a card and a check-in in that week: their question then comes early in the next one. */
+const MOVED_DAYS = 3;
+
 export type { Hours };
 
 /** The usual day and time at which a leader wants to hear from the programme. */
@@ -17,6 +20,8 @@ export interface Usual {
 export interface Slot {
   due: Temporal.Instant;
   closes: Temporal.Instant;
+  /** Until when it may still come, where more important messages left no room for it in its week. */
+  roomUntil?: Temporal.Instant;
 }
 
 /**
@@ -26,11 +31,12 @@ export interface Slot {
 export function openerSlot(calendar: RoundCalendar, n: number, hours: Hours, usual: Usual): Slot {
   const week = firstWeek(calendar, n);
   const first = startOf(week[0] as Temporal.PlainDate, hours.zone);
-  const closes = startOf(fortnightDays(calendar, n).firstWeekEnds, hours.zone);
+  const ends = fortnightDays(calendar, n).firstWeekEnds;
+  const closes = startOf(ends, hours.zone);
   const day = week.find((each) => each.dayOfWeek === usual.weekday) ?? (week[0] as Temporal.PlainDate);
   for (const wish of [at(day, usual.time, hours.zone), first]) {
     const due = soonest(hours, wish);
-    if (due && isBefore(due, closes)) return { due, closes };
+    if (due && isBefore(due, closes)) return { due, closes, roomUntil: startOf(ends.add({ days: MOVED_DAYS }), hours.zone) };
   }
   return { due: closes, closes };
 }

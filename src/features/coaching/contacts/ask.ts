@@ -48,6 +48,7 @@ function wantedOf(wish: Wish, now: Temporal.Instant): Wanted {
     key: wish.key,
     due,
     closes: wish.closes.epochMilliseconds,
+    roomUntil: wish.roomUntil?.epochMilliseconds,
     off: wish.off,
     readers: wish.to.map((seat) => readerOf(seat, from)),
   };

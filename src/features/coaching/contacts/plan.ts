@@ -28,6 +28,8 @@ export interface Wanted {
   key: string;
   due: number;
   closes: number;
+  /** Until when it may be moved where there was no room for it before it closed. */
+  roomUntil?: number | undefined;
   off?: string | undefined;
   readers: readonly Reader[];
 }
@@ -38,6 +40,8 @@ export type Reason = 'left' | 'ended' | 'paused' | 'quiet' | 'no-hours' | 'no-ro
 export interface Outgoing {
   readers: readonly Reader[];
   windows: readonly { opens: number; closes: number }[];
+  /** From when it is pointless. */
+  closes: number;
 }
 
 export type Decision =
@@ -66,7 +70,11 @@ function decide(wish: Wanted, book: Book, now: number): Decision {
   if (wish.off !== undefined) return { then: 'give-up', because: wish.off };
   const here = wish.readers.filter(({ gone }) => gone === undefined);
   if (here.length === 0) return { then: 'give-up', because: wish.readers[0]?.gone ?? 'ended' };
-  if (now >= wish.closes) return { then: 'give-up', because: whyNot(wish, here, book) };
+  if (now >= wish.closes) {
+    const because = whyNot(wish, here, book);
+    const moved = because === 'no-room' && wish.roomUntil !== undefined && now < wish.roomUntil;
+    return moved ? decide({ ...wish, closes: wish.roomUntil as number, roomUntil: undefined }, book, now) : { then: 'give-up', because };
+  }
   const able = here.filter(({ not }) => not === undefined);
   const resting = here.some(({ not }) => not === 'paused') && here.length <= 2;
   if (able.length === 0 || resting) return { then: 'wait', until: whenBack(wish, here, now) };
@@ -101,7 +109,11 @@ function place(wish: Wanted, book: Book, { letters, now }: { letters: readonly D
     return { then: 'wait', until: Math.min(now + LOOK_AGAIN, wish.closes) };
   return {
     then: 'send',
-    letters: possible.map(({ readers, open }) => ({ readers, windows: open.map(({ opens, closes }) => ({ opens, closes })) })),
+    letters: possible.map(({ readers, open }) => ({
+      readers,
+      windows: open.map(({ opens, closes }) => ({ opens, closes })),
+      closes: wish.closes,
+    })),
     missed: placed
       .filter(({ open }) => open.length === 0)
       .flatMap(({ readers, all }) =>

@@ -33,7 +33,13 @@ export async function send(tools: Tools, tx: Tx, { source, running, wish, decisi
 async function put(
   tools: Tools,
   tx: Tx,
-  { kind, wish, letter: { readers, windows }, body, outbox }: { kind: string; wish: Wish; letter: Outgoing; body: Body; outbox: string },
+  {
+    kind,
+    wish,
+    letter: { readers, windows, closes },
+    body,
+    outbox,
+  }: { kind: string; wish: Wish; letter: Outgoing; body: Body; outbox: string },
   now: Temporal.Instant,
 ): Promise<void> {
   const [first] = readers;
@@ -52,7 +58,7 @@ async function put(
     body: split && alone ? alone : readers.length === 1 ? whole : body,
     windows: times,
     notBefore: times[0]?.opens ?? now,
-    expiresAt: wish.closes,
+    expiresAt: instant(closes),
   };
   await enqueue(tools, tx, letter, now);
   await contacts.note(tools, tx, { key, kind, rank: wish.rank, readers }, now);

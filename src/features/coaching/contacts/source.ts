@@ -55,6 +55,8 @@ export interface Wish {
   due: Temporal.Instant;
   /** From when it is too late: then it is given up, with a reason. */
   closes: Temporal.Instant;
+  /** Where nothing but room was missing until then, it may still go until here: it is moved rather than dropped. */
+  roomUntil?: Temporal.Instant | undefined;
   /** Why it is not wanted any more: given up at once, and put on record. */
   off?: string;
 }

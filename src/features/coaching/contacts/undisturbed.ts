@@ -25,7 +25,8 @@ export async function leaveAlone(tools: Pick<Tools, 'slack'>, decided: readonly 
   return decided.map((each) => {
     const until = Math.max(...readersNow(each).map((user) => alone.get(user) ?? 0));
     if (until <= ms) return each;
-    return { ...each, decision: { then: 'wait', until: Math.min(until, ms + LOOK_AGAIN, each.wish.closes.epochMilliseconds) } };
+    const { closes, roomUntil = closes } = each.wish;
+    return { ...each, decision: { then: 'wait', until: Math.min(until, ms + LOOK_AGAIN, roomUntil.epochMilliseconds) } };
   });
 }
 

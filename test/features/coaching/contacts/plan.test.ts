@@ -72,6 +72,15 @@ describe('one message', () => {
     const full = reached(['Amina', '2027-01-18T09:00:00Z', '2027-01-20T09:00:00Z']);
     expect(decide([wish('o')], late, full)).toEqual(['give-up no-room']);
   });
+
+  test('that found no room in its week is moved into the next days where it may be, and only then', () => {
+    const movable = [wish('o', { roomUntil: ms('2027-01-28T00:00:00Z') })];
+    const full = reached(['Amina', '2027-01-18T09:00:00Z', '2027-01-20T09:00:00Z']);
+    expect(decide(movable, '2027-01-25T00:00:00Z', full)).toEqual(['wait 2027-01-25T09:00']);
+    expect(decide(movable, '2027-01-25T09:00:00Z', full)).toEqual(['send Amina']);
+    expect(decide(movable, '2027-01-28T00:00:00Z', full)).toEqual(['give-up no-room']);
+    expect(decide(movable, '2027-01-25T09:00:00Z')).toEqual(['give-up late']);
+  });
 });
 
 describe('never more than one a day and two a week', () => {
