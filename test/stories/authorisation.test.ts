@@ -5,21 +5,8 @@ import { commands, rotateCommands } from '../../src/commands.ts';
 import { loadContent } from '../../src/platform/content/load.ts';
 import { rooms } from '../../src/rooms.ts';
 import { cast } from '../cast.ts';
-import {
-  COMMITMENT,
-  external,
-  type Got,
-  guest,
-  presses,
-  putBack,
-  type Rows,
-  rowsOf,
-  type Scene,
-  SECRET,
-  scene,
-  submits,
-  types,
-} from './forging.ts';
+import { COMMITMENT, external, type Got, guest, presses, putBack, type Rows, rowsOf, SECRET, submits, types } from './forging.ts';
+import { openScene, REMARK, type OpenScene as Scene } from './standing-open.ts';
 
 /** Six hundred acts take some seconds, and more where the machine has much else to do. */
 jest.setTimeout(90_000);
@@ -46,6 +33,7 @@ const WHO = {
   own: ['former'],
   founder: ['elsewhere', 'organiser'],
   organiser: ['organiser'],
+  concerned: ['author', 'partner', 'organiser'],
 } as const satisfies Record<string, readonly Role[]>;
 
 interface Row {
@@ -75,6 +63,9 @@ const open = { who: 'anyone' } as const;
 const ourCheckin = { who: 'leader', value: (on: Scene) => `${on.pair}:1` } as const;
 const ourPartner = { who: 'leader', value: (on: Scene) => `${on.pair} ${on.leader}` } as const;
 const herRound = { who: 'author', value: (on: Scene) => `${on.round} ${on.leader}` } as const;
+const asked = { who: 'leader', value: (on: Scene) => `${on.wish} ${on.pair}` } as const;
+const opening = { who: 'leader', value: (on: Scene) => `opening:${on.pair}` } as const;
+const inResult = { who: 'organiser', value: (on: Scene) => on.result } as const;
 /** Of what is not there, or is somebody else's, the same is said to everyone. */
 const theirWords = { who: 'author', quiet: true, value: () => 'a:1' } as const;
 const herCommitment = { who: 'author', value: (on: Scene) => on.commitment, callback: 'coaching.commitments' } as const;
@@ -117,6 +108,16 @@ const PRESSES: Record<string, Row> = {
   'pairing.undo-change': inPreview,
   'pairing.reset': inPreview,
   'pairing.discard': inPreview,
+  'pairing.change-in': led,
+  'pairing.change-now': ours,
+  'pairing.keep-now': ours,
+  'pairing.want': { who: 'leader', value: (on) => `join ${on.programme}` },
+  'pairing.suggest': { who: 'organiser', value: (on) => on.wish },
+  'pairing.third-yes': asked,
+  'pairing.third-no': asked,
+  'pairing.longer': ours,
+  'pairing.longer-yes': ours,
+  'pairing.longer-no': ours,
   'coaching.carry-on': open,
   'coaching.come-back': led,
   'coaching.come-back-in': led,
@@ -178,6 +179,11 @@ const PRESSES: Record<string, Row> = {
   'coaching.help-read': { who: 'organiser', value: (on) => on.request },
   'coaching.help-seen-to': { who: 'organiser', value: (on) => on.request },
   'coaching.other-help': open,
+  'reviewing.answer': opening,
+  'reviewing.skip': opening,
+  'reviewing.read': { ...inResult, who: 'concerned' },
+  'reviewing.remarks': { who: 'organiser', value: (on) => `${on.result}:1` },
+  'reviewing.write-change': inResult,
   'reviewing.look-back': ours,
   'reviewing.together': open,
   'reviewing.close-skip': open,
@@ -255,6 +261,7 @@ const SUBMITS: Record<string, Row> = {
   'pairing.approve-form': { who: 'organiser', about: onPreview, state: { telling: choice('announce-now') } },
   'pairing.change-form': { who: 'organiser', about: onPreview, state: { what: choice('out:0'), whom: {}, why: {} } },
   'pairing.leave-out-form': { who: 'organiser', about: onPreview, state: { whom: { x: { selected_user: cast.amina.id } } } },
+  'pairing.suggestion': { who: 'organiser', about: (on) => JSON.stringify({ wish: on.wish, mark: on.mark }) },
   'coaching.pick': {
     who: 'leader',
     about: pick,
@@ -282,6 +289,16 @@ const SUBMITS: Record<string, Row> = {
     about: (on) => JSON.stringify({ request: 'e'.repeat(32), programme: on.programme }),
     state: { text: { x: { value: 'Please.' } } },
   },
+  'reviewing.pulse': {
+    who: 'leader',
+    about: (on) => JSON.stringify({ pulse: 'opening', round: on.round }),
+    state: { 'opening.cap.1': choice('1') },
+  },
+  'reviewing.change': {
+    who: 'organiser',
+    about: (on) => JSON.stringify({ result: on.result }),
+    state: { change: written, by: { x: { selected_date: '2027-09-07' } } },
+  },
   'reviewing.look-back': { ...inClosing, state: { 'cl.1': written } },
   'reviewing.insight': { ...inClosing, state: { text: written, how: choice('share') } },
   'reviewing.card': { ...inClosing, state: { 'card.1': written } },
@@ -305,6 +322,7 @@ const COMMANDS: Record<string, Row['who']> = {
   '/coachingpairs join': 'member',
   '/coachingpairs profile': 'leader',
   '/coachingpairs partner': 'leader',
+  '/coachingpairs change': 'leader',
   '/coachingpairs status': 'leader',
   '/coachingpairs checkin': 'leader',
   '/coachingpairs commit': 'leader',
@@ -348,7 +366,8 @@ const REFUSALS = [
   ...['coaching.checkin.others', 'coaching.checkin.not-in', 'coaching.commitment.gone', 'coaching.commitment.stale'],
   ...['coaching.agreement.others', 'coaching.help.not-in', 'coaching.meeting.not-yours', 'coaching.meeting.not-in'],
   ...['coaching.note.not-yours', 'pairing.partner.stranger', 'leaving.delete.none', 'pairing.repair.refused.not-in'],
-  'reviewing.closing.not-yours',
+  ...['pairing.repair.third.others', 'pairing.longer.refused.others'],
+  ...['reviewing.closing.not-yours', 'reviewing.pulse.not-in', 'reviewing.pulse.change.gone', 'reviewing.pulse.change.not-organiser'],
 ].flatMap((id) => [content.say(id, { programme: '§' }), content.plain(id, { programme: '§' })].map((text) => longest(text.split('§'))));
 
 function longest(pieces: readonly string[]): string {
@@ -373,7 +392,8 @@ async function harm(on: Guarded, role: Role, row: Pick<Row, 'who' | 'quiet'>, ac
   const changed = Object.keys(before).filter((table) => JSON.stringify(before[table]) !== JSON.stringify(after[table]));
   if (changed.length > 0) await putBack(on.house, before);
   const may = (WHO[row.who] as readonly Role[]).includes(role);
-  const shown = role === 'author' ? [] : [...Object.values(SECRET), COMMITMENT].filter((secret) => got.text.includes(secret));
+  const hidden = [...(role === 'author' ? [] : [...Object.values(SECRET), COMMITMENT]), ...(role === 'organiser' ? [] : [REMARK])];
+  const shown = hidden.filter((secret) => got.text.includes(secret));
   return [
     ...(got.acked && (got.seen.length > 0 || got.ack !== undefined) ? [] : ['is met with silence']),
     ...shown.map((secret) => `reads ${secret}`),
@@ -415,7 +435,7 @@ describe('Everything anyone can do has a row here', () => {
 
 describe('Whoever may not, cannot', () => {
   test('press', async () => {
-    const on = await scene();
+    const on = await openScene();
     const rows = Object.entries(PRESSES).map(([action, { who, quiet = false, value, about, callback }]) => {
       const control = { action, value: value?.(on) ?? '', about: about?.(on) ?? '', ...(callback && { callback }) };
       return { id: action, who, quiet, act: (user: string) => presses(on.house, user, control) };
@@ -424,7 +444,7 @@ describe('Whoever may not, cannot', () => {
   });
 
   test('submit', async () => {
-    const on = await scene();
+    const on = await openScene();
     const rows = Object.entries(SUBMITS).map(([callback, { who, about, state = {} }]) => {
       const form = { callback, about: about?.(on) ?? '', state };
       return { id: callback, who, act: (user: string) => submits(on.house, user, form) };
@@ -433,7 +453,7 @@ describe('Whoever may not, cannot', () => {
   });
 
   test('type', async () => {
-    const on = await scene();
+    const on = await openScene();
     const rows = Object.entries(COMMANDS).map(([line, who]) => {
       const [command = '', word = ''] = line.split(' ');
       const text = word === 'on' ? 'on 2027-12-01' : word;

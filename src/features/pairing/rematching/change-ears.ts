@@ -17,7 +17,10 @@ import * as rematches from './rematches.ts';
 import { answerThird } from './take-in.ts';
 import { type Wanted, want } from './want.ts';
 
-export const change = inProgramme('pairing.change', 'leader', async (tools, { user }, programme) => where(tools, programme, user));
+/** Beside it `pairing.change` changes a pair of a round that is not told yet. */
+const CHANGE_IN = 'pairing.change-in';
+
+export const change = inProgramme(CHANGE_IN, 'leader', async (tools, { user }, programme) => where(tools, programme, user));
 
 /** Where the leader stands: the question, or what has come of it so far. */
 async function where(tools: Tools, programme: Programme, user: string): Promise<Answer> {
@@ -80,7 +83,7 @@ function inWords({ timeZone }: Programme, at: string): string {
 }
 
 export const changePresses: NonNullable<Ears['presses']> = {
-  'pairing.change': change.press,
+  [CHANGE_IN]: change.press,
   [CHANGE_NOW]: onChangeNow,
   [KEEP_NOW]: onKeepNow,
   [WANT]: onWant,

@@ -1,0 +1,48 @@
+// What stands open between people in the scene, besides: Dolores is gone, and Goran would like to join a pair; Bo suggests two more weeks; what
+// the group said half way is published, with words that organisers alone may read.
+import { suggest } from '../../src/features/pairing/rematching/suggest.ts';
+import * as results from '../../src/features/reviewing/results.ts';
+import { transact } from '../../src/platform/db/transact.ts';
+import { cast } from '../cast.ts';
+import { type Scene, scene } from './forging.ts';
+
+/** What somebody let the organisers read half way, and nobody else. */
+export const REMARK = 'canary-remark-plover-6262';
+
+export interface OpenScene extends Scene {
+  /** Goran's, for a place in a pair. */
+  wish: string;
+  /** Of the round, as it was when the organiser looked at a match for Goran. */
+  mark: string;
+  /** Of the pulse half way. */
+  result: string;
+}
+
+export async function openScene(): Promise<OpenScene> {
+  const on = await scene();
+  await asksToJoin(on);
+  await on.house.as('bo').types('/coachingpairs partner', '#leaders');
+  await on.house.as('bo').presses('Two more weeks');
+  const { id: wish } = await on.house.tools.db.selectFrom('rematch').select('id').where('settled_at', 'is', null).executeTakeFirstOrThrow();
+  const suggested = await suggest(on.house.tools, { id: wish, user: cast.hana.id });
+  if (!suggested.ok) throw new Error(suggested.because);
+  return { ...on, wish, mark: suggested.thought.look.mark, result: await published(on) };
+}
+
+/** Amina has nothing against Goran any more; she and Bo are asked for him. */
+async function asksToJoin({ house, pair }: Scene): Promise<void> {
+  await house.as('amina').types('/coachingpairs profile', '#leaders');
+  await house.as('amina').fillsIn({ 'People I would rather not be paired with': [cast.dolores.id] });
+  await house.as('amina').submits();
+  await house.as('amina').closes();
+  await house.as('goran').types('/coachingpairs change', '#leaders');
+  await house.as('goran').presses('Join a pair');
+  await house.forward({ minutes: 5 });
+  const asked = await house.tools.db.selectFrom('third_ask').select('leader').where('pair', '=', pair).execute();
+  if (asked.length !== 2) throw new Error(`${asked.length} have been asked`);
+}
+
+function published({ house: { tools }, programme, round }: Scene): Promise<string> {
+  const said = { programme, round, report: 'half', replied: 6, asked: 6, statements: [], remarks: [REMARK] } as const;
+  return transact(tools.db, (tx) => results.add(tools, tx, said, tools.now()));
+}
