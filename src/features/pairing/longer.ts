@@ -11,7 +11,7 @@ import { lastDay } from '../founding/round-days.ts';
 import * as contacts from '../joining/contacts.ts';
 import * as leaders from '../joining/leaders.ts';
 import * as pairRests from '../joining/pair-rests.ts';
-import { freshFrom, PER_WEEK } from './fresh-days.ts';
+import { freshFrom } from './fresh-days.ts';
 import { longerMessage, longerQuestion } from './longer-views.ts';
 import type { Member, Pair } from './pairs.ts';
 import { type Found, place } from './respond.ts';
@@ -113,7 +113,7 @@ async function tellOthers(tools: Tools, tx: Tx, { found, others, until, what }: 
     tx,
     others.map(({ leader }) => leader),
   );
-  const fresh = await freshFrom(tools, tx, readers, { now, perWeek: PER_WEEK });
+  const fresh = await freshFrom(tools, tx, readers, now);
   for (const to of readers) {
     const words = { pair: pair.id, partner: found.own, until };
     const body = what === 'ask' ? longerQuestion(tools.content, words) : longerMessage(tools.content, what, words);

@@ -6,12 +6,13 @@ import type { Tools, Tx } from '../../platform/tools.ts';
 import * as contacts from '../joining/contacts.ts';
 import type { Leader } from '../joining/leaders.ts';
 import * as leaders from '../joining/leaders.ts';
-import { freshForAll, freshFrom, PER_WEEK } from './fresh-days.ts';
+import { freshForAll, freshFrom } from './fresh-days.ts';
 import { pairMessage } from './letters.ts';
 import type { Pair } from './pairs.ts';
 import * as pairs from './pairs.ts';
-import { isJustNow, politeForAll } from './telling-hours.ts';
+import { isJustNow, politely, politelyTogether } from './telling-hours.ts';
 
+type Content = Tools['content'];
 type Sending = Pick<Tools, 'vault' | 'newId' | 'workspace' | 'content'>;
 
 /** Whether people hear at once, because somebody has just decided it, or each in their own hours. */
@@ -28,21 +29,7 @@ export async function openSpaces(
   now: Temporal.Instant,
 ): Promise<void> {
   const closed = groups.filter(({ openedAt }) => openedAt === null);
-  const hours = await leadersIn(tx, closed);
-  const fresh = await freshFrom(tools, tx, [...hours.values()], { now, perWeek: PER_WEEK });
-  const spaces = closed.map((pair) => {
-    const moment = pace === 'polite' ? momentFor(pair, { hours, fresh }, now) : now;
-    // To whoever has just said that it suits them, it is the answer.
-    const readers = pair.members.filter(({ confirmedAt }) => !isJustNow(confirmedAt, now));
-    return { letter: spaceLetter(tools.content, pair, moment.add(AFTER)), readers };
-  });
-  await enqueueAll(
-    tools,
-    tx,
-    spaces.map(({ letter }) => letter),
-    now,
-  );
-  for (const { letter, readers } of spaces) await contacts.note(tools, tx, { key: letter.key, kind: 'pair', rank: 'match', readers }, now);
+  await beginSpaces(tools, tx, { groups: closed, pace }, now);
   await pairs.open(
     tx,
     closed.map(({ id }) => id),
@@ -50,12 +37,31 @@ export async function openSpaces(
   );
 }
 
-/** The first words in a pair's shared conversation. A pair that has become a trio has another conversation, and another letter. */
-export function spaceLetter(content: Sending['content'], { id, members, openedAt }: Pair, notBefore: Temporal.Instant): Letter {
-  const body = pairMessage(content, { pair: id, names: members.map(({ name }) => name) });
-  const address = { to: 'group', users: members.map(({ user }) => user) } as const;
-  const key = openedAt === null ? `pair:${id}` : `pair:${id}:three:${members.at(-1)?.leader}`;
-  return { key, kind: 'pair', address, priority: 2, body, notBefore };
+/** Puts the first words of these pairs' conversations on their way, also where a pair had another one before. */
+export async function beginSpaces(
+  tools: Sending,
+  tx: Tx,
+  { groups, pace }: { groups: readonly Pair[]; pace: Pace },
+  now: Temporal.Instant,
+): Promise<void> {
+  const hours = await leadersIn(tx, groups);
+  const fresh = await freshFrom(tools, tx, [...hours.values()], now);
+  const letters = groups.flatMap((pair) =>
+    pace === 'polite' ? whenItSuits(tools.content, pair, { hours, fresh }, now) : [atOnce(tools.content, pair, now)],
+  );
+  await enqueueAll(
+    tools,
+    tx,
+    letters.map(({ letter }) => letter),
+    now,
+  );
+  for (const { letter, readers } of letters) await contacts.note(tools, tx, { key: letter.key, kind: 'pair', rank: 'match', readers }, now);
+}
+
+interface Addressed {
+  letter: Letter;
+  /** To whom it comes unasked. */
+  readers: Pair['members'];
 }
 
 interface Known {
@@ -63,16 +69,50 @@ interface Known {
   fresh: ReadonlyMap<string, Temporal.Instant>;
 }
 
-/** Who has just pressed is still there; only the others are waited for. */
-function momentFor({ members }: Pair, { hours, fresh }: Known, now: Temporal.Instant): Temporal.Instant {
-  const readers = (some: Pair['members']) => some.map(({ leader }) => hours.get(leader)).filter((each) => each !== undefined);
-  const waited = readers(members.filter(({ confirmedAt }) => !isJustNow(confirmedAt, now)));
-  const from = freshForAll(
-    fresh,
-    waited.map(({ id }) => id),
-    now,
-  );
-  return isBefore(now, politeForAll(waited, from)) ? politeForAll(readers(members), from) : now;
+function atOnce(content: Content, pair: Pair, now: Temporal.Instant): Addressed {
+  // To whoever has just said that it suits them, it is the answer.
+  return { letter: { ...letterOf(content, pair), notBefore: now.add(AFTER) }, readers: waitedFor(pair, now) };
+}
+
+/** Who has just pressed is still there, and only the others are waited for; where they are not there now, it is unasked for everyone. */
+function whenItSuits(content: Content, pair: Pair, { hours, fresh }: Known, now: Temporal.Instant): Addressed[] {
+  const people = (members: Pair['members']) => members.map(({ leader }) => hours.get(leader)).filter((each) => each !== undefined);
+  const windowsOf = (members: Pair['members']) => {
+    const ids = members.map(({ leader }) => leader);
+    return politelyTogether(people(members), freshForAll(fresh, ids, now));
+  };
+  const waited = waitedFor(pair, now);
+  if (waited.length === 0) return [atOnce(content, pair, now)];
+  const letter = letterOf(content, pair);
+  const [present] = windowsOf(waited);
+  if (waited.length < pair.members.length && present && !isBefore(now, present.opens))
+    return [{ letter: { ...letter, notBefore: now, windows: [present, ...windowsOf(pair.members).slice(1)] }, readers: waited }];
+  const windows = windowsOf(pair.members);
+  if (windows[0]) return [{ letter: { ...letter, notBefore: windows[0].opens, windows }, readers: pair.members }];
+  return pair.members.map((member) => alone(letter, member, { to: hours.get(member.leader), from: fresh.get(member.leader) ?? now }));
+}
+
+/** Those who are never at work together hear of each other one by one; their conversation begins when one of them does something. */
+function alone(
+  letter: Letter,
+  member: Pair['members'][number],
+  { to, from }: { to: Leader | undefined; from: Temporal.Instant },
+): Addressed {
+  const { alone: body = letter.body } = letter.body;
+  const own = { ...letter, key: `${letter.key}:${member.user}`, address: { to: 'person', user: member.user }, body } as const;
+  return { letter: { ...own, ...(to ? politely(to, from) : { notBefore: from }) }, readers: [member] };
+}
+
+function waitedFor({ members }: Pair, now: Temporal.Instant): Pair['members'] {
+  return members.filter(({ confirmedAt }) => !isJustNow(confirmedAt, now));
+}
+
+/** The first words in a pair's shared conversation. A pair that has become a trio has another conversation, and another letter. */
+function letterOf(content: Content, { id, members, openedAt }: Pair): Letter {
+  const body = pairMessage(content, { pair: id, names: members.map(({ name }) => name) });
+  const address = { to: 'group', users: members.map(({ user }) => user) } as const;
+  const key = openedAt === null ? `pair:${id}` : `pair:${id}:three:${members.at(-1)?.leader}`;
+  return { key, kind: 'pair', address, priority: 2, body };
 }
 
 /** Everyone in `groups`, by their leader's id. */

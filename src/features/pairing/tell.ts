@@ -9,6 +9,7 @@ import * as pauseWeeks from '../founding/pause-weeks.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as contacts from '../joining/contacts.ts';
 import { announcement } from './announcement.ts';
+import { freshFrom } from './fresh-days.ts';
 import { matchMessage, matchWords } from './letters.ts';
 import { ranByItself } from './organiser-letters.ts';
 import * as pairLeaders from './pair-leaders.ts';
@@ -44,19 +45,21 @@ export async function tellLeaders(
   now: Temporal.Instant,
 ): Promise<void> {
   const hours = await leadersIn(tx, groups);
+  const fresh = pace === 'polite' ? await freshFrom(tools, tx, [...hours.values()], now) : undefined;
   const rests = await pauseWeeks.of(tx, programme.id);
   const letters = groups.flatMap((pair) =>
     pair.members.map(({ leader, user }) => {
-      const body = matchMessage(tools.content, matchWords({ ...pair, leader }, round, { zone: programme.timeZone, now }));
-      const to = pace === 'polite' ? hours.get(leader) : undefined;
+      const to = hours.get(leader);
+      const when = to && fresh ? politely(to, fresh.get(leader) ?? now, rests) : { notBefore: now };
+      const words = matchWords({ ...pair, leader }, round, { zone: programme.timeZone, now: when.notBefore });
       const key = `match:${round.id}:${leader}`;
       const letter: Letter = {
         key,
         kind: 'match',
         address: { to: 'person', user },
         priority: 2,
-        body,
-        ...(to && politely(to, now, rests)),
+        body: matchMessage(tools.content, words),
+        ...when,
       };
       return { letter, readers: [{ leader, user }] };
     }),

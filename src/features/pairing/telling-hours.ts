@@ -26,17 +26,19 @@ export function politely(
   return { notBefore, windows };
 }
 
-/** The first instant at or after `instant` that suits all of `readers`; where there is none in four weeks, the first that suits the last of them. */
-export function politeForAll(readers: readonly Reader[], instant: Temporal.Instant): Temporal.Instant {
+/** When a letter to all of `readers` may reach them from `instant` on, in four weeks: in the hours of every one of them; none where they share none. */
+export function politelyTogether(readers: readonly Reader[], instant: Temporal.Instant): Required<Letter>['windows'] {
   const each = readers.map((reader) => politeMoment(reader, instant));
-  const from = each.reduce((latest, one) => (isBefore(latest, one) ? one : latest), instant);
-  const [first, ...others] = readers.map((reader) => windowsFrom(hoursOfLeader(reader), from.epochMilliseconds));
-  for (const window of first ?? []) {
-    const shared = others.reduce<Window | undefined>((so, theirs) => so && overlapOf(so, theirs), window);
-    if (shared && shared.closes > from.epochMilliseconds)
-      return Temporal.Instant.fromEpochMilliseconds(Math.max(shared.opens, from.epochMilliseconds));
-  }
-  return from;
+  const from = each.reduce((latest, one) => (isBefore(latest, one) ? one : latest), instant).epochMilliseconds;
+  const [first = [], ...others] = readers.map((reader) => windowsFrom(hoursOfLeader(reader), from));
+  return first
+    .map((window) => others.reduce<Window | undefined>((so, theirs) => so && overlapOf(so, theirs), window))
+    .filter((shared) => shared !== undefined && shared.closes > from)
+    .map((shared) => shared as Window)
+    .map(({ opens, closes }) => ({
+      opens: Temporal.Instant.fromEpochMilliseconds(Math.max(opens, from)),
+      closes: Temporal.Instant.fromEpochMilliseconds(closes),
+    }));
 }
 
 /** Whether somebody has just said something themselves, at the instant `at` (as `stamp` writes it). */

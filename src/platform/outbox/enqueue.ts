@@ -42,8 +42,8 @@ export interface Letter {
   /** Pointless after this instant: then it is skipped, with the reason on record. */
   expiresAt?: Temporal.Instant;
   /**
-   * When its readers may be reached, in order; at any time when missing. Where it is not known whether such a letter arrived in a conversation
-   * that the bot cannot read, it is left at that: nobody waits for it, and twice would be once too often.
+   * When its readers may be reached, in order; at any time when missing. Where it is not known whether such a letter of a fortnight arrived in
+   * a conversation that the bot cannot read, it is left at that: nobody waits for it, and twice would be once too often.
    */
   windows?: readonly Window[];
 }

@@ -7,6 +7,7 @@ import { knownDm, rememberDm } from '../slack/dms.ts';
 import type { Fault } from '../slack/errors.ts';
 import type { Found } from '../slack/posting.ts';
 import { markOf } from './compose.ts';
+import type { Priority } from './enqueue.ts';
 import * as pauses from './lane-pauses.ts';
 import { addressOf, type Office, tellOnce } from './office.ts';
 import { change, type OutboxRow } from './outbox.ts';
@@ -22,6 +23,7 @@ const UNDECIDED = { hours: 24 };
 /** Clocks differ a little: the look goes further back than the request. */
 const LOOK_BACK = { seconds: 300 };
 const MOST_PAGES = 40;
+const EVERY_FORTNIGHT: Priority = 3;
 
 /** When a letter that may have arrived is looked for next. One whose process died is given the same quarantine. */
 export function nextLook(row: OutboxRow): Temporal.Instant {
@@ -37,11 +39,16 @@ type Sight =
   /** Slack does not let us look. */
   | { then: 'unreadable'; reason: string };
 
+/** What has its hours and belongs to a fortnight comes again in the next one; a rotation does not. */
+function canBeMissed({ windows, priority }: OutboxRow): boolean {
+  return windows !== null && priority === EVERY_FORTNIGHT;
+}
+
 /** Looks for one such letter. */
 export async function look(office: Office, row: OutboxRow): Promise<void> {
   const address = addressOf(row);
   if (address.to === 'group')
-    return row.windows === null ? tellEach(office, row, ['sending', 'unclear'], 'unclear') : leaveInDoubt(office, row);
+    return canBeMissed(row) ? leaveInDoubt(office, row) : tellEach(office, row, ['sending', 'unclear'], 'unclear');
   const channel = address.to === 'channel' ? address.channel : await dmOf(office, row, address.user);
   const sight: Sight = channel ? await findIn(office, row, channel) : { then: 'unreadable', reason: 'no_conversation' };
   if (sight.then === 'found') return settleSent(office, row, sight);

@@ -5,7 +5,7 @@ import { lastDay } from '../../../src/features/founding/round-days.ts';
 import type { Leader } from '../../../src/features/joining/leaders.ts';
 import { heardAt } from '../../../src/features/pairing/calendar.ts';
 import * as rounds from '../../../src/features/pairing/rounds.ts';
-import { isJustNow, politeForAll } from '../../../src/features/pairing/telling-hours.ts';
+import { isJustNow, politelyTogether } from '../../../src/features/pairing/telling-hours.ts';
 import { enrol, type Stage, stage } from './rotating.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
@@ -19,20 +19,15 @@ describe('a moment that suits everyone', () => {
     ['London and New York, in the morning', ['Europe/London', 'America/New_York'], '2027-01-12T09:30:00Z', '2027-01-12T14:00:00Z'],
     ['London and New York, while both work', ['Europe/London', 'America/New_York'], '2027-01-12T15:00:00Z', '2027-01-12T15:00:00Z'],
     ['London on a Saturday', ['Europe/London'], '2027-01-16T09:30:00Z', '2027-01-18T09:00:00Z'],
-    [
-      'London and Auckland never work together: the later of their mornings',
-      ['Europe/London', 'Pacific/Auckland'],
-      '2027-01-12T12:00:00Z',
-      '2027-01-12T20:00:00Z',
-    ],
-    ['nobody has to be waited for', [], '2027-01-16T03:00:00Z', '2027-01-16T03:00:00Z'],
+    ['London at the end of its day', ['Europe/London'], '2027-01-12T16:59:59.999Z', '2027-01-12T16:59:59.999Z'],
+    ['London when its day is over', ['Europe/London'], '2027-01-12T17:00:00Z', '2027-01-13T09:00:00Z'],
+    ['London and Auckland never work together', ['Europe/London', 'Pacific/Auckland'], '2027-01-12T12:00:00Z', undefined],
   ])('%s', (_, zones, now, expected) => {
-    expect(
-      politeForAll(
-        zones.map((zone) => reader(zone)),
-        at(now),
-      ).toString(),
-    ).toBe(expected);
+    const windows = politelyTogether(
+      zones.map((zone) => reader(zone)),
+      at(now),
+    );
+    expect(windows[0]?.opens.toString()).toBe(expected);
   });
 
   test('whoever pressed within the hour is still there', () => {
@@ -80,7 +75,7 @@ describe('a round that goes out by itself', () => {
     });
   });
 
-  test('reaches Edo in Auckland in his own morning, and the conversation of his pair opens in the hours of both', async () => {
+  test('reaches Edo in Auckland in his own mornings, and his partner in hers where the two never work together', async () => {
     const on = await stage(['amina', 'bo', 'chidi']);
     on.cast.edo = await enrol(on, 'edo', { timeZone: 'Pacific/Auckland' });
     await on.house.forward({ days: 30 });
@@ -90,11 +85,8 @@ describe('a round that goes out by itself', () => {
       .where('kind', 'in', ['match', 'pair'])
       .execute();
     const his = letters.filter(({ lane }) => lane === `person:${on.cast.edo.user}`).map(({ started_at }) => started_at?.slice(0, 16));
-    expect(his).toEqual(['2027-02-02T20:00']);
-    const theirs = letters
-      .filter(({ lane }) => lane.startsWith('group:') && lane.includes(on.cast.edo.user))
-      .map(({ started_at }) => started_at?.slice(0, 13));
-    expect(theirs).toEqual(['2027-02-07T20']);
+    expect(his).toEqual(['2027-02-02T20:00', '2027-02-07T20:00']);
+    expect(letters.some(({ lane }) => lane.startsWith('group:') && lane.includes(on.cast.edo.user))).toBe(false);
   });
 
   test('is counted as what reached each of them', async () => {

@@ -67,8 +67,16 @@ test('told to each because the group cannot be opened, it keeps them', async () 
 test('where nobody can know whether it arrived in a group, it is left at that: twice would be once too often', async () => {
   const room = await aRoom();
   room.fails('chat.postMessage', { kind: 'lost', posted: true });
-  await room.write(['Amina', 'Bo'], { key: 'card:p1', windows: windowsOf(room) });
+  await room.write(['Amina', 'Bo'], { key: 'card:p1', priority: 3, windows: windowsOf(room) });
   await room.forward(HOUR);
   expect(room.seen('card:p1')).toEqual({ 'Amina+Bo': 1 });
   expect(await room.row('card:p1')).toMatchObject({ state: 'skipped', reason: 'in-doubt' });
+});
+
+test('the first words of a pair do not come again in the next fortnight: they are told to each instead', async () => {
+  const room = await aRoom();
+  room.fails('chat.postMessage', { kind: 'lost', posted: true });
+  await room.write(['Amina', 'Bo'], { key: 'pair:p1', priority: 2, windows: windowsOf(room) });
+  await room.forward(HOUR);
+  expect(room.seen('pair:p1')).toEqual({ 'Amina+Bo': 1, Amina: 1, Bo: 1 });
 });

@@ -10,7 +10,7 @@ import * as contacts from '../../joining/contacts.ts';
 import type { Leader } from '../../joining/leaders.ts';
 import * as leaders from '../../joining/leaders.ts';
 import { confirmBy } from '../calendar.ts';
-import { freshFrom, PER_WEEK } from '../fresh-days.ts';
+import { freshFrom } from '../fresh-days.ts';
 import type { Member, Pair } from '../pairs.ts';
 import { politely } from '../telling-hours.ts';
 import { inviting } from './inviting.ts';
@@ -81,7 +81,7 @@ async function askOne(tools: Tools, tx: Tx, { wish, pair, look }: Asking, now: T
   );
   const third = look.gathered.people.get(wish.leader) as { name: string; function: string };
   const people = new Map((await leaders.some(tx, leadersOf(pair))).map((leader) => [leader.id, leader]));
-  const fresh = await freshFrom(tools, tx, [...people.values()], { now, perWeek: PER_WEEK });
+  const fresh = await freshFrom(tools, tx, [...people.values()], now);
   for (const { leader, user } of pair.members) {
     const partner = pair.members.find((member) => member.leader !== leader) as Member;
     const body = thirdQuestion(tools.content, { third, partner, value: `${wish.id} ${pair.id}` });

@@ -16,6 +16,7 @@ import * as leaders from '../../joining/leaders.ts';
 import * as nextRounds from '../../joining/next-rounds.ts';
 import { confirmBy } from '../calendar.ts';
 import { asked } from '../edits.ts';
+import { freshFrom } from '../fresh-days.ts';
 import * as proposals from '../proposals.ts';
 import * as rounds from '../rounds.ts';
 import { politely } from '../telling-hours.ts';
@@ -91,7 +92,8 @@ async function tell(
   const body = lateMessage(tools.content, { date: sayDay(dayOf(due, leader.timeZone)), next: sayDay(next) });
   const address = { to: 'person', user: leader.user } as const;
   const key = `late:${id}`;
-  await enqueue(tools, tx, { key, kind: 'rematch', address, priority: 2, body, ...politely(leader, now) }, now);
+  const from = (await freshFrom(tools, tx, [leader], now)).get(leader.id) ?? now;
+  await enqueue(tools, tx, { key, kind: 'rematch', address, priority: 2, body, ...politely(leader, from) }, now);
   await contacts.note(tools, tx, { key, kind: 'rematch', rank: 'match', readers: [{ leader: leader.id, user: leader.user }] }, now);
 }
 
@@ -103,19 +105,9 @@ async function unplaced(db: Db | Tx, { id, programme }: Pick<RoundTable, 'id' | 
     .where('leader.programme', '=', programme)
     .where('leader.left_at', 'is', null)
     .where('leader.paused_at', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('pair_leader')
-            .select('pair_leader.pair')
-            .where('pair_leader.round', '=', id)
-            .whereRef('pair_leader.leader', '=', 'leader.id'),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('rematch').select('rematch.id').where('rematch.round', '=', id).whereRef('rematch.leader', '=', 'leader.id'))),
-    )
+    // Asked for as lists, each is read once; asked for one by one, they are read anew for each leader.
+    .where('leader.id', 'not in', db.selectFrom('pair_leader').select('pair_leader.leader').where('pair_leader.round', '=', id))
+    .where('leader.id', 'not in', db.selectFrom('rematch').select('rematch.leader').where('rematch.round', '=', id))
     .execute();
   return rows.map((row) => row.id);
 }

@@ -9,6 +9,7 @@ import { nextRound } from '../../founding/plan.ts';
 import * as contacts from '../../joining/contacts.ts';
 import type { Leader } from '../../joining/leaders.ts';
 import * as leaders from '../../joining/leaders.ts';
+import { freshFrom } from '../fresh-days.ts';
 import * as pairLeaders from '../pair-leaders.ts';
 import type { Pair } from '../pairs.ts';
 import * as pairs from '../pairs.ts';
@@ -110,7 +111,7 @@ async function send(tools: Tools, tx: Tx, { key, to, body }: Sent, now: Temporal
     address: { to: 'person', user: to.user },
     priority: 2,
     body,
-    ...politely(to, now),
+    ...politely(to, (await freshFrom(tools, tx, [to], now)).get(to.id) ?? now),
   } as const;
   await enqueue(tools, tx, letter, now);
   await contacts.note(tools, tx, { key, kind: 'rematch', rank: 'match', readers: [{ leader: to.id, user: to.user }] }, now);

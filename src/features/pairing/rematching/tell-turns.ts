@@ -8,11 +8,11 @@ import type { Tools, Tx } from '../../../platform/tools.ts';
 import * as contacts from '../../joining/contacts.ts';
 import type { Leader } from '../../joining/leaders.ts';
 import * as leaders from '../../joining/leaders.ts';
-import { freshForAll, freshFrom, PER_WEEK } from '../fresh-days.ts';
+import { freshFrom } from '../fresh-days.ts';
 import type { Pair } from '../pairs.ts';
 import * as pairs from '../pairs.ts';
-import { openSpaces, spaceLetter } from '../spaces.ts';
-import { politeForAll, politely } from '../telling-hours.ts';
+import { beginSpaces, openSpaces } from '../spaces.ts';
+import { politely } from '../telling-hours.ts';
 import { aloneMessage, type Turn, turnedMessage } from './letters.ts';
 import type { Look } from './look.ts';
 
@@ -35,7 +35,7 @@ export interface Turning {
 export async function tellTurns(tools: Tools, tx: Tx, { look, placed, ended, alone }: Turning, now: Temporal.Instant): Promise<void> {
   const people = new Map((await leaders.some(tx, [...placed.map(({ leader }) => leader), ...alone])).map((leader) => [leader.id, leader]));
   for (const pair of ended) await takeBack(tools, tx, `pair:${pair}`);
-  for (const leader of people.keys()) await takeBackMatch(tools, tx, look.round.id, leader);
+  for (const leader of people.keys()) await takeBack(tools, tx, `match:${look.round.id}:${leader}`);
   const parted = [...placed.filter(({ turn }) => turn === 'changed').map(({ leader }) => leader), ...alone];
   for (const leader of parted) await forgetWaiting(tools, tx, people.get(leader) as Leader, now);
   const standing = new Map<string, Pair>();
@@ -47,7 +47,7 @@ export async function tellTurns(tools: Tools, tx: Tx, { look, placed, ended, alo
     const key = `match-changed:${look.round.id}:${leader}:${ended.join('+')}`;
     await send(tools, tx, { key, kind: 'match-changed', body: aloneMessage(tools.content), to }, now);
   }
-  await openTheirs(tools, tx, { look, placed, standing, people }, now);
+  await openTheirs(tools, tx, { look, placed, standing }, now);
 }
 
 interface Telling {
@@ -73,7 +73,7 @@ async function send(
   now: Temporal.Instant,
 ): Promise<void> {
   const address = { to: 'person', user: to.user } as const;
-  const from = freshForAll(await freshFrom(tools, tx, [to], { now }), [to.id], now);
+  const from = (await freshFrom(tools, tx, [to], now)).get(to.id) ?? now;
   await enqueue(tools, tx, { ...said, address, priority: 2, ...politely(to, from) }, now);
   await contacts.note(tools, tx, { key: said.key, kind: said.kind, rank: 'match', readers: [{ leader: to.id, user: to.user }] }, now);
 }
@@ -82,37 +82,17 @@ interface Opening {
   look: Turning['look'];
   placed: readonly Placed[];
   standing: ReadonlyMap<string, Pair>;
-  people: ReadonlyMap<string, Leader>;
 }
 
 /** Shared conversations for the new pairs, once those of the round are open; and another one for two who have become three. */
-async function openTheirs(tools: Tools, tx: Tx, { look, placed, standing, people }: Opening, now: Temporal.Instant): Promise<void> {
+async function openTheirs(tools: Tools, tx: Tx, { look, placed, standing }: Opening, now: Temporal.Instant): Promise<void> {
   const { round } = look;
   if (round.announced_at === null && isBefore(now, instantOf(round.confirm_by))) return;
   const all = [...standing.values()];
   await openSpaces(tools, tx, { groups: all, pace: 'polite' }, now);
   const grown = new Set(placed.filter(({ turn }) => turn === 'grown').map(({ pair }) => pair));
-  for (const pair of all.filter(({ id, openedAt }) => grown.has(id) && openedAt !== null)) {
-    const readers = pair.members.map(({ leader }) => people.get(leader)).filter((each) => each !== undefined);
-    const fresh = freshForAll(
-      await freshFrom(tools, tx, readers, { now, perWeek: PER_WEEK }),
-      readers.map(({ id }) => id),
-      now,
-    );
-    await enqueue(tools, tx, spaceLetter(tools.content, pair, politeForAll(readers, fresh)), now);
-  }
-}
-
-/** The first match letter, and those about later pairs: what has not gone out yet would be wrong now. */
-async function takeBackMatch(tools: Tools, tx: Tx, round: string, leader: string): Promise<void> {
-  const rows = await tx
-    .selectFrom('outbox')
-    .select('key')
-    .where('workspace', '=', tools.workspace)
-    .where('state', '=', 'pending')
-    .where((eb) => eb.or([eb('key', '=', `match:${round}:${leader}`), eb('key', 'like', `match:${round}:${leader}:%`)]))
-    .execute();
-  for (const { key } of rows) await takeBack(tools, tx, key);
+  const again = all.filter(({ id, openedAt }) => grown.has(id) && openedAt !== null);
+  await beginSpaces(tools, tx, { groups: again, pace: 'polite' }, now);
 }
 
 /** Cards and questions of the pair that is no more. */
@@ -120,6 +100,14 @@ function forgetWaiting({ workspace }: Tools, tx: Tx, { id, user }: Leader, now: 
   return contacts.takeBackFrom(tx, { workspace, user, leader: id }, 'rematched', now);
 }
 
+/** The letter under `key`, and those to each alone or about later pairs under longer ones: what has not gone out yet would be wrong now. */
 async function takeBack(tools: Tools, tx: Tx, key: string): Promise<void> {
-  await withdraw(tx, tools.workspace, { keys: [key], beginnings: [] });
+  const rows = await tx
+    .selectFrom('outbox')
+    .select('key')
+    .where('workspace', '=', tools.workspace)
+    .where('state', '=', 'pending')
+    .where((eb) => eb.or([eb('key', '=', key), eb('key', 'like', `${key}:%`)]))
+    .execute();
+  for (const row of rows) await withdraw(tx, tools.workspace, { keys: [row.key], beginnings: [] });
 }
