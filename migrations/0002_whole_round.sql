@@ -9,6 +9,9 @@ drop index outbox_due;
 create index outbox_state on outbox (workspace, state, not_before);
 create index inbox_waiting on inbox (workspace, received_at) where done_at is null and failed is null;
 
+-- In which pairs somebody is or was is asked at nearly everything they do.
+create index pair_leader_leader on pair_leader (leader);
+
 -- Every message that nobody asked for, one row for each who reads it: what the limits of a week and of a day are counted by. The day on which
 -- it reached somebody is read from the outbox row; while that waits, it counts for today.
 create table contact (

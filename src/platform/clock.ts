@@ -1,20 +1,22 @@
 // Instants as the database keeps them, and days as a programme counts them. Pure: the present is always an argument.
 import { Temporal } from 'temporal-polyfill';
+import { remembering } from './remembering.ts';
 
 /** `2027-01-12T09:30:00.000Z`: the one form in which an instant is stored. Fixed width, so that the order of the texts is the order of time. */
 export function stamp(instant: Temporal.Instant): string {
-  const ms = instant.epochMilliseconds;
-  if (lastStamp.ms !== ms) lastStamp = { ms, text: instant.toString({ smallestUnit: 'millisecond' }) };
-  return lastStamp.text;
+  return stamps(String(instant.epochMilliseconds), () => instant.toString({ smallestUnit: 'millisecond' }));
 }
 
 /** One verb stamps its one instant a dozen times. */
-let lastStamp = { ms: Number.NaN, text: '' };
+const stamps = remembering<string>(1_000);
 
-/** The instant that `stamp` wrote. */
+/** The instant that `stamp` wrote; any other form of an instant is read as well. */
 export function instantOf(text: string): Temporal.Instant {
-  return Temporal.Instant.from(text);
+  const ms = STAMPED.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(ms) ? Temporal.Instant.from(text) : Temporal.Instant.fromEpochMilliseconds(ms);
 }
+
+const STAMPED = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** The earliest of the given instants; `undefined` entries do not count. */
 export function earliest(...instants: readonly (Temporal.Instant | undefined)[]): Temporal.Instant | undefined {
@@ -37,26 +39,22 @@ export function isZone(zone: string): boolean {
 
 /** The calendar day on which `instant` falls in `zone`. */
 export function dayOf(instant: Temporal.Instant, zone: string): Temporal.PlainDate {
-  return instant.toZonedDateTimeISO(zone).toPlainDate();
+  return days(`${instant.epochMilliseconds} ${zone}`, () => instant.toZonedDateTimeISO(zone).toPlainDate());
 }
+
+/** Everyone in a programme is asked about the same moment. */
+const days = remembering<Temporal.PlainDate>(5_000);
 
 /**
  * The instant of `time` (`09:30`) on `day` in `zone`. A time that the clocks skip becomes the first instant after the gap, a time that
  * happens twice the first of the two.
  */
 export function at(day: Temporal.PlainDate, time: string, zone: string): Temporal.Instant {
-  const key = `${day} ${time} ${zone}`;
-  const known = instants.get(key);
-  if (known) return known;
-  if (instants.size >= REMEMBERED) instants.clear();
-  const found = instantAt(day, time, zone);
-  instants.set(key, found);
-  return found;
+  return instants(`${day} ${time} ${zone}`, () => instantAt(day, time, zone));
 }
 
 /** A round asks for the same few thousand instants again and again, and each takes its time to find. */
-const instants = new Map<string, Temporal.Instant>();
-const REMEMBERED = 20_000;
+const instants = remembering<Temporal.Instant>(20_000);
 
 function instantAt(day: Temporal.PlainDate, time: string, zone: string): Temporal.Instant {
   const wanted = day.toPlainDateTime(Temporal.PlainTime.from(time));
