@@ -2,10 +2,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { lastDay } from '../../../src/features/founding/round-days.ts';
+import * as contacts from '../../../src/features/joining/contacts.ts';
 import type { Leader } from '../../../src/features/joining/leaders.ts';
 import { heardAt } from '../../../src/features/pairing/calendar.ts';
 import * as rounds from '../../../src/features/pairing/rounds.ts';
 import { isJustNow, politelyTogether } from '../../../src/features/pairing/telling-hours.ts';
+import { transact } from '../../../src/platform/db/transact.ts';
+import { enqueue } from '../../../src/platform/outbox/enqueue.ts';
 import { enrol, type Stage, stage } from './rotating.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
@@ -94,5 +97,25 @@ describe('a round that goes out by itself', () => {
     await on.house.forward({ days: 22 });
     const counted = await on.tools.db.selectFrom('contact').select(['slack_user', 'kind']).where('kind', '=', 'match').execute();
     expect(counted).toHaveLength(4);
+  });
+
+  test('waits for a week in which its reader has room for it', async () => {
+    const on = await stage();
+    const { tools, house, cast } = on;
+    const readers = [{ leader: cast.amina.id, user: cast.amina.user }];
+    const hear = (key: string) =>
+      transact(tools.db, async (tx) => {
+        const address = { to: 'person', user: cast.amina.user } as const;
+        const body = { text: 'Today is about trust.', blocks: [] };
+        await enqueue(tools, tx, { key, kind: 'opener', address, priority: 3, body }, tools.now());
+        await contacts.note(tools, tx, { key, kind: 'opener', rank: 'opener', readers }, tools.now());
+      });
+    await house.forward({ days: 20 });
+    await hear('opener:monday');
+    await house.forward({ hours: 21 });
+    await hear('opener:tuesday');
+    await house.forward({ days: 8 });
+    const days = (await arrived(on, 'match')).map((instant) => instant.slice(0, 10)).sort();
+    expect(days).toEqual(['2027-02-02', '2027-02-02', '2027-02-02', '2027-02-08']);
   });
 });

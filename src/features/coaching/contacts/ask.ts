@@ -5,6 +5,7 @@ import type { Tools } from '../../../platform/tools.ts';
 import * as contacts from '../../joining/contacts.ts';
 import { windowsFrom } from '../../joining/hours.ts';
 import type { Ledger } from './book.ts';
+import { withComing } from './coming.ts';
 import { type Decision, plan, type Reader, type Wanted } from './plan.ts';
 import type { Running, Seat, Source, Wish } from './source.ts';
 
@@ -30,7 +31,7 @@ export async function decideAll(tools: Tools, asked: readonly Asked[], now: Temp
   const concerned = asked.filter(({ wish }) => isRipe(wish, ms) || wish.to.some(({ user }) => due.has(user)));
   const wanted = concerned.map(({ wish }) => wantedOf(wish, now));
   const ledger = await contacts.reached(tools.db, tools.workspace, [...due], now);
-  const decisions = plan(wanted, ledger, ms);
+  const decisions = plan(wanted, await withComing(tools, ledger, now), ms);
   const decisionOf = new Map(concerned.map((each, index) => [each, decisions[index] as Decision]));
   const later = (wish: Wish): Decision => ({ then: 'wait', until: wish.due.epochMilliseconds });
   return { decided: asked.map((each) => ({ ...each, decision: decisionOf.get(each) ?? later(each.wish) })), ledger };
