@@ -36,16 +36,27 @@ export async function nextDue(db: Db, workspace: string, now: Temporal.Instant, 
 const hasDm = sql<boolean>`exists (select 1 from person
   where person.workspace = outbox.workspace and person.dm is not null and 'person:' || person.slack_user = outbox.lane)`;
 
-/** How many are due, and when the next that is not will be. */
-export async function waiting(db: Db, workspace: string, now: Temporal.Instant): Promise<{ due: number; next: string | null }> {
-  const pending = db.selectFrom('outbox').where('workspace', '=', workspace).where('state', '=', 'pending');
-  const { count } = await pending
+/** How many are due. */
+export async function countDue(db: Db, workspace: string, now: Temporal.Instant): Promise<number> {
+  const { count } = await pending(db, workspace)
     .where('not_before', '<=', stamp(now))
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  const { next } = await pending
-    .where('not_before', '>', stamp(now))
-    .select((eb) => eb.fn.min('not_before').as('next'))
-    .executeTakeFirstOrThrow();
-  return { due: Number(count), next };
+  return Number(count);
+}
+
+/** Whether anything is due, and when the next that is not will be. Mostly nothing is: then it is one question. */
+export async function waiting(db: Db, workspace: string, now: Temporal.Instant): Promise<{ isDue: boolean; next: string | null }> {
+  const { next: first } = await soonest(db, workspace).executeTakeFirstOrThrow();
+  if (first === null || first > stamp(now)) return { isDue: false, next: first };
+  const { next } = await soonest(db, workspace).where('not_before', '>', stamp(now)).executeTakeFirstOrThrow();
+  return { isDue: true, next };
+}
+
+function soonest(db: Db, workspace: string) {
+  return pending(db, workspace).select((eb) => eb.fn.min('not_before').as('next'));
+}
+
+function pending(db: Db, workspace: string) {
+  return db.selectFrom('outbox').where('workspace', '=', workspace).where('state', '=', 'pending');
 }

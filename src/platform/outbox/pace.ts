@@ -24,14 +24,27 @@ export interface Desk {
   lastBegun: Temporal.Instant | undefined;
 }
 
+/** What the desk goes by at one moment. */
+export interface Facts {
+  paused: Partial<Record<Lane, Pause>>;
+  /** What may have arrived. */
+  doubtful: readonly OutboxRow[];
+}
+
+export async function factsAt({ office: { tools } }: Desk, now: Temporal.Instant): Promise<Facts> {
+  return { paused: await current(tools.db, tools.workspace, now), doubtful: await doubtful(tools.db, tools.workspace) };
+}
+
+/** Something that may go, or until when nothing may (nothing, where the end of a job will tell). */
+export type Choice = { row: OutboxRow } | { until: Temporal.Instant | undefined };
+
 /** What may go now; or, where nothing may, when something that is due may at the earliest (nothing, where the end of a job will tell). */
-export async function chooseNext(desk: Desk, now: Temporal.Instant): Promise<{ row: OutboxRow } | { until: Temporal.Instant | undefined }> {
+export async function chooseNext(desk: Desk, { paused }: Facts, now: Temporal.Instant): Promise<Choice> {
   const { office, underWay } = desk;
   const { db, workspace } = office.tools;
-  const paused = await current(db, workspace, now);
-  const { due, next } = await waiting(db, workspace, now);
+  const { isDue, next } = await waiting(db, workspace, now);
   const later = next === null ? undefined : instantOf(next);
-  if (due === 0) return { until: later };
+  if (!isDue) return { until: later };
   const free = paused.post?.until ?? (await freeAt(desk, paused.slow !== undefined, now));
   if (isBefore(now, free)) return { until: earliest(later, free) };
   if (underWay.size >= AT_ONCE) return { until: later };
@@ -45,11 +58,13 @@ export async function chooseNext(desk: Desk, now: Temporal.Instant): Promise<{ r
 }
 
 /** When something that may have arrived is to be looked for next. */
-export async function nextLookAt({ office, underWay }: Desk, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
-  const { db, workspace } = office.tools;
-  const looks = (await doubtful(db, workspace)).filter((row) => !underWay.has(row.id)).map(nextLook);
-  const next = earliest(...looks);
-  const readsAt = (await current(db, workspace, now)).history?.until ?? office.reads.freeAt(now);
+export function nextLookAt(
+  { office, underWay }: Desk,
+  { paused, doubtful: rows }: Facts,
+  now: Temporal.Instant,
+): Temporal.Instant | undefined {
+  const next = earliest(...rows.filter((row) => !underWay.has(row.id)).map(nextLook));
+  const readsAt = paused.history?.until ?? office.reads.freeAt(now);
   return next && isBefore(next, readsAt) ? readsAt : next;
 }
 

@@ -4,12 +4,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { earliest, isBefore } from '../clock.ts';
 import { faultFields } from '../log.ts';
 import { openBucket } from './bucket.ts';
-import * as pauses from './lane-pauses.ts';
 import { look, nextLook } from './look.ts';
 import type { Office } from './office.ts';
-import * as onRoad from './on-the-road.ts';
 import type * as outbox from './outbox.ts';
-import { AT_ONCE, chooseNext, type Desk, GAP, nextLookAt } from './pace.ts';
+import { AT_ONCE, type Choice, chooseNext, type Desk, type Facts, factsAt, GAP, nextLookAt } from './pace.ts';
 import { send } from './send.ts';
 
 /** Slack allows 50 calls a minute to the methods that open conversations and read histories: so many at once, so many a minute. */
@@ -48,24 +46,34 @@ export function openPostman({ onSettled = () => {}, ...settings }: PostmanSettin
   const settled = async () => {
     while (desk.underWay.size > 0) await Promise.all([...desk.underWay.values()].map(({ job }) => job));
   };
-  const startDue = async (now: Temporal.Instant) => {
-    await beginLooks(desk, start, now);
-    await beginSend(desk, start, now);
+  const startDue = async (now: Temporal.Instant): Promise<Begun> => {
+    const facts = await factsAt(desk, now);
+    beginLooks(desk, start, facts, now);
+    const choice = await chooseNext(desk, facts, now);
+    if ('row' in choice) {
+      desk.lastBegun = now;
+      start(choice.row, send);
+    }
+    return { facts, choice, isNothing: desk.underWay.size === 0 };
   };
   return {
     settled,
-    begin: async (now) => {
-      await startDue(now);
-      return nextInstant(desk, now);
-    },
+    begin: async (now) => nextInstant(desk, await startDue(now), now),
     round: async (now) => {
-      const before = desk.lastBegun;
-      await startDue(now);
+      const begun = await startDue(now);
       await settled();
       // After one letter the next may be due: whoever moves the clock asks again anyway, and need not be told exactly.
-      return desk.lastBegun === before ? nextInstant(desk, now) : now.add(GAP);
+      return 'row' in begun.choice ? now.add(GAP) : nextInstant(desk, begun, now);
     },
   };
+}
+
+/** What was begun, and what that was decided from. */
+interface Begun {
+  facts: Facts;
+  choice: Choice;
+  /** Nothing is under way: what was found still holds. */
+  isNothing: boolean;
 }
 
 type Start = (row: outbox.OutboxRow, task: (office: Office, row: outbox.OutboxRow) => Promise<void>) => void;
@@ -83,25 +91,18 @@ async function guarded(office: Office, row: outbox.OutboxRow, task: Parameters<S
   }
 }
 
-async function beginLooks({ office, underWay }: Desk, start: Start, now: Temporal.Instant): Promise<void> {
-  const { tools, reads } = office;
-  const paused = await pauses.current(tools.db, tools.workspace, now);
+function beginLooks({ office, underWay }: Desk, start: Start, { paused, doubtful }: Facts, now: Temporal.Instant): void {
   if (paused.history) return;
-  for (const row of await onRoad.doubtful(tools.db, tools.workspace)) {
+  for (const row of doubtful) {
     if (underWay.has(row.id) || isBefore(now, nextLook(row))) continue;
-    if (underWay.size >= AT_ONCE || !reads.take(now)) return;
+    if (underWay.size >= AT_ONCE || !office.reads.take(now)) return;
     start(row, look);
   }
 }
 
-async function beginSend(desk: Desk, start: Start, now: Temporal.Instant): Promise<void> {
-  const next = await chooseNext(desk, now);
-  if (!('row' in next)) return;
-  desk.lastBegun = now;
-  start(next.row, send);
-}
-
-async function nextInstant(desk: Desk, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
-  const next = await chooseNext(desk, now);
-  return earliest('row' in next ? now : next.until, await nextLookAt(desk, now));
+/** When to be asked again: read anew where something was begun. */
+async function nextInstant(desk: Desk, begun: Begun, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
+  const facts = begun.isNothing ? begun.facts : await factsAt(desk, now);
+  const next = begun.isNothing ? begun.choice : await chooseNext(desk, facts, now);
+  return earliest('row' in next ? now : next.until, nextLookAt(desk, facts, now));
 }

@@ -2,7 +2,7 @@
 // of the database must not flood anyone.
 import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../clock.ts';
-import { waiting } from '../outbox/due.ts';
+import { countDue } from '../outbox/due.ts';
 import * as pauses from '../outbox/lane-pauses.ts';
 import type { Tools } from '../tools.ts';
 
@@ -16,7 +16,7 @@ export async function slowDownAfter(
   now: Temporal.Instant,
 ): Promise<void> {
   if (!before || isBefore(now, before.add(LONG))) return;
-  const { due } = await waiting(tools.db, tools.workspace, now);
+  const due = await countDue(tools.db, tools.workspace, now);
   if (due === 0) return;
   const until = now.add({ minutes: 10 + Math.ceil(due / PER_MINUTE) });
   await pauses.begin(tools, 'slow', { until, reason: 'after-downtime' }, now);
