@@ -2,6 +2,7 @@
 import { home } from './commands.ts';
 import { agreementContacts } from './features/coaching/agreement/contacts.ts';
 import { checkinsContacts } from './features/coaching/checkins/contacts.ts';
+import { apart } from './features/coaching/contacts/apart.ts';
 import { coachingContacts } from './features/coaching/contacts/sources.ts';
 import { contacts } from './features/coaching/contacts/stream.ts';
 import { calendarFiles } from './features/coaching/meetings/calendar-files.ts';
@@ -34,6 +35,7 @@ export const timetable: readonly Stream[] = [
   pulseClosings,
   carriesOn,
   unasked,
+  apart,
   overtaken,
   calendarFiles,
   retention,

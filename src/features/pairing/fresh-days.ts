@@ -37,7 +37,7 @@ export async function freshFrom(
 }
 
 /** The day after the last of `instants`, or after a week that is full of them; `now` where neither is in the way. */
-function firstFree(instants: readonly Temporal.Instant[], zone: string, now: Temporal.Instant): Temporal.Instant {
+export function firstFree(instants: readonly Temporal.Instant[], zone: string, now: Temporal.Instant): Temporal.Instant {
   const days = instants.map((instant) => dayOf(instant, zone)).sort(Temporal.PlainDate.compare);
   const last = days.at(-1);
   const today = dayOf(now, zone);
