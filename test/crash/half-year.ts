@@ -32,7 +32,8 @@ interface Outage {
   who: 'bot' | 'slack';
 }
 
-export async function halfYear(seed: number): Promise<HalfYear> {
+/** `months` for less than the half-year and the beginning of the next. */
+export async function halfYear(seed: number, months = MONTHS): Promise<HalfYear> {
   const dice = seededDice(seed);
   const leaders = 8 + Math.floor(dice() * 33);
   const roster = rosterOf(leaders, dice);
@@ -50,7 +51,7 @@ export async function halfYear(seed: number): Promise<HalfYear> {
     if (day === 1 && rests !== undefined) await rest(house, from, rests);
     await disturb(house, outages, day);
   };
-  const { house, acts } = await play({ roster, from, months: MONTHS, seed, onLine, meddle });
+  const { house, acts } = await play({ roster, from, months, seed, onLine, meddle });
   const { tooManyInAWeek, tooManyInADay, outsideHours, twice, examples, messages } = tally.done();
   const violations = [
     ...(tooManyInAWeek + tooManyInADay + outsideHours + twice > 0 ? examples : []),
