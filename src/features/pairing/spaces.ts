@@ -84,10 +84,12 @@ function whenItSuits(content: Content, pair: Pair, { hours, fresh }: Known, now:
   const waited = waitedFor(pair, now);
   if (waited.length === 0) return [atOnce(content, pair, now)];
   const letter = letterOf(content, pair);
-  const [present] = windowsOf(waited);
-  if (waited.length < pair.members.length && present && !isBefore(now, present.opens))
-    return [{ letter: { ...letter, notBefore: now, windows: [present, ...windowsOf(pair.members).slice(1)] }, readers: waited }];
   const windows = windowsOf(pair.members);
+  const [present] = waited.length < pair.members.length ? windowsOf(waited) : [];
+  if (present && !isBefore(now, present.opens)) {
+    const later = windows.filter(({ opens }) => !isBefore(opens, present.closes));
+    return [{ letter: { ...letter, notBefore: now, windows: [present, ...later] }, readers: waited }];
+  }
   if (windows[0]) return [{ letter: { ...letter, notBefore: windows[0].opens, windows }, readers: pair.members }];
   return pair.members.map((member) => alone(letter, member, { to: hours.get(member.leader), from: fresh.get(member.leader) ?? now }));
 }
