@@ -4,6 +4,7 @@
 import type { HomeView } from '@slack/types';
 import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../../platform/clock.ts';
+import { reading } from '../../platform/db/reading.ts';
 import type { Stream } from '../../platform/schedule/stream.ts';
 import type { Tools } from '../../platform/tools.ts';
 import * as homeTabs from './home-tabs.ts';
@@ -70,11 +71,12 @@ async function redrawDue(tools: Tools, words: Words, now: Temporal.Instant): Pro
 /** Whether it had changed and was published. */
 async function draw(tools: Tools, user: string, { words, always }: { words: Words; always: boolean }): Promise<boolean> {
   const now = tools.now();
-  const view = await homeOf(tools, user, words);
+  const looking = { ...tools, db: reading(tools.db) };
+  const view = await homeOf(looking, user, words);
   const mark = tools.vault.mark(JSON.stringify(view));
   const before = await homeTabs.markOf(tools, user);
   const published = always || before?.mark !== mark;
   if (published) await tools.slack.publishHome(user, view);
-  await homeTabs.drew(tools, { user, mark, dueAt: await nextChangeFor(tools, user, now), opened: always }, now);
+  await homeTabs.drew(tools, { user, mark, dueAt: await nextChangeFor(looking, user, now), opened: always }, now);
   return published;
 }

@@ -4,6 +4,7 @@ import { earliest, isBefore } from '../../platform/clock.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { enqueue } from '../../platform/outbox/enqueue.ts';
 import type { Stream } from '../../platform/schedule/stream.ts';
+import { unhurried } from '../../platform/schedule/unhurried.ts';
 import type { Tools } from '../../platform/tools.ts';
 import type { Programme } from '../founding/programmes.ts';
 import type { Leader } from './leaders.ts';
@@ -34,16 +35,18 @@ export async function resume(tools: Tools, { programme, user }: { programme: Pro
   return done;
 }
 
+/** Nobody pauses for less than a day. */
+const BETWEEN_LOOKS = 15;
+
 /** Ends every pause whose day has come. The next opener says the rest: no message only to say that a date has passed. */
-export const resumes: Stream = {
-  name: 'resume',
-  run: async (tools, now) => {
-    const away = (await leaders.paused(tools.db, tools.workspace)).map((leader) => ({ leader, at: returnsAt(leader) }));
-    const due = away.filter(({ at }) => at && !isBefore(now, at));
-    for (const { leader } of due) await endPause(tools, leader, now);
-    return earliest(...away.filter(({ at }) => at && isBefore(now, at)).map(({ at }) => at));
-  },
-};
+export const resumes: Stream = unhurried({ name: 'resume', run: endPauses }, BETWEEN_LOOKS);
+
+async function endPauses(tools: Tools, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
+  const away = (await leaders.paused(tools.db, tools.workspace)).map((leader) => ({ leader, at: returnsAt(leader) }));
+  const due = away.filter(({ at }) => at && !isBefore(now, at));
+  for (const { leader } of due) await endPause(tools, leader, now);
+  return earliest(...away.filter(({ at }) => at && isBefore(now, at)).map(({ at }) => at));
+}
 
 /** Only if the pause still ends on that day: the leader may have changed it in this moment. */
 async function endPause(tools: Tools, { programme, user, pausedUntil }: Leader, now: Temporal.Instant): Promise<void> {

@@ -3,7 +3,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { earliest, isBefore } from '../../platform/clock.ts';
 import type { Stream } from '../../platform/schedule/stream.ts';
-import type { Db, Tools } from '../../platform/tools.ts';
+import { unhurried } from '../../platform/schedule/unhurried.ts';
+import type { Tools } from '../../platform/tools.ts';
 import * as programmes from '../founding/programmes.ts';
 import * as answers from './answers.ts';
 import { closePulse, closesAt, passOver } from './close-pulse.ts';
@@ -12,30 +13,9 @@ import { PULSES, unsettled } from './standing.ts';
 import * as whoAnswered from './who-answered.ts';
 
 /** A new round or a pause week may move a day; that is seen at the latest after so long. */
-const BETWEEN_LOOKS = { minutes: 15 };
+const BETWEEN_LOOKS = 15;
 
-interface Look {
-  at: Temporal.Instant;
-  next: Temporal.Instant | undefined;
-}
-
-/** The looks of different databases do not know of each other. */
-const looks = new WeakMap<Db, Look>();
-
-export const pulseClosings: Stream = { name: PULSES, run };
-
-async function run(tools: Tools, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
-  const last = looks.get(tools.db);
-  if (last && isFresh(last, now)) return last.next;
-  const next = await look(tools, now);
-  looks.set(tools.db, { at: now, next });
-  return next;
-}
-
-function isFresh({ at, next }: Look, now: Temporal.Instant): boolean {
-  const soon = !isBefore(now, at) && isBefore(now, at.add(BETWEEN_LOOKS));
-  return soon && (next === undefined || isBefore(now, next));
-}
+export const pulseClosings: Stream = unhurried({ name: PULSES, run: look }, BETWEEN_LOOKS);
 
 async function look(tools: Tools, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   if ((await whoAnswered.inUndone(tools.db, tools.workspace)) > 0) await answers.forgetUndone(tools.db, tools.workspace);
