@@ -87,6 +87,12 @@ export function sayDay(day: Temporal.PlainDate): string {
 
 /** `9:30am`, `2pm`: how a time of day (`09:30`) is said to people. */
 export function sayTime(time: string): string {
+  return times(time, () => timeInWords(time));
+}
+
+const times = remembering<string>(1_440);
+
+function timeInWords(time: string): string {
   const { hour, minute } = Temporal.PlainTime.from(time);
   const half = hour < 12 ? 'am' : 'pm';
   const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`;

@@ -2,6 +2,7 @@
 // programme is not resting; a pause week stops the clock, and every later day moves. Pure; a day has no time zone yet (see hours.ts).
 import { Temporal } from 'temporal-polyfill';
 import { fortnightsInRound } from '../../platform/content/elements.ts';
+import { remembering } from '../../platform/remembering.ts';
 
 const WEEK = 7;
 
@@ -26,8 +27,12 @@ export interface FortnightDays {
 
 /** The calendar of a round that begins on `beginsOn` (`YYYY-MM-DD`) in a programme that rests when it rests. */
 export function roundCalendar(beginsOn: string, rests: readonly Rest[]): RoundCalendar {
-  return { beginsOn: Temporal.PlainDate.from(beginsOn), rests: merged(rests) };
+  const key = [beginsOn, ...rests.map(({ from, to }) => `${from}/${to}`)].join();
+  return calendars(key, () => ({ beginsOn: Temporal.PlainDate.from(beginsOn), rests: merged(rests) }));
 }
+
+/** Everyone in a round has the same one, and whatever is worked out for it is worked out once. */
+const calendars = remembering<RoundCalendar>(1_000);
 
 /** The days of fortnight `n` (1 to 13). */
 export function fortnightDays(calendar: RoundCalendar, n: number): FortnightDays {
@@ -52,8 +57,8 @@ function daysOf(calendar: RoundCalendar, n: number): FortnightDays {
 
 /** Where `day` lies: a fortnight's number, `before` the first or `after` the last. A day of rest belongs to the fortnight it interrupts. */
 export function fortnightOn(calendar: RoundCalendar, day: Temporal.PlainDate): number | 'before' | 'after' {
-  if (before(day, runningDay(calendar, 0))) return 'before';
-  for (let n = 1; n <= fortnightsInRound; n++) if (before(day, runningDay(calendar, 2 * WEEK * n))) return n;
+  if (before(day, fortnightDays(calendar, 1).first)) return 'before';
+  for (let n = 1; n <= fortnightsInRound; n++) if (before(day, fortnightDays(calendar, n).next)) return n;
   return 'after';
 }
 

@@ -7,6 +7,9 @@ import { ANNOUNCING, CHOOSING, ROTATING } from './settings.ts';
 
 const texts = z.array(z.string());
 const weekdays = z.array(z.number().int().min(1).max(7));
+const choosing = z.enum(CHOOSING);
+const announcing = z.enum(ANNOUNCING);
+const rotating = z.enum(ROTATING);
 
 export function fromRow(row: ProgrammeTable): Programme {
   return {
@@ -22,9 +25,9 @@ export function fromRow(row: ProgrammeTable): Programme {
     timeZone: row.time_zone,
     functions: texts.parse(JSON.parse(row.functions)),
     workingDays: weekdays.parse(JSON.parse(row.working_days)),
-    choosing: z.enum(CHOOSING).parse(row.choosing),
-    announcing: z.enum(ANNOUNCING).parse(row.announcing),
-    rotating: z.enum(ROTATING).parse(row.rotating),
+    choosing: choosing.parse(row.choosing),
+    announcing: announcing.parse(row.announcing),
+    rotating: rotating.parse(row.rotating),
     helpLinks: texts.parse(JSON.parse(row.help_links)),
     foundedBy: row.founded_by,
     foundedAt: row.founded_at,

@@ -6,6 +6,7 @@ import type { Leader } from './leaders.ts';
 import { RHYTHMS } from './profile.ts';
 
 const weekdays = z.array(z.number().int().min(1).max(7));
+const rhythms = z.enum(RHYTHMS);
 
 export function fromRow(row: LeaderTable): Leader {
   return {
@@ -23,7 +24,7 @@ export function fromRow(row: LeaderTable): Leader {
     workingDays: weekdays.parse(JSON.parse(row.working_days)),
     workingFrom: row.working_from,
     workingTo: row.working_to,
-    rhythm: z.enum(RHYTHMS).parse(row.rhythm),
+    rhythm: rhythms.parse(row.rhythm),
     sendWeekday: row.send_weekday,
     sendTime: row.send_time,
     privateSealed: row.private_sealed,

@@ -10,7 +10,8 @@ const address: z.ZodType<Address> = z.discriminatedUnion('to', [
 ]);
 
 /** Slack itself looks at what is in a block. */
-const block = z.custom<KnownBlock>((value) => z.looseObject({ type: z.string() }).safeParse(value).success);
+const typed = z.looseObject({ type: z.string() });
+const block = z.custom<KnownBlock>((value) => typed.safeParse(value).success);
 const message = { text: z.string(), blocks: z.array(block) };
 
 const body = z.object({

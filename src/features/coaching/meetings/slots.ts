@@ -15,12 +15,15 @@ export interface Sitter {
 }
 
 const GRID = 30;
+const MINUTE = 60_000;
 
 /** Beginnings of meetings of `minutes` inside `span` and inside everyone's hours, on the half hours of `zone`, earliest first. */
 export function slotsIn(sitters: readonly Sitter[], span: Stretch, minutes: number, zone: string): Temporal.Instant[] {
   const slots: Temporal.Instant[] = [];
   for (const [from, to] of sharedStretches(sitters, span)) {
-    for (let start = onGrid(from, zone); !isBefore(to, start.add({ minutes })); start = start.add({ minutes: GRID })) slots.push(start);
+    const last = to.epochMilliseconds - minutes * MINUTE;
+    for (let start = onGrid(from, zone).epochMilliseconds; start <= last; start += GRID * MINUTE)
+      slots.push(Temporal.Instant.fromEpochMilliseconds(start));
   }
   return slots;
 }

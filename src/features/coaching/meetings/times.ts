@@ -1,6 +1,7 @@
 // When a meeting is, in words: for one reader in their own zone, for several with everyone's own time where clocks differ. Pure.
 import type { Temporal } from 'temporal-polyfill';
 import { dayOf, sayDay, sayTime } from '../../../platform/clock.ts';
+import { remembering } from '../../../platform/remembering.ts';
 
 /** Somebody who reads about a meeting. */
 export interface Reader {
@@ -58,6 +59,10 @@ function clocks(readers: readonly Reader[], instant: Temporal.Instant): Clock[] 
   return found;
 }
 
+/** A form offers hundreds of beginnings, to everyone in a programme the same ones. */
+const times = remembering<string>(20_000);
+
 function timeIn(zone: string, instant: Temporal.Instant): string {
-  return sayTime(instant.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' }));
+  const said = () => sayTime(instant.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' }));
+  return times(`${instant.epochMilliseconds} ${zone}`, said);
 }
