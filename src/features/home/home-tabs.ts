@@ -69,15 +69,24 @@ export async function due(
   return rows.map((row) => row.slack_user);
 }
 
-/** When the longest-standing tab was drawn, and when the next one is due by time; nothing where nobody ever opened theirs. */
-export async function standing({ db, workspace }: Here): Promise<{ oldest: string; nextDue?: Temporal.Instant } | undefined> {
+export interface Standing {
+  /** When the longest-standing tab was drawn. */
+  oldest: string;
+  /** Since when the one that was opened longest ago has not been opened. */
+  openedAt: string;
+  /** When the next one is due by time. */
+  nextDue?: Temporal.Instant;
+}
+
+/** All tabs at one look; nothing where nobody ever opened theirs. */
+export async function standing({ db, workspace }: Here): Promise<Standing | undefined> {
   const row = await db
     .selectFrom('home_tab')
-    .select(({ fn }) => [fn.min('drawn_at').as('oldest'), fn.min('due_at').as('next')])
+    .select(({ fn }) => [fn.min('drawn_at').as('oldest'), fn.min('opened_at').as('opened'), fn.min('due_at').as('next')])
     .where('workspace', '=', workspace)
     .executeTakeFirst();
   if (!row?.oldest) return undefined;
-  return { oldest: row.oldest, ...(row.next && { nextDue: instantOf(row.next) }) };
+  return { oldest: row.oldest, openedAt: row.opened ?? row.oldest, ...(row.next && { nextDue: instantOf(row.next) }) };
 }
 
 /** When organisers, or the bot by itself, last changed something that many people see: rounds, settings, pairs. Empty where never. */

@@ -3,7 +3,7 @@
 // again, and the call itself tells the operator.
 import type { HomeView } from '@slack/types';
 import type { Temporal } from 'temporal-polyfill';
-import { isBefore } from '../../platform/clock.ts';
+import { isBefore, stamp } from '../../platform/clock.ts';
 import { reading } from '../../platform/db/reading.ts';
 import type { Stream } from '../../platform/schedule/stream.ts';
 import type { Tools } from '../../platform/tools.ts';
@@ -53,19 +53,27 @@ export function homeTabsStream(words: () => Words): Stream {
 }
 
 async function redrawDue(tools: Tools, words: Words, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
-  if (!(await homeTabs.standing(tools))) return undefined;
-  await homeTabs.letGo(tools, now.subtract(KEPT_UP));
-  const before = await homeTabs.standing(tools);
+  const before = await standingNow(tools, now);
   if (!before) return undefined;
   const changed = await homeTabs.lastChange(tools);
   const quiet = before.oldest > changed && before.nextDue && isBefore(now, before.nextDue);
-  const users = quiet ? [] : await homeTabs.due(tools, { now, changed, most: LOOKED_AT_ONCE });
+  if (quiet) return before.nextDue;
+  const users = await homeTabs.due(tools, { now, changed, most: LOOKED_AT_ONCE });
   let drawn = 0;
   for (const [at, user] of users.entries()) {
     if (await draw(tools, user, { words, always: false })) drawn++;
     if (drawn === DRAWN_AT_ONCE && at < users.length - 1) return now.add(PAUSE);
   }
   return users.length === LOOKED_AT_ONCE ? now.add(PAUSE) : (await homeTabs.standing(tools))?.nextDue;
+}
+
+/** Without those that have not been opened for long. */
+async function standingNow(tools: Tools, now: Temporal.Instant): Promise<homeTabs.Standing | undefined> {
+  const since = now.subtract(KEPT_UP);
+  const all = await homeTabs.standing(tools);
+  if (!all || all.openedAt >= stamp(since)) return all;
+  await homeTabs.letGo(tools, since);
+  return homeTabs.standing(tools);
 }
 
 /** Whether it had changed and was published. */
