@@ -39,7 +39,7 @@ export interface Received {
 }
 
 export interface Recorder {
-  /** Everything that was posted since the last call, once for each reader. */
+  /** Everything that was posted since the last call, once for each reader. The small Slack forgets that it was seen, and keeps the messages. */
   record: () => Promise<Received[]>;
 }
 
@@ -51,12 +51,11 @@ const KEY_OF_A_FORTNIGHT = /^[a-z-]+:[0-9a-f]{32}:(1[0-3]|[1-9])(?::|$)/;
 const weekdays = z.array(z.number());
 
 export function openRecorder(slack: SmallSlack, tools: () => Tools): Recorder {
-  let from = 0;
   let known: { day: number; hours: ReadonlyMap<string, Hours> } = { day: 0, hours: new Map() };
   return {
     record: async () => {
-      const fresh = slack.transcript.slice(from).filter((seen) => isMessage(slack, seen));
-      from = slack.transcript.length;
+      // Half a year of every form that ever opened is more than there is room for: what has been read here is not kept.
+      const fresh = slack.transcript.splice(0).filter((seen) => isMessage(slack, seen));
       if (fresh.length === 0) return [];
       const day = Math.floor(slack.now() / DAY);
       if (day !== known.day) known = { day, hours: await hoursOfLeaders(tools()) };
