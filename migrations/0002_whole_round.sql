@@ -9,6 +9,9 @@ drop index outbox_due;
 create index outbox_state on outbox (workspace, state, not_before);
 create index inbox_waiting on inbox (workspace, received_at) where done_at is null and failed is null;
 
+-- What is on record for one kind and fortnight is asked for again and again, and grows with every round.
+create index occurrence_period on occurrence (programme, stream, period);
+
 -- In which pairs somebody is or was is asked at nearly everything they do.
 create index pair_leader_leader on pair_leader (leader);
 

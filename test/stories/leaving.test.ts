@@ -291,7 +291,7 @@ describe('being forgotten', () => {
     const since = async (days: number) => {
       const disconnected_at = stamp(house.now().subtract({ hours: 24 * days }));
       await house.tools.db.updateTable('workspace').set({ disconnected_at }).where('disconnected_at', 'is not', null).execute();
-      await house.forward({ minutes: 2 });
+      await house.forward({ minutes: 61 });
     };
     await since(29);
     expect(await notes()).toHaveLength(1);
