@@ -6,9 +6,9 @@ import { Temporal } from 'temporal-polyfill';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import { ownMigrations } from '../../src/platform/db/migrations.ts';
 import { openDatabase } from '../../src/platform/db/open.ts';
-import { kyselyOnPool, postgresGround } from '../../src/platform/db/postgres.ts';
+import { postgresGround } from '../../src/platform/db/postgres.ts';
+import { openPglite } from './both-databases.ts';
 import { itKeepsTheContract } from './db.contract.ts';
-import { openPglitePool } from './pglite-pool.ts';
 import { postgresBinaries, startPostgres } from './postgres-server.ts';
 
 const now = () => Temporal.Instant.from('2027-01-12T09:30:00Z');
@@ -40,9 +40,8 @@ test('a PostgreSQL server that does not answer is named without its password', a
 });
 
 itKeepsTheContract('PostgreSQL inside the process', async () => {
-  const db = kyselyOnPool(await openPglitePool());
-  await migrate(db, postgresGround, migrating);
-  return { db, migrateAgain: async () => (await migrate(db, postgresGround, migrating)).length, close: () => db.destroy() };
+  const { db, close } = await openPglite(now);
+  return { db, migrateAgain: async () => (await migrate(db, postgresGround, migrating)).length, close };
 });
 
 const binaries = postgresBinaries();

@@ -17,25 +17,13 @@ import { deleteOfRound } from '../../../src/features/leaving/delete-notes.ts';
 import { erase } from '../../../src/features/leaving/erase.ts';
 import { myData } from '../../../src/features/leaving/my-data.ts';
 import * as written from '../../../src/features/leaving/written.ts';
-import { migrate } from '../../../src/platform/db/migrate.ts';
-import { ownMigrations } from '../../../src/platform/db/migrations.ts';
-import { kyselyOnPool, postgresGround } from '../../../src/platform/db/postgres.ts';
 import { transact } from '../../../src/platform/db/transact.ts';
-import { keyringOf } from '../../../src/platform/keyring.ts';
 import { claim } from '../../../src/platform/schedule/occurrences.ts';
 import type { Tools } from '../../../src/platform/tools.ts';
-import { openVault } from '../../../src/platform/vault.ts';
-import { openPglitePool } from '../../platform/pglite-pool.ts';
+import { databases } from '../../platform/both-databases.ts';
 import { at, beginRound, foundProgramme, type Ground, joinLeader, openGround, type Round } from './ground.ts';
 
-async function onPostgres(ground: Ground): Promise<Tools> {
-  const { now, newId, random } = ground.tools;
-  const db = kyselyOnPool(await openPglitePool());
-  await migrate(db, postgresGround, { migrations: ownMigrations, version: '1.0.0', now });
-  return { ...ground.tools, db, vault: await openVault(db, keyringOf(Buffer.alloc(32, 7)), { newId, random, now }) };
-}
-
-describe.each(['SQLite', 'PostgreSQL'])('on %s', (kind) => {
+describe.each(databases)('on %s', (_, open) => {
   let ground: Ground;
   let tools: Tools;
   let programme: Programme;
@@ -44,17 +32,14 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (kind) => {
   let bo: Leader;
 
   beforeAll(async () => {
-    ground = await openGround('2027-01-27T10:00:00Z');
-    tools = kind === 'SQLite' ? ground.tools : await onPostgres(ground);
+    ground = await openGround('2027-01-27T10:00:00Z', open);
+    tools = ground.tools;
     programme = await foundProgramme(tools);
     amina = await joinLeader(tools, 'Amina', programme);
     bo = await joinLeader(tools, 'Bo', programme);
     round = await beginRound(tools, programme, { pairs: [[amina, bo]], beginsOn: '2027-01-18', number: 1 });
   });
-  afterAll(async () => {
-    if (kind === 'PostgreSQL') await tools.db.destroy();
-    await ground.close();
-  });
+  afterAll(() => ground.close());
 
   const pair = () => round.pairs[0] as string;
   const wanted = (user: string, fortnight: number) => ({ user, pair: pair(), fortnight });

@@ -1,5 +1,4 @@
-// A programme with pairs in a running round, on in-memory SQLite, with the real words and the real vault. Slack is a list of the calls made.
-import { createHash } from 'node:crypto';
+// A programme with pairs in a running round, on SQLite in memory where no other database is opened. Slack is a list of the calls made.
 import { Temporal } from 'temporal-polyfill';
 import * as pauseWeeks from '../../../src/features/founding/pause-weeks.ts';
 import type { Programme } from '../../../src/features/founding/programmes.ts';
@@ -8,15 +7,12 @@ import type { Leader } from '../../../src/features/joining/leaders.ts';
 import * as leaders from '../../../src/features/joining/leaders.ts';
 import { sealWhy } from '../../../src/features/pairing/sealed-plans.ts';
 import { stamp } from '../../../src/platform/clock.ts';
-import { loadContent } from '../../../src/platform/content/load.ts';
 import { openMemory } from '../../../src/platform/db/open.ts';
 import { transact } from '../../../src/platform/db/transact.ts';
-import { keyringOf } from '../../../src/platform/keyring.ts';
 import { bodySeal } from '../../../src/platform/outbox/enqueue.ts';
 import type { Slack } from '../../../src/platform/slack/calls.ts';
-import { thinkHere } from '../../../src/platform/thinking/think.ts';
 import type { Tools } from '../../../src/platform/tools.ts';
-import { openVault } from '../../../src/platform/vault.ts';
+import { type OpenDatabase, toolsOn } from '../../platform/both-databases.ts';
 
 export interface SentLetter {
   key: string;
@@ -48,29 +44,19 @@ export interface Round {
   pairs: string[];
 }
 
-const content = loadContent();
-
 export const at = (text: string) => Temporal.Instant.from(text);
 export const userOf = (name: string) => `U0${name.toUpperCase()}`;
 export const dmOf = (user: string) => `D${user}`;
 
-export async function openGround(now = '2027-01-18T00:00:00Z'): Promise<Ground> {
+export async function openGround(now = '2027-01-18T00:00:00Z', open: OpenDatabase = openMemory): Promise<Ground> {
   const clock = { now: at(now) };
-  const { db, close } = await openMemory(() => clock.now);
-  let drawn = 0;
-  const random = (bytes: number) => createHash('sha512').update(`${drawn++}`).digest().subarray(0, bytes);
-  const newId = () => Buffer.from(random(16)).toString('hex');
-  const vault = await openVault(db, keyringOf(Buffer.alloc(32, 7)), { newId, random, now: () => clock.now });
+  const present = () => clock.now;
+  const { db, close } = await open(present);
   const calls: Ground['calls'] = [];
   const logged: string[] = [];
   const line = (event: string, fields?: object) => void logged.push(`${event} ${JSON.stringify(fields ?? {})}`);
-  const tools: Tools = {
-    ...{ workspace: 'T1', botUser: 'U0BOT', organisers: [], db, content, vault, random, newId, think: thinkHere },
-    slack: listening(calls),
-    log: { debug: line, info: line, warn: line, error: line },
-    now: () => clock.now,
-    knock: () => {},
-  };
+  const log = { debug: line, info: line, warn: line, error: line };
+  const tools = await toolsOn(db, { now: present, slack: listening(calls), log });
   return {
     ...{ tools, clock, calls, logged, close },
     programme: (settings) => foundProgramme(tools, settings),

@@ -1,5 +1,4 @@
 // Agreements, requests for help and Home, verb by verb, on SQLite and on PostgreSQL: also where two people do the same in the same moment.
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { agree } from '../../../src/features/coaching/agreement/agree.ts';
@@ -14,18 +13,10 @@ import { drawOpened, homeTabsStream, redrawAfter } from '../../../src/features/h
 import { erase } from '../../../src/features/leaving/erase.ts';
 import { myData } from '../../../src/features/leaving/my-data.ts';
 import { retention } from '../../../src/features/leaving/retention.ts';
-import { loadContent } from '../../../src/platform/content/load.ts';
-import { migrate } from '../../../src/platform/db/migrate.ts';
-import { ownMigrations } from '../../../src/platform/db/migrations.ts';
-import { openMemory } from '../../../src/platform/db/open.ts';
-import { kyselyOnPool, postgresGround } from '../../../src/platform/db/postgres.ts';
 import { transact } from '../../../src/platform/db/transact.ts';
-import { keyringOf } from '../../../src/platform/keyring.ts';
 import type { Slack } from '../../../src/platform/slack/calls.ts';
-import { thinkHere } from '../../../src/platform/thinking/think.ts';
-import type { Db, Tools } from '../../../src/platform/tools.ts';
-import { openVault } from '../../../src/platform/vault.ts';
-import { openPglitePool } from '../../platform/pglite-pool.ts';
+import type { Tools } from '../../../src/platform/tools.ts';
+import { databases, toolsOn } from '../../platform/both-databases.ts';
 import { beginRound, foundProgramme, joinLeader, userOf } from '../coaching/ground.ts';
 
 const clock = { now: Temporal.Instant.from('2027-01-18T10:00:00Z') };
@@ -45,31 +36,7 @@ const slack = {
   },
 } as unknown as Slack;
 
-async function toolsOn(db: Db): Promise<Tools> {
-  let drawn = 0;
-  const random = (bytes: number) => createHash('sha512').update(`${drawn++}`).digest().subarray(0, bytes);
-  const newId = () => Buffer.from(random(16)).toString('hex');
-  const vault = await openVault(db, keyringOf(Buffer.alloc(32, 7)), { newId, random, now });
-  const quiet = () => {};
-  return {
-    ...{ workspace: 'T1', botUser: 'U0BOT', organisers: [], db, content: loadContent(), vault, random, newId, think: thinkHere },
-    ...{ slack, log: { debug: quiet, info: quiet, warn: quiet, error: quiet }, now, knock: quiet },
-  };
-}
-
-const grounds: [string, () => Promise<{ db: Db; close: () => Promise<void> }>][] = [
-  ['SQLite', () => openMemory(now)],
-  [
-    'PostgreSQL',
-    async () => {
-      const db = kyselyOnPool(await openPglitePool());
-      await migrate(db, postgresGround, { migrations: ownMigrations, version: '1.0.0', now });
-      return { db, close: () => db.destroy() };
-    },
-  ],
-];
-
-describe.each(grounds)('on %s', (_, open) => {
+describe.each(databases)('on %s', (_, open) => {
   let tools: Tools;
   let close: () => Promise<void>;
   let programme: string;
@@ -77,9 +44,9 @@ describe.each(grounds)('on %s', (_, open) => {
 
   beforeAll(async () => {
     clock.now = Temporal.Instant.from('2027-01-18T10:00:00Z');
-    const ground = await open();
+    const ground = await open(now);
     close = ground.close;
-    tools = await toolsOn(ground.db);
+    tools = await toolsOn(ground.db, { now, slack });
     const founded = await foundProgramme(tools);
     programme = founded.id;
     const people = [await joinLeader(tools, 'Amina', founded), await joinLeader(tools, 'Bo', founded)];

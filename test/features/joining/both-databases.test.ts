@@ -1,5 +1,4 @@
 // From founding to being forgotten, verb by verb, on SQLite and on PostgreSQL: the two must not differ in anything a leader could notice.
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { appoint, dismiss } from '../../../src/features/founding/appoint.ts';
@@ -24,23 +23,14 @@ import { erase } from '../../../src/features/leaving/erase.ts';
 import { leave } from '../../../src/features/leaving/leave.ts';
 import { myData } from '../../../src/features/leaving/my-data.ts';
 import { retention } from '../../../src/features/leaving/retention.ts';
-import { loadContent } from '../../../src/platform/content/load.ts';
-import { migrate } from '../../../src/platform/db/migrate.ts';
-import { ownMigrations } from '../../../src/platform/db/migrations.ts';
-import { openMemory } from '../../../src/platform/db/open.ts';
-import { kyselyOnPool, postgresGround } from '../../../src/platform/db/postgres.ts';
-import { keyringOf } from '../../../src/platform/keyring.ts';
 import type { Slack, SlackPerson } from '../../../src/platform/slack/calls.ts';
-import { thinkHere } from '../../../src/platform/thinking/think.ts';
-import type { Db, Tools } from '../../../src/platform/tools.ts';
-import { openVault } from '../../../src/platform/vault.ts';
+import type { Tools } from '../../../src/platform/tools.ts';
 import { cast, type Name, names } from '../../cast.ts';
-import { openPglitePool } from '../../platform/pglite-pool.ts';
+import { databases, toolsOn } from '../../platform/both-databases.ts';
 import { beginRound } from '../coaching/ground.ts';
 
 const clock = { now: Temporal.Instant.from('2027-01-04T09:00:00Z') };
 const now = () => clock.now;
-const content = loadContent();
 
 const people: SlackPerson[] = names.map((name) => ({
   ...{ id: cast[name].id, name: cast[name].name, email: cast[name].email, title: cast[name].title, timeZone: cast[name].timeZone },
@@ -59,35 +49,7 @@ function answer(person: SlackPerson | undefined) {
   return person ? { ok: true, value: person } : { ok: false, error: 'users_not_found' };
 }
 
-async function toolsOn(db: Db): Promise<Tools> {
-  let drawn = 0;
-  const random = (bytes: number) => createHash('sha512').update(`${drawn++}`).digest().subarray(0, bytes);
-  const newId = () => Buffer.from(random(16)).toString('hex');
-  const vault = await openVault(db, keyringOf(Buffer.alloc(32, 7)), { newId, random, now });
-  const quiet = () => {};
-  const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
-  return {
-    ...{ workspace: 'T1', botUser: 'U0BOT', organisers: [], db, content, vault, random, newId, think: thinkHere },
-    slack,
-    log,
-    now,
-    knock: quiet,
-  };
-}
-
-const grounds: [string, () => Promise<{ db: Db; close: () => Promise<void> }>][] = [
-  ['SQLite', () => openMemory(now)],
-  [
-    'PostgreSQL',
-    async () => {
-      const db = kyselyOnPool(await openPglitePool());
-      await migrate(db, postgresGround, { migrations: ownMigrations, version: '1.0.0', now });
-      return { db, close: () => db.destroy() };
-    },
-  ],
-];
-
-describe.each(grounds)('on %s', (_, open) => {
+describe.each(databases)('on %s', (_, open) => {
   let tools: Tools;
   let close: () => Promise<void>;
   let programme: Programme;
@@ -95,9 +57,9 @@ describe.each(grounds)('on %s', (_, open) => {
 
   beforeAll(async () => {
     clock.now = Temporal.Instant.from('2027-01-04T09:00:00Z');
-    const ground = await open();
+    const ground = await open(now);
     close = ground.close;
-    tools = await toolsOn(ground.db);
+    tools = await toolsOn(ground.db, { now, slack });
     const look = await lookAt(tools, hana, 'C0LEADERS');
     if (!look.ok) throw new Error(look.because);
     const founding = { channel: 'C0LEADERS', by: hana, wish: look.suggestion };

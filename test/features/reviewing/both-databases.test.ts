@@ -15,25 +15,13 @@ import { showRemarks, showResults } from '../../../src/features/reviewing/show-r
 import { resultToSee } from '../../../src/features/reviewing/waiting.ts';
 import { writeChange } from '../../../src/features/reviewing/write-change.ts';
 import { stamp } from '../../../src/platform/clock.ts';
-import { migrate } from '../../../src/platform/db/migrate.ts';
-import { ownMigrations } from '../../../src/platform/db/migrations.ts';
-import { kyselyOnPool, postgresGround } from '../../../src/platform/db/postgres.ts';
-import { keyringOf } from '../../../src/platform/keyring.ts';
 import type { Tools } from '../../../src/platform/tools.ts';
-import { openVault } from '../../../src/platform/vault.ts';
-import { openPglitePool } from '../../platform/pglite-pool.ts';
+import { databases } from '../../platform/both-databases.ts';
 import { at, beginRound, foundProgramme, type Ground, joinLeader, openGround, type Round } from '../coaching/ground.ts';
 
 const HANA = 'U0HANA';
 
-async function onPostgres(ground: Ground): Promise<Tools> {
-  const { now, newId, random } = ground.tools;
-  const db = kyselyOnPool(await openPglitePool());
-  await migrate(db, postgresGround, { migrations: ownMigrations, version: '1.0.0', now });
-  return { ...ground.tools, db, vault: await openVault(db, keyringOf(Buffer.alloc(32, 7)), { newId, random, now }) };
-}
-
-describe.each(['SQLite', 'PostgreSQL'])('on %s', (kind) => {
+describe.each(databases)('on %s', (_, open) => {
   let ground: Ground;
   let tools: Tools;
   let programme: Programme;
@@ -42,9 +30,8 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (kind) => {
 
   beforeAll(async () => {
     leaders.length = 0;
-    ground = await openGround('2027-03-31T10:00:00Z');
-    const bare = kind === 'SQLite' ? ground.tools : await onPostgres(ground);
-    tools = { ...bare, organisers: [HANA] };
+    ground = await openGround('2027-03-31T10:00:00Z', open);
+    tools = { ...ground.tools, organisers: [HANA] };
     programme = await foundProgramme(tools);
     for (let n = 0; n < 10; n++) leaders.push(await joinLeader(tools, `Leader${n}`, programme));
     const pairs = [0, 2, 4, 6, 8].map((n) => leaders.slice(n, n + 2));
@@ -63,10 +50,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (kind) => {
       .values({ ...member, workspace: 'T1', slack_user: HANA, refreshed_at: stamp(at('2027-04-20T09:00:00Z')) })
       .execute();
   });
-  afterAll(async () => {
-    if (kind === 'PostgreSQL') await tools.db.destroy();
-    await ground.close();
-  });
+  afterAll(() => ground.close());
 
   const userOf = (n: number) => leaders[n]?.user ?? '';
   const answer = (n: number, re1: number, text?: string) =>

@@ -2,12 +2,9 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { raiseBoot } from '../../../src/platform/db/boot.ts';
-import { migrate } from '../../../src/platform/db/migrate.ts';
-import { ownMigrations } from '../../../src/platform/db/migrations.ts';
-import { kyselyOnPool, postgresGround } from '../../../src/platform/db/postgres.ts';
 import { transact } from '../../../src/platform/db/transact.ts';
 import { withdraw } from '../../../src/platform/outbox/withdraw.ts';
-import { openPglitePool } from '../pglite-pool.ts';
+import { openPglite } from '../both-databases.ts';
 import { openPostRoom, type PostRoom, type PostRoomSettings } from './post-room.ts';
 
 const now = () => Temporal.Instant.from('2027-01-11T09:00:00Z');
@@ -15,9 +12,8 @@ const rooms: PostRoom[] = [];
 afterEach(() => Promise.all(rooms.splice(0).map((room) => room.close())));
 
 async function aRoom(settings: PostRoomSettings = {}): Promise<PostRoom> {
-  const db = kyselyOnPool(await openPglitePool());
-  await migrate(db, postgresGround, { migrations: ownMigrations, version: '1', now });
-  const room = await openPostRoom({ database: { db, boot: await raiseBoot(db, now()), close: () => db.destroy() }, ...settings });
+  const { db, close } = await openPglite(now);
+  const room = await openPostRoom({ database: { db, boot: await raiseBoot(db, now()), close }, ...settings });
   rooms.push(room);
   return room;
 }

@@ -1,5 +1,4 @@
 // The stream's own questions to the database, on SQLite and on PostgreSQL: two questions, the silence after them, a pause, and the counting.
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { coachingContacts } from '../../../../src/features/coaching/contacts/sources.ts';
@@ -10,48 +9,19 @@ import * as contacts from '../../../../src/features/joining/contacts.ts';
 import { pause } from '../../../../src/features/joining/pause.ts';
 import { resumes } from '../../../../src/features/joining/resume.ts';
 import { stamp } from '../../../../src/platform/clock.ts';
-import { loadContent } from '../../../../src/platform/content/load.ts';
-import { migrate } from '../../../../src/platform/db/migrate.ts';
-import { ownMigrations } from '../../../../src/platform/db/migrations.ts';
-import { openMemory } from '../../../../src/platform/db/open.ts';
-import { kyselyOnPool, postgresGround } from '../../../../src/platform/db/postgres.ts';
-import { keyringOf } from '../../../../src/platform/keyring.ts';
 import type { Slack } from '../../../../src/platform/slack/calls.ts';
-import { thinkHere } from '../../../../src/platform/thinking/think.ts';
-import type { Db, Tools } from '../../../../src/platform/tools.ts';
-import { openVault } from '../../../../src/platform/vault.ts';
-import { openPglitePool } from '../../../platform/pglite-pool.ts';
+import type { Tools } from '../../../../src/platform/tools.ts';
+import { databases, toolsOn } from '../../../platform/both-databases.ts';
 import { beginRound, foundProgramme, joinLeader } from '../ground.ts';
 
 const clock = { now: Temporal.Instant.from('2027-01-18T00:00:00Z') };
 const now = () => clock.now;
 const slack = { undisturbed: async () => ({ ok: true, value: new Map() }) } as unknown as Slack;
-
-async function toolsOn(db: Db): Promise<Tools> {
-  let drawn = 0;
-  const random = (bytes: number) => createHash('sha512').update(`${drawn++}`).digest().subarray(0, bytes);
-  const newId = () => Buffer.from(random(16)).toString('hex');
-  const vault = await openVault(db, keyringOf(Buffer.alloc(32, 7)), { newId, random, now });
-  const still = () => {};
-  const log = { debug: still, info: still, warn: still, error: (event: string) => void faults.push(event) };
-  const common = { workspace: 'T1', botUser: 'U0BOT', organisers: [], content: loadContent(), think: thinkHere };
-  return { ...common, db, vault, random, newId, slack, log, now, knock: still };
-}
-
 const faults: string[] = [];
-const grounds: [string, () => Promise<{ db: Db; close: () => Promise<void> }>][] = [
-  ['SQLite', () => openMemory(now)],
-  [
-    'PostgreSQL',
-    async () => {
-      const db = kyselyOnPool(await openPglitePool());
-      await migrate(db, postgresGround, { migrations: ownMigrations, version: '1.0.0', now });
-      return { db, close: () => db.destroy() };
-    },
-  ],
-];
+const still = () => {};
+const log = { debug: still, info: still, warn: still, error: (event: string) => void faults.push(event) };
 
-describe.each(grounds)('on %s', (_, open) => {
+describe.each(databases)('on %s', (_, open) => {
   let tools: Tools;
   let close: () => Promise<void>;
   let programme: Programme;
@@ -59,9 +29,9 @@ describe.each(grounds)('on %s', (_, open) => {
 
   beforeAll(async () => {
     clock.now = Temporal.Instant.from('2027-01-18T00:00:00Z');
-    const ground = await open();
+    const ground = await open(now);
     close = ground.close;
-    tools = await toolsOn(ground.db);
+    tools = await toolsOn(ground.db, { now, slack, log });
     programme = await foundProgramme(tools);
     const pair = [await joinLeader(tools, 'Amina', programme), await joinLeader(tools, 'Bo', programme)];
     await beginRound(tools, programme, { pairs: [pair], beginsOn: '2027-01-18', number: 1 });

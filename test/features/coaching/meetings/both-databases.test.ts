@@ -1,5 +1,4 @@
 // Meetings, verb by verb, on SQLite and on PostgreSQL: the two must not differ in anything a pair could notice.
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { ofRound } from '../../../../src/features/coaching/contacts/gather.ts';
@@ -17,18 +16,10 @@ import type { Programme } from '../../../../src/features/founding/programmes.ts'
 import type { Leader } from '../../../../src/features/joining/leaders.ts';
 import { leave } from '../../../../src/features/leaving/leave.ts';
 import * as rounds from '../../../../src/features/pairing/rounds.ts';
-import { loadContent } from '../../../../src/platform/content/load.ts';
-import { migrate } from '../../../../src/platform/db/migrate.ts';
-import { ownMigrations } from '../../../../src/platform/db/migrations.ts';
-import { openMemory } from '../../../../src/platform/db/open.ts';
-import { kyselyOnPool, postgresGround } from '../../../../src/platform/db/postgres.ts';
 import { transact } from '../../../../src/platform/db/transact.ts';
-import { keyringOf } from '../../../../src/platform/keyring.ts';
 import type { Slack } from '../../../../src/platform/slack/calls.ts';
-import { thinkHere } from '../../../../src/platform/thinking/think.ts';
-import type { Db, Tools } from '../../../../src/platform/tools.ts';
-import { openVault } from '../../../../src/platform/vault.ts';
-import { openPglitePool } from '../../../platform/pglite-pool.ts';
+import type { Tools } from '../../../../src/platform/tools.ts';
+import { databases, toolsOn } from '../../../platform/both-databases.ts';
 import { beginRound, foundProgramme, joinLeader } from '../ground.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
@@ -42,44 +33,7 @@ const slack = {
   },
 } as unknown as Slack;
 
-async function toolsOn(db: Db): Promise<Tools> {
-  let drawn = 0;
-  const random = (bytes: number) => createHash('sha512').update(`${drawn++}`).digest().subarray(0, bytes);
-  const newId = () => Buffer.from(random(16)).toString('hex');
-  const vault = await openVault(db, keyringOf(Buffer.alloc(32, 7)), { newId, random, now });
-  const quiet = () => {};
-  return {
-    ...{
-      workspace: 'T1',
-      botUser: 'U0BOT',
-      organisers: [],
-      db,
-      content: loadContent(),
-      vault,
-      random,
-      newId,
-      think: thinkHere,
-      slack,
-      now,
-    },
-    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-    knock: quiet,
-  };
-}
-
-const grounds: [string, () => Promise<{ db: Db; close: () => Promise<void> }>][] = [
-  ['SQLite', () => openMemory(now)],
-  [
-    'PostgreSQL',
-    async () => {
-      const db = kyselyOnPool(await openPglitePool());
-      await migrate(db, postgresGround, { migrations: ownMigrations, version: '1.0.0', now });
-      return { db, close: () => db.destroy() };
-    },
-  ],
-];
-
-describe.each(grounds)('on %s', (_, open) => {
+describe.each(databases)('on %s', (_, open) => {
   let tools: Tools;
   let close: () => Promise<void>;
   let programme: Programme;
@@ -90,9 +44,9 @@ describe.each(grounds)('on %s', (_, open) => {
   beforeAll(async () => {
     clock.now = at('2027-01-18T10:00:00Z');
     handed.length = 0;
-    const ground = await open();
+    const ground = await open(now);
     close = ground.close;
-    tools = await toolsOn(ground.db);
+    tools = await toolsOn(ground.db, { now, slack });
     programme = await foundProgramme(tools);
     amina = await joinLeader(tools, 'Amina', programme);
     bo = await joinLeader(tools, 'Bo', programme, { timeZone: 'America/New_York' });

@@ -1,5 +1,4 @@
 // The end of a round, verb by verb, on SQLite and on PostgreSQL: the two must not differ in anything a leader could notice.
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import * as commitments from '../../../../src/features/coaching/checkins/sealed-commitments.ts';
@@ -22,62 +21,16 @@ import { partnerWords } from '../../../../src/features/reviewing/closing/partner
 import { sharedInsights } from '../../../../src/features/reviewing/closing/shared-insights.ts';
 import { suggestInsight } from '../../../../src/features/reviewing/closing/suggest-insight.ts';
 import { writeLine } from '../../../../src/features/reviewing/closing/write-line.ts';
-import { loadContent } from '../../../../src/platform/content/load.ts';
-import { migrate } from '../../../../src/platform/db/migrate.ts';
-import { ownMigrations } from '../../../../src/platform/db/migrations.ts';
-import { openMemory } from '../../../../src/platform/db/open.ts';
-import { kyselyOnPool, postgresGround } from '../../../../src/platform/db/postgres.ts';
 import { transact } from '../../../../src/platform/db/transact.ts';
-import { keyringOf } from '../../../../src/platform/keyring.ts';
 import type { Slack } from '../../../../src/platform/slack/calls.ts';
-import { thinkHere } from '../../../../src/platform/thinking/think.ts';
-import type { Db, Tools } from '../../../../src/platform/tools.ts';
-import { openVault } from '../../../../src/platform/vault.ts';
-import { openPglitePool } from '../../../platform/pglite-pool.ts';
+import type { Tools } from '../../../../src/platform/tools.ts';
+import { databases, toolsOn } from '../../../platform/both-databases.ts';
 import { beginRound, foundProgramme, joinLeader, type Round } from '../../coaching/ground.ts';
 
 const clock = { now: Temporal.Instant.from('2027-07-06T11:00:00Z') };
 const now = () => clock.now;
-const content = loadContent();
 
-async function toolsOn(db: Db): Promise<Tools> {
-  let drawn = 0;
-  const random = (bytes: number) => createHash('sha512').update(`${drawn++}`).digest().subarray(0, bytes);
-  const newId = () => Buffer.from(random(16)).toString('hex');
-  const vault = await openVault(db, keyringOf(Buffer.alloc(32, 7)), { newId, random, now });
-  const quiet = () => {};
-  const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
-  const slack = {} as Slack;
-  return {
-    workspace: 'T1',
-    botUser: 'U0BOT',
-    organisers: [],
-    db,
-    content,
-    vault,
-    random,
-    newId,
-    think: thinkHere,
-    slack,
-    log,
-    now,
-    knock: quiet,
-  };
-}
-
-const grounds: [string, () => Promise<{ db: Db; close: () => Promise<void> }>][] = [
-  ['SQLite', () => openMemory(now)],
-  [
-    'PostgreSQL',
-    async () => {
-      const db = kyselyOnPool(await openPglitePool());
-      await migrate(db, postgresGround, { migrations: ownMigrations, version: '1.0.0', now });
-      return { db, close: () => db.destroy() };
-    },
-  ],
-];
-
-describe.each(grounds)('on %s', (_, open) => {
+describe.each(databases)('on %s', (_, open) => {
   let tools: Tools;
   let close: () => Promise<void>;
   let programme: Programme;
@@ -88,9 +41,9 @@ describe.each(grounds)('on %s', (_, open) => {
 
   beforeAll(async () => {
     clock.now = Temporal.Instant.from('2027-07-06T11:00:00Z');
-    const ground = await open();
+    const ground = await open(now);
     close = ground.close;
-    tools = await toolsOn(ground.db);
+    tools = await toolsOn(ground.db, { now, slack: {} as Slack });
     programme = await foundProgramme(tools);
     amina = await joinLeader(tools, 'Amina', programme);
     bo = await joinLeader(tools, 'Bo', programme);
