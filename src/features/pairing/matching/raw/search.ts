@@ -1,6 +1,6 @@
 // The search for a perfect matching whatever it weighs: from one bare vertex along alternating paths, where rings of odd length count as one
 // vertex. Linear in the pairs that it touches.
-import type { Obstacle } from '../search/feasible.ts';
+import { augment, type Obstacle } from '../search/feasible.ts';
 
 /** The vertices that are listed with `u`; good until it is called again. */
 export type Near = (u: number) => Int32Array;
@@ -53,7 +53,7 @@ export function changed(search: Search, near: Near, root: number): boolean {
       from[v] = u;
       const partner = mate[v] as number;
       if (partner < 0) {
-        change(search, v);
+        augment(mate, from, v);
         seen.push(v);
         return true;
       }
@@ -110,16 +110,6 @@ function closeSide(search: Search, start: number, beside: number, shared: number
     }
     if (toBase[at] === at) toBase[at] = shared;
     if (toBase[child] === child) toBase[child] = shared;
-  }
-}
-
-function change({ mate, from }: Search, end: number): void {
-  for (let at = end; at >= 0; ) {
-    const outer = from[at] as number;
-    const following = mate[outer] as number;
-    mate[at] = outer;
-    mate[outer] = at;
-    at = following;
   }
 }
 

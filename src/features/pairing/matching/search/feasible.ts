@@ -63,7 +63,7 @@ function augmented({ size, open }: Allowed, mate: Int32Array, root: number): Obs
         tree.from[v] = u;
         const partner = mate[v] as number;
         if (partner < 0) {
-          change(tree, v);
+          augment(mate, tree.from, v);
           return undefined;
         }
         tree.outer[partner] = 1;
@@ -111,7 +111,8 @@ function walkUp({ mate, from, base }: Tree, start: number, until: number, beside
   return bases;
 }
 
-function change({ mate, from }: Tree, end: number): void {
+/** Changes partners along an alternating path, from its bare `end` to where the search began; `from` leads from an inner vertex to an outer one. */
+export function augment(mate: Int32Array, from: Int32Array, end: number): void {
   for (let at = end; at >= 0; ) {
     const outer = from[at] as number;
     const following = mate[outer] as number;
