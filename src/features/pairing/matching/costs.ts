@@ -45,6 +45,23 @@ export function costsOfLists(size: number, lists: PairLists): Costs {
   return { size, row: (u, into) => writeRow(lists, u, into), lists };
 }
 
+/** The same problem without its lists, and with something more in each row: `change` sees to the places from 0 up to, and without, `until`. */
+export function withRowsChanged({ size, row, lower }: Costs, change: (u: number, into: Float64Array, until: number) => void): Costs {
+  const all = (u: number, into: Float64Array) => {
+    row(u, into);
+    change(u, into, size);
+  };
+  if (!lower) return { size, row: all };
+  return {
+    size,
+    row: all,
+    lower: (u, into) => {
+      lower(u, into);
+      change(u, into, u);
+    },
+  };
+}
+
 /** Pairs as they are seen from one end. */
 export interface HalfEdges {
   from: Int32Array;

@@ -1,6 +1,6 @@
 // The pairs that are still allowed when some groups of tiers are settled: first nearly all, and from then on only those that are tight. While they
 // are many, they are marked in a square; once they are few, they are listed, and whatever comes later costs no more than they do.
-import { type Costs, costsOfLists, type Matched, type PairLists } from '../costs.ts';
+import { type Costs, costsOfLists, type Matched, type PairLists, withRowsChanged } from '../costs.ts';
 import { addListed, addShared, nestsOf, share } from './nests.ts';
 
 /** Marked: 1 at `u * size + v`. Listed: the others of `u` stand in order from place `first[u]` up to, and without, `first[u + 1]`. */
@@ -20,25 +20,13 @@ export function among(allowed: Allowed, costs: Costs): Costs {
   return 'marks' in allowed ? amongMarked(allowed.marks, costs) : amongListed(allowed.lists, costs);
 }
 
-function amongMarked(marks: Uint8Array, { size, row, lower }: Costs): Costs {
+function amongMarked(marks: Uint8Array, costs: Costs): Costs {
+  const { size } = costs;
   const shut = shutIn(marks, size);
-  const close = (u: number, into: Float64Array, until: number) => {
+  return withRowsChanged(costs, (u, into, until) => {
     if (shut) closeListed(shut, u, into, until);
     else for (let v = 0, at = u * size; v < until; v++, at++) into[v] = (into[v] as number) + (BY_MARK[marks[at] as number] as number);
-  };
-  const all = (u: number, into: Float64Array) => {
-    row(u, into);
-    close(u, into, size);
-  };
-  if (!lower) return { size, row: all };
-  return {
-    size,
-    row: all,
-    lower: (u, into) => {
-      lower(u, into);
-      close(u, into, u);
-    },
-  };
+  });
 }
 
 function closeListed({ first, ends }: Lists, u: number, into: Float64Array, until: number): void {

@@ -1,6 +1,6 @@
 // Keeps a matching to the blossoms of earlier stages: it has to cross each of them once. Each crossing costs a toll. Crossings of an odd set are odd,
 // so one blossom crossed wrongly costs two tolls; where that is more than could be gained by it, the best matching crosses all of them once.
-import type { Blossom, Costs, Matched, PairLists } from '../costs.ts';
+import { type Blossom, type Costs, type Matched, type PairLists, withRowsChanged } from '../costs.ts';
 import { costsAlong } from '../search/pricing.ts';
 import { matchPerfectly, type Start } from '../search/solve.ts';
 import { addListed, addShared, around, type Nests, nestsOf, share } from './nests.ts';
@@ -98,27 +98,13 @@ function depthsIn(nests: readonly Nests[], size: number): Float64Array {
 /** Adds `toll` to rows for each blossom that a pair crosses: for every pair that has one end in it. Each blossom's weight is one. */
 export function withToll(costs: Costs, nests: readonly Nests[], toll: number): Costs {
   if (toll === 0 || nests.length === 0) return costs;
-  const { size, row, lower } = costs;
-  const tolls = depthsIn(nests, size).map((depth) => depth * toll);
+  const tolls = depthsIn(nests, costs.size).map((depth) => depth * toll);
   const back = nests.map((nest) => weighted(nest, -2 * toll));
-  const add = (u: number, into: Float64Array, until: number) => {
+  return withRowsChanged(costs, (u, into, until) => {
     const own = tolls[u] as number;
     for (let v = 0; v < until; v++) into[v] = (into[v] as number) + own + (tolls[v] as number);
     for (const nest of back) addShared(nest, u, into, until);
-  };
-  const all = (u: number, into: Float64Array) => {
-    row(u, into);
-    add(u, into, size);
-  };
-  if (!lower) return { size, row: all };
-  return {
-    size,
-    row: all,
-    lower: (u, into) => {
-      lower(u, into);
-      add(u, into, u);
-    },
-  };
+  });
 }
 
 function weighted(nest: Nests, times: number): Nests {
