@@ -34,7 +34,15 @@ export async function importRoster(tools: Tools, { programme: id, by, rows, wish
     for (const row of rows) {
       const { email, name, level, managerEmail: manager_email, timeZone: time_zone } = row;
       const known = { id: tools.newId(), workspace: tools.workspace, programme: id, import: each.id, imported_at: stamp(now) };
-      const unknown = { slack_user: null, looked_up_at: null, invited_at: null, reminded_at: null };
+      const unknown = {
+        slack_user: null,
+        looked_up_at: null,
+        invited_at: null,
+        reminded_at: null,
+        declined_at: null,
+        profiled_at: null,
+        manager: null,
+      };
       await rosterEntries.put(tx, { ...known, ...unknown, email, name, function: row.function, level, manager_email, time_zone });
     }
     const newFunctions = functionsMissing(programme.functions, rows);

@@ -103,4 +103,5 @@ async function list(
   });
 }
 
-const nothingSaid = { function: '', level: '', manager_email: null, time_zone: null, invited_at: null, reminded_at: null };
+const unknown = { manager: null, invited_at: null, reminded_at: null, declined_at: null, profiled_at: null };
+const nothingSaid = { function: '', level: '', manager_email: null, time_zone: null, ...unknown };

@@ -1,4 +1,5 @@
 // The schema as types: one interface a table, in the order of the migrations. A test holds it against the real columns.
+import type { Generated } from 'kysely';
 
 export interface WorkspaceTable {
   id: string;
@@ -92,6 +93,17 @@ export interface RosterEntryTable {
   looked_up_at: string | null;
   invited_at: string | null;
   reminded_at: string | null;
+  declined_at: string | null;
+  profiled_at: string | null;
+  manager: string | null;
+}
+
+export interface ProfileFieldTable {
+  programme: string;
+  workspace: string;
+  purpose: string;
+  field: string;
+  label: string;
 }
 
 export interface LeaderTable {
@@ -253,6 +265,7 @@ export interface OutboxTable {
   reason: string | null;
   settled_at: string | null;
   windows: string | null;
+  seen_to_at: Generated<string | null>;
 }
 
 export interface LanePauseTable {
@@ -572,6 +585,19 @@ export interface KeepsakeTable {
   kept_at: string;
 }
 
+export interface PartnerRequestTable {
+  id: string;
+  workspace: string;
+  programme: string;
+  number: number;
+  asker: string;
+  asked: string;
+  asked_at: string;
+  accepted_at: string | null;
+  ended_at: string | null;
+  ended_because: string | null;
+}
+
 export interface Tables {
   workspace: WorkspaceTable;
   person: PersonTable;
@@ -617,4 +643,6 @@ export interface Tables {
   rematch: RematchTable;
   third_ask: ThirdAskTable;
   keepsake: KeepsakeTable;
+  profile_field: ProfileFieldTable;
+  partner_request: PartnerRequestTable;
 }

@@ -101,6 +101,7 @@ const entry = {
     level: LONG,
   },
   ...{ manager_email: null, time_zone: null, slack_user: null, imported_at: '', looked_up_at: null, invited_at: null, reminded_at: null },
+  ...{ declined_at: null, profiled_at: null, manager: null },
 };
 const outcome = { fates: FATES.flatMap((fate) => Array.from({ length: 60 }, () => ({ entry, fate }))), blocked: 'users:read.email' };
 const report = { id: ID, programme: ID, by: 'U1', at: '', wish: 'invite' as const, people: 660 };
