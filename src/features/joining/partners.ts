@@ -18,11 +18,21 @@ export async function partnershipOf(db: Db | Tx, leader: string): Promise<Partne
 
 /** All of them, the earlier round first: while one round ends and the next is told, there are two. */
 export async function partnershipsOf(db: Db | Tx, leader: string): Promise<Partnership[]> {
-  const pairs = await db
+  const found: Partnership[] = [];
+  for (const { pair, round } of await standingPairsOf(db, leader)) {
+    const others = (await peopleIn(db, pair)).filter(({ id }) => id !== leader);
+    if (others.length > 0) found.push({ pair, round, others });
+  }
+  return found;
+}
+
+/** Every pair or trio the leader is in, of rounds that stand and run, the earlier round first; also where nobody else is left in it. */
+export async function standingPairsOf(db: Db | Tx, leader: string): Promise<{ pair: string; round: string }[]> {
+  return db
     .selectFrom('pair_leader')
     .innerJoin('pair', 'pair.id', 'pair_leader.pair')
     .innerJoin('round', 'round.id', 'pair.round')
-    .select(['pair.id', 'pair.round'])
+    .select(['pair_leader.pair', 'pair.round'])
     .where('pair_leader.leader', '=', leader)
     .where('pair_leader.ended_at', 'is', null)
     .where('pair.ended_at', 'is', null)
@@ -30,21 +40,15 @@ export async function partnershipsOf(db: Db | Tx, leader: string): Promise<Partn
     .where('round.undone_at', 'is', null)
     .orderBy('round.number')
     .execute();
-  const found: Partnership[] = [];
-  for (const { id, round } of pairs) {
-    const others = await othersIn(db, id, leader);
-    if (others.length > 0) found.push({ pair: id, round, others });
-  }
-  return found;
 }
 
-async function othersIn(db: Db | Tx, pair: string, leader: string): Promise<Leader[]> {
+/** Everyone who is in a pair just now and has not left the programme, in the order of their places. */
+export async function peopleIn(db: Db | Tx, pair: string): Promise<Leader[]> {
   const rows = await db
     .selectFrom('pair_leader')
     .innerJoin('leader', 'leader.id', 'pair_leader.leader')
     .selectAll('leader')
     .where('pair_leader.pair', '=', pair)
-    .where('pair_leader.leader', '!=', leader)
     .where('pair_leader.ended_at', 'is', null)
     .where('leader.left_at', 'is', null)
     .orderBy('pair_leader.place')

@@ -4,9 +4,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { dayOf } from '../../platform/clock.ts';
 import type { Tools, Tx } from '../../platform/tools.ts';
-import { fromRow } from './leader-rows.ts';
 import type { Leader } from './leaders.ts';
 import * as pairRests from './pair-rests.ts';
+import { peopleIn, standingPairsOf } from './partners.ts';
 import { standsStill } from './plan.ts';
 
 /** After a leader paused, changed the day or came back: for every pair they are in. In the transaction of that change; twice is once. */
@@ -16,18 +16,8 @@ export async function restPairsOf(
   { id, timeZone }: Pick<Leader, 'id' | 'timeZone'>,
   now: Temporal.Instant,
 ): Promise<void> {
-  const pairs = await tx
-    .selectFrom('pair_leader')
-    .innerJoin('pair', 'pair.id', 'pair_leader.pair')
-    .innerJoin('round', 'round.id', 'pair.round')
-    .select('pair.id')
-    .where('pair_leader.leader', '=', id)
-    .where('pair_leader.ended_at', 'is', null)
-    .where('pair.ended_at', 'is', null)
-    .where('round.closed_at', 'is', null)
-    .where('round.undone_at', 'is', null)
-    .execute();
-  for (const pair of pairs) await restPair(tools, tx, { pair: pair.id, today: dayOf(now, timeZone) }, now);
+  const today = dayOf(now, timeZone);
+  for (const { pair } of await standingPairsOf(tx, id)) await restPair(tools, tx, { pair, today }, now);
 }
 
 /** After somebody joined a pair or left it, as seen on `today`. */
@@ -44,16 +34,4 @@ export async function restPair(
   const { to, waitsFor: leader } = still;
   if (await pairRests.prolong(tx, pair, today, { to, leader })) return;
   if (to.since(tomorrow).days >= 0) await pairRests.add(tools, tx, { pair, leader, from: tomorrow, to, because: 'paused' }, now);
-}
-
-async function peopleIn(tx: Tx, pair: string): Promise<Leader[]> {
-  const rows = await tx
-    .selectFrom('pair_leader')
-    .innerJoin('leader', 'leader.id', 'pair_leader.leader')
-    .selectAll('leader')
-    .where('pair_leader.pair', '=', pair)
-    .where('pair_leader.ended_at', 'is', null)
-    .where('leader.left_at', 'is', null)
-    .execute();
-  return rows.map(fromRow);
 }

@@ -2,6 +2,7 @@
 import type { Insertable } from 'kysely';
 import type { PairTable } from '../../platform/db/tables.ts';
 import type { Db, Tx } from '../../platform/tools.ts';
+import { standingPairsOf } from '../joining/partners.ts';
 import { joined, withMembers } from './pair-members.ts';
 import type { Because } from './plan.ts';
 import { openWhy, type Sealing } from './sealed-plans.ts';
@@ -56,20 +57,8 @@ export async function presentOf(db: Db | Tx, leader: string): Promise<Pair | und
 
 /** Every pair a leader is in, of rounds that stand and run, the earlier round first: while one round ends and the next is told, there are two. */
 export async function standingOf(db: Db | Tx, leader: string): Promise<Pair[]> {
-  const own = await db
-    .selectFrom('pair_leader')
-    .innerJoin('pair', 'pair.id', 'pair_leader.pair')
-    .innerJoin('round', 'round.id', 'pair.round')
-    .select('pair.id')
-    .where('pair_leader.leader', '=', leader)
-    .where('pair_leader.ended_at', 'is', null)
-    .where('pair.ended_at', 'is', null)
-    .where('round.closed_at', 'is', null)
-    .where('round.undone_at', 'is', null)
-    .orderBy('round.number')
-    .execute();
   const found: Pair[] = [];
-  for (const { id } of own) found.push((await byId(db, id)) as Pair);
+  for (const { pair } of await standingPairsOf(db, leader)) found.push((await byId(db, pair)) as Pair);
   return found;
 }
 
