@@ -24,6 +24,20 @@ create index partner_request_standing on partner_request (workspace, programme, 
 
 -- Measuring.
 
+-- What was reported of a round, half way or at its end (`moment`: half or end): worked out once and never again. `figures` (JSON) holds what may be
+-- said and nothing from which it was worked out: no person, no pair, no answer, no text.
+create table report (
+  id text not null primary key,
+  workspace text not null,
+  programme text not null references programme (id),
+  round text not null references round (id),
+  moment text not null,
+  figures text not null,
+  published_at text not null
+);
+create unique index report_once on report (round, moment);
+create index report_programme on report (programme, published_at);
+
 -- Rosters.
 
 -- When they answered "Not for me"; when Slack's own fields were asked for what the list leaves out, and whom those name as the manager, by Slack id.

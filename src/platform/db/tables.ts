@@ -1,5 +1,4 @@
 // The schema as types: one interface a table, in the order of the migrations. A test holds it against the real columns.
-import type { Generated } from 'kysely';
 
 export interface WorkspaceTable {
   id: string;
@@ -265,7 +264,7 @@ export interface OutboxTable {
   reason: string | null;
   settled_at: string | null;
   windows: string | null;
-  seen_to_at: Generated<string | null>;
+  seen_to_at: string | null;
 }
 
 export interface LanePauseTable {
@@ -598,6 +597,16 @@ export interface PartnerRequestTable {
   ended_because: string | null;
 }
 
+export interface ReportTable {
+  id: string;
+  workspace: string;
+  programme: string;
+  round: string;
+  moment: string;
+  figures: string;
+  published_at: string;
+}
+
 export interface Tables {
   workspace: WorkspaceTable;
   person: PersonTable;
@@ -645,4 +654,5 @@ export interface Tables {
   keepsake: KeepsakeTable;
   profile_field: ProfileFieldTable;
   partner_request: PartnerRequestTable;
+  report: ReportTable;
 }
