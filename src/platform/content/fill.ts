@@ -1,5 +1,6 @@
 // Fills the blanks of a text: `{name}` must be given, `{name?}` may be left out and then leaves no gap. Pure, and the one place where
 // what a person wrote is made harmless before it becomes Slack's mrkdwn.
+import { remembering } from '../remembering.ts';
 import type { Blanks, Markup } from './load.ts';
 
 const blank = /\{([a-z][A-Za-z0-9_]*)(\??)\}/g;
@@ -31,8 +32,13 @@ export function fillMrkdwn(text: string, blanks: Blanks): string {
 
 /** The text without formatting. Throws when a needed blank is not given. */
 export function fillPlain(text: string, blanks: Blanks): string {
-  return fill(stripped(text), blanks, (value) => (isMarkup(value) ? stripped(value.mrkdwn) : String(value)));
+  const plain = plainTexts(text, () => stripped(text));
+  return fill(plain, blanks, (value) => (isMarkup(value) ? stripped(value.mrkdwn) : String(value)));
 }
+
+/** The words are few, and each is said again and again. */
+const plainTexts = remembering<string>(4_000);
+const optionalBlanks = remembering<readonly string[]>(8_000);
 
 function fill(text: string, blanks: Blanks, show: (value: Blanks[string]) => string): string {
   return withoutEmpty(text, blanks).replace(blankAndStop, (_, name: string, bold: string, stop = '') => {
@@ -45,8 +51,9 @@ function fill(text: string, blanks: Blanks, show: (value: Blanks[string]) => str
 
 /** An optional blank with nothing in it goes, together with the white space that would be left beside it. */
 function withoutEmpty(text: string, blanks: Blanks): string {
-  const gone = blanksOf(text).filter(({ name, optional }) => optional && (given(blanks, name) ?? '') === '');
-  return gone.reduce((rest, { name }) => {
+  const optional = optionalBlanks(text, () => blanksOf(text).flatMap((each) => (each.optional ? [each.name] : [])));
+  const gone = optional.filter((name) => (given(blanks, name) ?? '') === '');
+  return gone.reduce((rest, name) => {
     const atLineStart = new RegExp(`^\\{${name}\\?\\}\\s+`, 'gm');
     return rest.replace(atLineStart, '').replaceAll(new RegExp(`\\s*\\{${name}\\?\\}`, 'g'), '');
   }, text);
