@@ -12,7 +12,7 @@ const verification = 'sandbox-verification-token';
 const seconds = 1000;
 
 /** A fresh trigger: for 3 seconds the app may open one modal before this person. */
-export function newTrigger(slack: SmallSlack, user: string, view?: string): string {
+function newTrigger(slack: SmallSlack, user: string, view?: string): string {
   const id = nextTrigger(slack.world, slack.now());
   slack.world.triggers.set(id, { user, until: slack.now() + 3 * seconds, used: false, ...(view === undefined ? {} : { view }) });
   if (slack.world.triggers.size > 1000) forgetOldest(slack.world.triggers);
@@ -20,7 +20,7 @@ export function newTrigger(slack: SmallSlack, user: string, view?: string): stri
 }
 
 /** A fresh address to answer to: 5 times within 30 minutes. */
-export function newResponseUrl(slack: SmallSlack, to: Omit<ResponseUrl, 'until' | 'left'>): string {
+function newResponseUrl(slack: SmallSlack, to: Omit<ResponseUrl, 'until' | 'left'>): string {
   const id = nextId(slack.world, 'R');
   slack.world.responseUrls.set(id, { ...to, until: slack.now() + 30 * 60 * seconds, left: 5 });
   if (slack.world.responseUrls.size > 1000) forgetOldest(slack.world.responseUrls);

@@ -1,7 +1,7 @@
 // How often Slack lets an app call: a bucket for each method (by tier) and, for posting, for each channel and the workspace.
 
 /** Slack's tiers: calls a minute. */
-export const tiers = { 1: 1, 2: 20, 3: 50, 4: 100 } as const;
+const tiers = { 1: 1, 2: 20, 3: 50, 4: 100 } as const;
 export type Tier = keyof typeof tiers | 'post' | 'free';
 
 interface Bucket {

@@ -50,7 +50,7 @@ function wholeNumber(name: string, text: string, [least, most]: [number, number]
 }
 
 /** The team of a roster, or an invented one. */
-export function teamOf(values: { roster?: string | undefined; people: string }): NewPerson[] {
+function teamOf(values: { roster?: string | undefined; people: string }): NewPerson[] {
   if (values.roster === undefined) return inventedPeople(wholeNumber('--people', values.people, [1, 5_000]));
   try {
     return peopleOf(readFileSync(values.roster, 'utf8'));

@@ -11,12 +11,6 @@ export async function answerOf(db: Db | Tx, { round, leader }: { round: string; 
   return row ? (row.answer as NextAnswer) : undefined;
 }
 
-/** Everyone who has answered in `round`. */
-export async function answered(db: Db | Tx, round: string): Promise<ReadonlySet<string>> {
-  const rows = await db.selectFrom('next_round').select('leader').where('round', '=', round).execute();
-  return new Set(rows.map(({ leader }) => leader));
-}
-
 /** Who sits out the round after `round`; nobody where there is none before. */
 export async function sittingOut(db: Db | Tx, round: { id: string } | undefined): Promise<ReadonlySet<string>> {
   if (!round) return new Set();

@@ -11,7 +11,7 @@ export interface PairRest {
   because: Because;
 }
 
-export const BECAUSE = ['paused', 'resumed', 'longer'] as const;
+const BECAUSE = ['paused', 'resumed', 'longer'] as const;
 export type Because = (typeof BECAUSE)[number];
 
 /** The rests of one pair, earliest first. */

@@ -4,7 +4,7 @@ import { at } from '../../platform/clock.ts';
 import type { Leader } from './leaders.ts';
 
 /** Within a round a pause lasts four weeks at most: the partner's place is kept for so long. */
-export const PAUSE_DAYS = 28;
+const PAUSE_DAYS = 28;
 /** Farther ahead nobody plans; a longer absence is leaving. */
 const FARTHEST_MONTHS = 24;
 

@@ -4,7 +4,7 @@ import { stamp } from '../../platform/clock.ts';
 import type { Db, Tools, Tx } from '../../platform/tools.ts';
 
 /** What is to become of those who are not in yet. */
-export const WISHES = ['invite', 'enrol'] as const;
+const WISHES = ['invite', 'enrol'] as const;
 export type ImportWish = (typeof WISHES)[number];
 
 export interface Import {

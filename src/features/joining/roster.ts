@@ -8,7 +8,7 @@ import * as rosterEntries from './roster-entries.ts';
 export type Standing = 'in' | 'paused' | 'invited' | 'listed' | 'left';
 
 /** In this order they are shown. */
-export const STANDINGS: readonly Standing[] = ['in', 'paused', 'invited', 'listed', 'left'];
+const STANDINGS: readonly Standing[] = ['in', 'paused', 'invited', 'listed', 'left'];
 
 export interface RosterLine {
   standing: Standing;

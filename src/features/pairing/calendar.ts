@@ -7,7 +7,7 @@ import { type Anchor, LATE_DAYS, nextRound, roundDay } from '../founding/plan.ts
 import type { Programme } from '../founding/programmes.ts';
 
 /** So long before a rotation its organisers hear of it. */
-export const NOTICE_DAYS = 14;
+const NOTICE_DAYS = 14;
 const CONFIRM_WORKING_DAYS = 3;
 const WEEKS_AHEAD = 53;
 /** Nobody's three days end in the night. */
@@ -79,7 +79,7 @@ export function beginsOn(clock: Pick<Clock, 'timeZone'>, rests: readonly PauseWe
 }
 
 /** The `count`-th working day after `day` on which the programme does not rest; where a year has too few, calendar days count. */
-export function workingDaysAfter(
+function workingDaysAfter(
   workingDays: readonly number[],
   rests: readonly PauseWeek[],
   day: Temporal.PlainDate,

@@ -36,12 +36,6 @@ export async function stay(tx: Tx, pair: string, leader: string): Promise<void> 
   await standing(tx, pair, leader).set({ asked_another_at: null }).execute();
 }
 
-/** Everyone who has, or had, a place in the round. */
-export async function everIn(db: Db | Tx, round: string): Promise<ReadonlySet<string>> {
-  const rows = await db.selectFrom('pair_leader').select('leader').where('round', '=', round).execute();
-  return new Set(rows.map(({ leader }) => leader));
-}
-
 /** "This suits me". True when it had not been said before. */
 export async function confirm(tx: Tx, pair: string, leader: string, at: string): Promise<boolean> {
   const changed = await standing(tx, pair, leader)

@@ -53,7 +53,7 @@ export async function byId(db: Db | Tx, workspace: string, id: string): Promise<
 }
 
 /** What has been published of one round, in the order in which it closed. */
-export async function ofRound(db: Db | Tx, round: string): Promise<Result[]> {
+async function ofRound(db: Db | Tx, round: string): Promise<Result[]> {
   const rows = await db.selectFrom('pulse_result').selectAll().where('round', '=', round).orderBy('closed_at').orderBy('moment').execute();
   return rows.map(fromRow);
 }

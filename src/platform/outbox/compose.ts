@@ -14,7 +14,7 @@ export interface Composing {
   picture?: string | undefined;
 }
 
-export const EVENT_TYPE = 'coaching_pairs';
+const EVENT_TYPE = 'coaching_pairs';
 const MOST_BLOCKS = 50;
 
 export function compose({ channel, body, mark, picture }: Composing): Post {

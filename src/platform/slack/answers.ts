@@ -38,7 +38,7 @@ export function privately(answer: Answer): { response_type: 'ephemeral'; replace
 }
 
 /** Posts to the address Slack gave for a late answer; false when it did not arrive. */
-export async function respond(fetch: Fetch, url: string, answer: Answer): Promise<boolean> {
+async function respond(fetch: Fetch, url: string, answer: Answer): Promise<boolean> {
   try {
     const response = await fetch(url, {
       method: 'POST',

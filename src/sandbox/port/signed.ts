@@ -34,7 +34,7 @@ function readBody(response: Response, body: string): unknown {
 }
 
 /** Headers and body of one request. */
-export function signed(
+function signed(
   slack: SmallSlack,
   envelope: Pick<Envelope, 'type' | 'payload' | 'retry'>,
 ): { headers: Record<string, string>; body: string } {

@@ -78,7 +78,7 @@ function another(counts: Map<string, number>, key: string): number {
 }
 
 /** On a working day of theirs, in their hours, between 08:30 and 17:30; where none of their hours lie there, in their hours. */
-export function isPolite({ workingDays, workingHours }: Line, local: Temporal.ZonedDateTime): boolean {
+function isPolite({ workingDays, workingHours }: Line, local: Temporal.ZonedDateTime): boolean {
   const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
   const { from, to } = workingHours;
   if (to > from) {

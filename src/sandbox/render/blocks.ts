@@ -63,7 +63,7 @@ function readElement(element: Block, block: Block, reader: Reader, held: Held): 
 }
 
 /** What an input holds, in words. */
-export function readValue(value: Block, reader: Reader): string {
+function readValue(value: Block, reader: Reader): string {
   const field = inputKinds[String(value.type)]?.field ?? 'value';
   return [value[field]]
     .flat()

@@ -29,7 +29,7 @@ export function readMrkdwn(mrkdwn: string, reader: Reader): string {
 }
 
 /** `&amp;`, `&lt;` and `&gt;` as the letters they stand for. */
-export function unescaped(text: string): string {
+function unescaped(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 

@@ -15,7 +15,6 @@ import {
   whereTheyAre,
 } from '../../../src/features/coaching/agreement/plan.ts';
 import { agreementModal, agreementTold, homeBlocks } from '../../../src/features/coaching/agreement/views.ts';
-import { shortAgreement } from '../../../src/features/coaching/agreement/words.ts';
 import { loadContent } from '../../../src/platform/content/load.ts';
 import { home } from '../../../src/platform/slack/blocks.ts';
 import { checkBlocks } from '../../../src/sandbox/check/blocks.ts';
@@ -101,13 +100,6 @@ test('blanks are told until they are filled', () => {
   expect(blanksIn(standing())).toEqual([6, 8, 9]);
   const own = person('amina', { direct: 'ask', helps: 'captions' });
   expect(blanksIn(standing({ rhythm: 'full', weekday: 1, time: '09:00', by: 'phone', people: [own] }))).toEqual([]);
-});
-
-test('the short version for teams has eight lines, and no blank', () => {
-  const lines = shortAgreement(content);
-  expect(lines).toHaveLength(8);
-  expect(lines.join('\n')).not.toContain('___');
-  expect(lines.join('\n')).toMatch(/Private[\s\S]*Stopping/);
 });
 
 describe('within Slack’s limits', () => {

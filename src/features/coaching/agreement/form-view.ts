@@ -21,7 +21,7 @@ export const FIELD = {
 } as const;
 export const MOST = { by: 60, helps: 200, added: 200 } as const;
 
-export const RHYTHMS = [
+const RHYTHMS = [
   { value: 'steady', label: 'Steady: 60 minutes, then 20 minutes' },
   { value: 'full', label: 'Full: 60 minutes each time' },
 ];

@@ -5,7 +5,7 @@ import { at, onOrAfter } from '../../../platform/clock.ts';
 import type { Agreement, Direct, Own, Rhythm } from './agreements.ts';
 
 /** From this fortnight on the agreement is looked at again. */
-export const LOOK_AGAIN_FROM = 7;
+const LOOK_AGAIN_FROM = 7;
 
 /** One person's share of it, as those in the pair may read it. */
 export interface Person {

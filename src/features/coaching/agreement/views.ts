@@ -54,7 +54,7 @@ function statusLines(content: Content, standing: Standing): string[] {
 }
 
 /** Who has agreed to what stands, and who has not yet. */
-export function agreedLine(content: Content, standing: Standing): string {
+function agreedLine(content: Content, standing: Standing): string {
   if (allAgreed(standing)) return content.say('coaching.agreement.all');
   const yet = standing.people.filter(({ agreed, leader }) => !agreed && leader !== standing.me).map(({ name }) => name);
   const mine = standing.people.some(({ agreed, leader }) => agreed && leader === standing.me);

@@ -11,7 +11,6 @@ export const DIRECT: Readonly<Record<Direct, string>> = { gently: 'gently at fir
 
 /** As code, for between two blanks Slack would write in italics. */
 const BLANK = { mrkdwn: '`___`' };
-const SHORT = ['ag.1', 'ag.2', 'ag.4', 'ag.5', 'ag.7', 'ag.10', 'ag.12', 'ag.13'] as const;
 
 /** Every line in its order, as mrkdwn; one line may say something of each person. */
 export function agreementLines(content: Content, standing: Standing): string[] {
@@ -26,11 +25,6 @@ export function agreementLines(content: Content, standing: Standing): string[] {
     ...(people.length > 2 ? [content.say('ag.14')] : []),
     ...(added === undefined ? [] : [content.say('coaching.agreement.added', { line: added })]),
   ];
-}
-
-/** The short version, for teams. */
-export function shortAgreement(content: Content): string[] {
-  return SHORT.map((id) => content.say(id));
 }
 
 function whenAndHow(content: Content, { rhythm, weekday, time, by }: Standing): string {

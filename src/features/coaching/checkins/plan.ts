@@ -3,7 +3,7 @@
 
 /** How many commitments a leader may have open at once, and how often one may be carried on as it is. */
 export const MOST_OPEN = 2;
-export const MOST_CARRIES = 2;
+const MOST_CARRIES = 2;
 /** The round's last fortnight looks back: nothing new is begun in it. */
 const CLOSING = 13;
 
@@ -92,7 +92,7 @@ export function nextStep(facts: CheckinFacts): Step {
 }
 
 /** Whether `standing` is to be asked about at the check-in of `fortnight`, which was first answered at `answeredAt`. */
-export function isDue(standing: Standing, fortnight: number, answeredAt: string): boolean {
+function isDue(standing: Standing, fortnight: number, answeredAt: string): boolean {
   const madeBefore = standing.fortnight < fortnight || (standing.fortnight === fortnight && standing.madeAt < answeredAt);
   return isOpen(standing) && madeBefore && (standing.asked ?? 0) < fortnight;
 }

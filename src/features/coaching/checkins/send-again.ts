@@ -15,7 +15,7 @@ import { fortnightsOf } from './send-nudge.ts';
 import { againKey, wordsOf } from './show.ts';
 import { stepMessage } from './step-view.ts';
 
-export const AGAIN = 'check-in-again';
+const AGAIN = 'check-in-again';
 
 export const againSource: Source = {
   kind: AGAIN,

@@ -15,7 +15,7 @@ import { LAST_CHECKIN } from './send-checkin.ts';
 import { checkinKey, nudgeKey, wordsOf } from './show.ts';
 import { nudgeMessage } from './step-view.ts';
 
-export const NUDGES = 'nudge';
+const NUDGES = 'nudge';
 
 const KEYS_AT_ONCE = 500;
 

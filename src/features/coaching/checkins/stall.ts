@@ -19,7 +19,7 @@ import { look } from './scene.ts';
 import { LAST_CHECKIN } from './send-checkin.ts';
 import { stallMessage } from './stall-view.ts';
 
-export const STALLS = 'stall';
+const STALLS = 'stall';
 
 /** Two fortnights have to go by first. */
 const FIRST = 3;

@@ -98,7 +98,7 @@ export function minutesOf(ours: OurPair, fortnight: number, wish: { moving?: num
 }
 
 /** The fortnights for which a time may be picked now. */
-export function openNow(ours: OurPair, now: Temporal.Instant): number[] {
+function openNow(ours: OurPair, now: Temporal.Instant): number[] {
   const standing = ours.meetings.map((meeting) => ({ fortnight: meeting.fortnight, ahead: isAhead(meeting, now) }));
   return openFortnights(ours.match.fortnight, standing);
 }

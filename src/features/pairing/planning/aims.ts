@@ -70,14 +70,14 @@ function looked(table: ArrayLike<number>, { of, count }: Kinds): (u: number, v: 
 }
 
 /** A repeat counts two, and one where they never met. */
-export function repeats(past: Past): number {
+function repeats(past: Past): number {
   let most = 0;
   for (const { roundsAgo, met } of past) if (roundsAgo <= ROUNDS_REMEMBERED) most = Math.max(most, met ? 2 : 1);
   return most;
 }
 
 /** The later they were together, the more; each time counts. */
-export function newerRepeats(past: Past): number {
+function newerRepeats(past: Past): number {
   let sum = 0;
   for (const { roundsAgo, met } of past) if (roundsAgo <= ROUNDS_REMEMBERED) sum += (met ? 2 : 1) * (ROUNDS_REMEMBERED + 1 - roundsAgo);
   return sum;

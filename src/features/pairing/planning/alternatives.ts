@@ -61,7 +61,7 @@ function pairsIn({ parts: { people } }: StandingRound, mate: Int32Array) {
 }
 
 /** What one matching costs more than another, aim by aim, most important first. */
-export function costsBetween({ question: { tiers, size } }: StandingRound, before: Int32Array, after: Int32Array): AimCost[] {
+function costsBetween({ question: { tiers, size } }: StandingRound, before: Int32Array, after: Int32Array): AimCost[] {
   const row = new Float64Array(size);
   const others = [...before.keys()].filter((u) => before[u] !== after[u]);
   return tiers.flatMap(({ name: aim, row: read }) => {

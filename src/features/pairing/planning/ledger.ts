@@ -5,7 +5,7 @@ import type { Because, Candidate, PairingFacts, PlannedPair } from '../plan.ts';
 import { couples } from './bridges.ts';
 
 /** What a pair may give up; of some earlier pairs only that they gave up something is on record. */
-export const GIVEN_UP = ['function', 'repeat', 'hours', 'line', 'unknown'] as const;
+const GIVEN_UP = ['function', 'repeat', 'hours', 'line', 'unknown'] as const;
 export type GivenUp = (typeof GIVEN_UP)[number];
 
 /** A pair (or trio) of a round as it is entered. */

@@ -70,7 +70,7 @@ export function changeRequest(content: Content, { name, date, wish }: { name: st
 }
 
 /** Opens what the bot would suggest. */
-export function suggestButton(content: Content, wish: string) {
+function suggestButton(content: Content, wish: string) {
   const [label = ''] = content.buttons('or.change');
   return button({ label, action: `${SUGGEST}#${wish}`, value: wish });
 }

@@ -28,7 +28,7 @@ export function insightMessage(content: Content, { id, version, partner, text, s
   };
 }
 
-export function insightButtons(content: Content, { id, version }: { id: string; version: number }): KnownBlock {
+function insightButtons(content: Content, { id, version }: { id: string; version: number }): KnownBlock {
   const [share = '', named = '', change = '', no = ''] = content.buttons('m.insight');
   const value = `${id}:${version}`;
   return actions([

@@ -12,7 +12,7 @@ export const TOGETHER = ['cl.5', 'cl.6', 'cl.7', 'cl.8', 'cl.9', 'cl.10'] as con
 export const CARD_LINES = ['card.1', 'card.2', 'card.3', 'card.4'] as const;
 
 /** What is begun may be finished for so long after the next round has closed this one. */
-export const OPEN_DAYS = 14;
+const OPEN_DAYS = 14;
 
 /** Where a pair stands: whether its last two weeks have begun, or since when its round is over. */
 export interface Standing {

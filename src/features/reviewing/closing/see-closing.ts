@@ -34,7 +34,7 @@ export async function seeClosing({ db }: Pick<Tools, 'db'>, closing: Closing): P
 }
 
 /** Everyone in the pair who is still there, in the order of their places. */
-export function here({ pair, leader, partners }: Closing) {
+function here({ pair, leader, partners }: Closing) {
   const known = new Set([leader.id, ...partners.map((partner) => partner.leader)]);
   return pair.members.filter((member) => known.has(member.leader));
 }

@@ -22,7 +22,7 @@ export function mrkdwn(text: string, names: Names): Node[] {
 }
 
 /** Plain text as a notification would show it. */
-export function unescaped(text: string): string {
+function unescaped(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 

@@ -123,7 +123,7 @@ export function changed(open: Uint8Array, size: number, { forced = [], forbidden
 }
 
 /** The prices of a stage when its blossoms are handed to their vertices by halves. */
-export function bare({ y, blossoms }: Pick<Stage, 'y' | 'blossoms'>): Float64Array {
+function bare({ y, blossoms }: Pick<Stage, 'y' | 'blossoms'>): Float64Array {
   const prices = y.slice();
   for (const { members, z } of blossoms) for (const v of members) prices[v] = (prices[v] as number) - z / 2;
   return prices;

@@ -61,10 +61,3 @@ export function addListed({ inner, given }: Nests, ends: Int32Array, into: Float
     if (b >= 0) into[at] = (into[at] as number) + (given[b] as number);
   }
 }
-
-/** The blossoms that each vertex lies in. */
-export function blossomsAround(size: number, blossoms: readonly Blossom[]): Blossom[][] {
-  const all: Blossom[][] = Array.from({ length: size }, () => []);
-  for (const blossom of blossoms) for (const v of blossom.members) all[v]?.push(blossom);
-  return all;
-}

@@ -96,7 +96,7 @@ function depthsIn(nests: readonly Nests[], size: number): Float64Array {
 }
 
 /** Adds `toll` to rows for each blossom that a pair crosses: for every pair that has one end in it. Each blossom's weight is one. */
-export function withToll(costs: Costs, nests: readonly Nests[], toll: number): Costs {
+function withToll(costs: Costs, nests: readonly Nests[], toll: number): Costs {
   if (toll === 0 || nests.length === 0) return costs;
   const tolls = depthsIn(nests, costs.size).map((depth) => depth * toll);
   const back = nests.map((nest) => weighted(nest, -2 * toll));

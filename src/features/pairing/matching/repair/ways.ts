@@ -89,7 +89,7 @@ function boundOf({ bounds }: Search, { value, shares, left, root }: State): Valu
 }
 
 /** What a trio costs beyond its prices. */
-export function costOfThree(ground: Ground, { prices }: Bounds, three: Three): Value {
+function costOfThree(ground: Ground, { prices }: Bounds, three: Three): Value {
   const { levels, within, duty } = ground;
   const [a, b, c] = three;
   const inside = plus(plus(valueAt(within(a), b, levels), valueAt(within(a), c, levels)), valueAt(within(b), c, levels));

@@ -37,7 +37,7 @@ export function scaleOf(question: Question, stages: readonly Stage[]): Scale {
 }
 
 /** What every trio, and what a vertex in it, pays beside its pairs. Of what is taken off three pairs, one `least` is put back: a trio is two pairs. */
-export function extra({ question: { tiers } }: Scale, group: readonly Digit[], v?: number): number {
+function extra({ question: { tiers } }: Scale, group: readonly Digit[], v?: number): number {
   let sum = 0;
   for (const { tier, least, place } of group) {
     const { flat, duty } = tiers[tier] as Tier;
