@@ -22,6 +22,19 @@ create index partner_request_standing on partner_request (workspace, programme, 
 
 -- The preview.
 
+-- Who has the preview of a round before them, so that it can be drawn anew when another organiser changes the round.
+create table preview_open (
+  proposal text not null references proposal (id),
+  workspace text not null,
+  slack_user text not null,
+  view_id text not null,
+  -- The revision that was shown, and which part of it: a page, a filter, a leader's id.
+  revision integer not null,
+  look text not null,
+  shown_at text not null,
+  primary key (proposal, slack_user)
+);
+
 -- Measuring.
 
 -- What was reported of a round, half way or at its end (`moment`: half or end): worked out once and never again. `figures` (JSON) holds what may be

@@ -159,6 +159,16 @@ export interface ProposalTable {
   decided_at: string | null;
 }
 
+export interface PreviewOpenTable {
+  proposal: string;
+  workspace: string;
+  slack_user: string;
+  view_id: string;
+  revision: number;
+  look: string;
+  shown_at: string;
+}
+
 export interface RoundTable {
   id: string;
   workspace: string;
@@ -618,6 +628,7 @@ export interface Tables {
   leader: LeaderTable;
   forbidden_pair: ForbiddenPairTable;
   proposal: ProposalTable;
+  preview_open: PreviewOpenTable;
   round: RoundTable;
   pair: PairTable;
   pair_leader: PairLeaderTable;
