@@ -8,7 +8,7 @@ import { type Answered, broken, type Call, jsonArg, refuse, refuseFor, textArg }
 /** Bytes. Slack does not tell its own limit. */
 const mostMetadata = 8_000;
 
-export interface Content {
+interface Content {
   text: string;
   blocks: Block[];
   metadata?: NonNullable<Message['metadata']>;
