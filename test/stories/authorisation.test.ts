@@ -60,6 +60,12 @@ const meeting = { who: 'leader', value: (on: Scene) => `${on.pair}:1` } as const
 const pick = (on: Scene) => JSON.stringify({ pair: on.pair, page: 1, seen: {} });
 const inPick = { who: 'leader', value: () => '1', callback: 'coaching.pick', about: pick } as const;
 const open = { who: 'anyone' } as const;
+const inToDo = {
+  who: 'organiser',
+  value: () => '1',
+  callback: 'home.to-do',
+  about: (on: Scene) => JSON.stringify({ programme: on.programme, page: 0 }),
+} as const;
 const ourCheckin = { who: 'leader', value: (on: Scene) => `${on.pair}:1` } as const;
 const ourPartner = { who: 'leader', value: (on: Scene) => `${on.pair} ${on.leader}` } as const;
 const herRound = { who: 'author', value: (on: Scene) => `${on.round} ${on.leader}` } as const;
@@ -227,6 +233,11 @@ const PRESSES: Record<string, Row> = {
   'home.partner-in': led,
   'home.word': { who: 'organiser', value: (on) => `roster ${on.programme}` },
   'home.card': open,
+  'home.to-do': organised,
+  'home.to-do-back': inToDo,
+  'home.to-do-next': inToDo,
+  'home.seen-to': { who: 'organiser', value: (on) => on.leader },
+  'home.look-again': organised,
 };
 
 const choice = (value: string) => ({ x: { selected_option: { value } } });

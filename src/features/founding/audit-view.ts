@@ -34,7 +34,9 @@ function linesFor(action: string): string[] {
     `pairing.audit.${action}`,
     `coaching.audit.${action}`,
     `reviewing.audit.${action}`,
+    `measuring.audit.${action}`,
     `leaving.audit.${action}`,
+    `home.audit.${action}`,
   ];
 }
 

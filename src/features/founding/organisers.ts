@@ -27,6 +27,12 @@ export async function programmesOf(db: Db | Tx, workspace: string, user: string)
   return rows.map((row) => row.programme);
 }
 
+/** Slack ids of everyone who may organise some programme of the workspace. */
+export async function everyone({ db, workspace, organisers }: Pick<Tools, 'db' | 'workspace' | 'organisers'>): Promise<string[]> {
+  const rows = await current(db, workspace).select('slack_user').distinct().execute();
+  return [...new Set([...organisers, ...rows.map((row) => row.slack_user)])];
+}
+
 /** Whether anyone in the workspace has been appointed to anything. */
 export async function anyIn(db: Db | Tx, workspace: string): Promise<boolean> {
   return (await current(db, workspace).select('id').limit(1).executeTakeFirst()) !== undefined;

@@ -1,7 +1,7 @@
 // What one person's Home tells, as plain facts: gathered from every room's memory (see see.ts), drawn by the views. Pure.
 import type { KnownBlock } from '@slack/types';
 import type { Line } from '../../platform/content/elements.ts';
-import type { ResultToSee } from '../reviewing/waiting.ts';
+import type { Wait } from './to-do/wait.ts';
 
 /** Someone's partner, as far as the other one may know them. */
 export interface Partner {
@@ -80,15 +80,6 @@ export interface Organising {
   /** What waits for its organisers, the most pressing first. */
   waits: readonly Wait[];
 }
-
-export type Wait =
-  | { what: 'help'; id: string; name: string; on: string }
-  | { what: 'another'; wish: string; name: string; by: string }
-  | { what: 'unpaired'; name: string; because: 'late' | 'paused' | 'waits' }
-  | { what: 'approval'; date: string }
-  | { what: 'undelivered'; x: number }
-  /** A pulse has closed: to read, or to write what will change because of it. */
-  | ({ what: 'result' } & ResultToSee);
 
 export interface HomeFacts {
   taking: readonly Taking[];

@@ -10,10 +10,11 @@ import { inProgramme } from '../founding/which.ts';
 import { answerMessage } from './answer-message.ts';
 import { cardModal, cardsModal } from './card-views.ts';
 import { helpList, menu, type Word } from './menu-view.ts';
-import { drawOpened, homeTabsStream, redrawAfter } from './redraw.ts';
+import { drawOpened, homeTabsStream, redrawAfter, redrawOrganisers } from './redraw.ts';
 import { see } from './see.ts';
 import { seePartner } from './see-partner.ts';
 import { statusOf } from './status.ts';
+import { toDoPresses } from './to-do/to-do-ears.ts';
 
 /** A line of a table of commands. */
 export interface Runnable extends Word {
@@ -52,12 +53,20 @@ export function atHome(tables: () => Tables): AtHome {
     onGuide: async (tools, { triggerId }) => openForm(tools, triggerId, cardsModal(tools.content)),
     tabs: homeTabsStream(words),
     ears: {
-      presses: { 'home.status-in': status.press, 'home.partner-in': partner.press, 'home.word': onWord(tables), 'home.card': onCard },
+      presses: {
+        'home.status-in': status.press,
+        'home.partner-in': partner.press,
+        'home.word': onWord(tables),
+        'home.card': onCard,
+        ...toDoPresses,
+      },
       events: {
         home_opened: (tools, { fields }) => drawOpened(tools, fields.user ?? '', words()),
         reply: (tools, event) => onReply(tools, event, words()),
         left_channel: (tools, { fields }) => redrawAfter(tools, fields.user ?? '', words()),
         person_changed: (tools, { fields }) => redrawAfter(tools, fields.user ?? '', words()),
+        channel_changed: redrawOrganisers,
+        undelivered: redrawOrganisers,
       },
       afterwards: (tools, user) => redrawAfter(tools, user, words()),
     },

@@ -7,6 +7,7 @@ import { isBefore, stamp } from '../../platform/clock.ts';
 import { reading } from '../../platform/db/reading.ts';
 import type { Stream } from '../../platform/schedule/stream.ts';
 import type { Tools } from '../../platform/tools.ts';
+import * as organisers from '../founding/organisers.ts';
 import * as homeTabs from './home-tabs.ts';
 import { nextChangeFor } from './next-change.ts';
 import { seeHome } from './see.ts';
@@ -30,9 +31,14 @@ export async function redrawAfter(tools: Tools, user: string, words: Words): Pro
   if (!(await homeTabs.standing(tools))) return;
   const now = tools.now();
   await homeTabs.touch(tools, await homeTabs.around(tools.db, tools.workspace, user), now.add(SOON));
-  const organisers = [...(await homeTabs.organisersAround(tools.db, tools.workspace, user)), ...tools.organisers];
-  await homeTabs.touch(tools, organisers, now.add(LATER));
+  const concerned = [...(await homeTabs.organisersAround(tools.db, tools.workspace, user)), ...tools.organisers];
+  await homeTabs.touch(tools, concerned, now.add(LATER));
   if (await homeTabs.markOf(tools, user)) await draw(tools, user, { words, always: false });
+}
+
+/** Something waits for organisers of which no act of theirs told: whoever has a tab open sees it soon. */
+export async function redrawOrganisers(tools: Tools): Promise<void> {
+  await homeTabs.touch(tools, await organisers.everyone(tools), tools.now().add(SOON));
 }
 
 /** Several acts in a row are one change to those who look on; organisers see many people, so they wait a little longer. */

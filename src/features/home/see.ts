@@ -12,7 +12,7 @@ import * as rosterEntries from '../joining/roster-entries.ts';
 import type { HomeFacts, Organising, Parts, Taking } from './facts.ts';
 import { partsOf } from './parts.ts';
 import { nextRoundOn, seeTaking } from './see-taking.ts';
-import { waitsOf } from './waits.ts';
+import { waitsOf } from './to-do/waits.ts';
 
 type Seeing = Pick<Tools, 'db' | 'workspace' | 'organisers' | 'content'>;
 

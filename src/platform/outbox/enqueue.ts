@@ -95,6 +95,7 @@ async function rowOf(tools: Sealing, tx: Tx, letter: Letter, now: Temporal.Insta
     not_before: stamp(letter.notBefore ?? now),
     expires_at: letter.expiresAt ? stamp(letter.expiresAt) : null,
     windows: writeWindows(letter.windows),
+    seen_to_at: null,
     created_at: stamp(now),
   };
 }

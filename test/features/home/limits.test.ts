@@ -6,9 +6,11 @@ import { keptModal, noteForm } from '../../../src/features/coaching/note-form-vi
 import { type NoteShown, noteModal, notesModal } from '../../../src/features/coaching/note-views.ts';
 import { keptMessage, keptWhichMessage, openerMessage, removedMessage } from '../../../src/features/coaching/views.ts';
 import { cardModal, cardsModal } from '../../../src/features/home/card-views.ts';
-import type { HomeFacts, Now, Parts, Taking, Wait } from '../../../src/features/home/facts.ts';
+import type { HomeFacts, Now, Parts, Taking } from '../../../src/features/home/facts.ts';
 import { menu } from '../../../src/features/home/menu-view.ts';
 import { partnerShown, statusAnswer } from '../../../src/features/home/status-view.ts';
+import { toDoModal } from '../../../src/features/home/to-do/to-do-view.ts';
+import type { Wait } from '../../../src/features/home/to-do/wait.ts';
 import { homeTab } from '../../../src/features/home/views.ts';
 import { LABELS } from '../../../src/features/home/words.ts';
 import { loadContent } from '../../../src/platform/content/load.ts';
@@ -52,6 +54,23 @@ const taking = (n: number): Taking => ({
   without: { because: 'asked', by: DAY },
   dates: [1, 2, 3].map(() => `Wednesday 30 September 2027: ${LONG}`),
 });
+/** As much as may wait, twice and more of each kind. */
+const waits: Wait[] = [
+  { what: 'channel' },
+  { what: 'result', id: ID, pulse: 'half', replied: 999, asked: 999, toWrite: true },
+  ...Array.from({ length: 9 }, (_, at): Wait => ({ what: 'help', id: `${ID.slice(1)}${at}`, name: LONG, on: DAY })),
+  ...Array.from({ length: 300 }, (_, at): Wait => ({ what: 'another', wish: `${ID}${at}`, name: LONG, by: DAY })),
+  ...['late' as const, 'waits' as const].flatMap((because): Wait[] => [
+    { what: 'unpaired', name: LONG, because, date: DAY, wish: `${ID}${because}` },
+    { what: 'unpaired', name: LONG, because, date: DAY },
+  ]),
+  { what: 'unpaired', name: LONG, because: 'paused', until: DAY },
+  { what: 'unpaired', name: LONG, because: 'paused' },
+  { what: 'approval', date: DAY },
+  ...[true, false].map((refused): Wait => ({ what: 'announcement', letter: `${ID}${refused}`, number: 99, channel: 'C0LEADERS', refused })),
+  { what: 'posting', channel: 'C0LEADERS' },
+  ...Array.from({ length: 20 }, (_, at): Wait => ({ what: 'undelivered', leader: `${ID}${at}`, user: 'U0123456789', name: LONG, x: 9999 })),
+];
 const organising = (n: number) => ({
   ...{
     programme: `${ID.slice(2)}${String(n).padStart(2, '0')}`,
@@ -61,14 +80,7 @@ const organising = (n: number) => ({
     invited: 999,
     nextRound: 'Wednesday 30 September 2027',
   },
-  waits: [
-    { what: 'result' as const, id: ID, pulse: 'half' as const, replied: 999, asked: 999, toWrite: true },
-    ...Array.from({ length: 9 }, (_, at): Wait => ({ what: 'help', id: `${ID.slice(1)}${at}`, name: LONG, on: DAY })),
-    ...Array.from({ length: 300 }, (_, at): Wait => ({ what: 'another', wish: `${at}`, name: LONG, by: DAY })),
-    ...(['late', 'paused', 'waits'] as const).map((because): Wait => ({ what: 'unpaired', name: LONG, because })),
-    { what: 'approval', date: DAY } as const,
-    { what: 'undelivered', x: 9999 } as const,
-  ],
+  waits,
 });
 const many = (count: number): HomeFacts => ({
   taking: Array.from({ length: count }, (_, n) => taking(n)),
@@ -107,6 +119,8 @@ const messages = [
 ] as const;
 
 const modals = [
+  ['nothing to do', toDoModal(content, { id: ID, name: LONG }, [])],
+  ...[0, 7, 15, 16, 99].map((page) => [`to do, page ${page}`, toDoModal(content, { id: ID, name: LONG }, waits, page)] as const),
   ['note form', noteForm(content, form)],
   ['kept', keptModal(content)],
   ['list of notes', notesModal(content, { notes: Array.from({ length: 8 }, () => note), page: 5, pages: 9 })],

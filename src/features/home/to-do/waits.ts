@@ -1,28 +1,25 @@
-// What waits for the organisers of a programme: who has asked for help, who wants another partner, who has none and why, a round that waits for
-// approval, and what could not be delivered.
+// What waits for the organisers of a programme: a channel that has gone, who has asked for help, who wants another partner, who has none and why, a
+// round that waits for approval, and what could not be delivered.
 import type { Temporal } from 'temporal-polyfill';
-import { dayOf, instantOf, isBefore, sayDay, stamp } from '../../platform/clock.ts';
-import type { RoundTable } from '../../platform/db/tables.ts';
-import type { State } from '../../platform/outbox/states.ts';
-import type { Tools } from '../../platform/tools.ts';
-import * as helpRequests from '../coaching/help/help-requests.ts';
-import { whoHelps } from '../coaching/help/who-helps.ts';
-import { nextRound } from '../founding/plan.ts';
-import type { Programme } from '../founding/programmes.ts';
-import * as programmes from '../founding/programmes.ts';
-import type { Leader } from '../joining/leaders.ts';
-import * as leaders from '../joining/leaders.ts';
-import { isAway } from '../joining/plan.ts';
-import { hourOn } from '../pairing/calendar.ts';
-import * as pairs from '../pairing/pairs.ts';
-import type { Rematch } from '../pairing/rematching/rematches.ts';
-import * as rematches from '../pairing/rematching/rematches.ts';
-import * as rounds from '../pairing/rounds.ts';
-import { resultToSee } from '../reviewing/waiting.ts';
-import type { Wait } from './facts.ts';
-
-/** What lies longer back is not news. */
-const LOOKED_BACK = { hours: 24 * 14 };
+import { dayOf, instantOf, isBefore, sayDay } from '../../../platform/clock.ts';
+import type { RoundTable } from '../../../platform/db/tables.ts';
+import type { Tools } from '../../../platform/tools.ts';
+import * as helpRequests from '../../coaching/help/help-requests.ts';
+import { whoHelps } from '../../coaching/help/who-helps.ts';
+import { nextRound } from '../../founding/plan.ts';
+import type { Programme } from '../../founding/programmes.ts';
+import * as programmes from '../../founding/programmes.ts';
+import type { Leader } from '../../joining/leaders.ts';
+import * as leaders from '../../joining/leaders.ts';
+import { isAway } from '../../joining/plan.ts';
+import { hourOn } from '../../pairing/calendar.ts';
+import * as pairs from '../../pairing/pairs.ts';
+import type { Rematch } from '../../pairing/rematching/rematches.ts';
+import * as rematches from '../../pairing/rematching/rematches.ts';
+import * as rounds from '../../pairing/rounds.ts';
+import { resultToSee } from '../../reviewing/waiting.ts';
+import { undeliveredOf } from './undelivered.ts';
+import type { Unpaired, Wait } from './wait.ts';
 
 type Seeing = Pick<Tools, 'db' | 'workspace' | 'organisers'>;
 
@@ -30,11 +27,12 @@ type Seeing = Pick<Tools, 'db' | 'workspace' | 'organisers'>;
 export async function waitsOf(tools: Seeing, programme: Programme, reader: string, now: Temporal.Instant): Promise<Wait[]> {
   const inIt = await leaders.inProgramme(tools.db, programme.id);
   return [
+    ...(programme.channelLostAt === null ? [] : [{ what: 'channel' } as const]),
     ...(await helpWanted(tools, { programme, inIt, reader })),
     ...(await approval(tools, programme, now)),
     ...(await withoutPartner(tools, { programme, inIt, reader }, now)),
     ...(await result(tools, programme, now)),
-    ...(await undelivered(tools, programme, inIt, now)),
+    ...(await undeliveredOf(tools, { programme, inIt }, now)),
   ];
 }
 
@@ -75,37 +73,31 @@ async function withoutPartner(tools: Seeing, { programme, inIt, reader }: Lookin
   if (!round) return [];
   const wishes = (await rematches.ofRound(tools.db, round.id)).filter(({ settledAt }) => settledAt === null);
   const paired = new Set((await pairs.ofRound(tools.db, round.id)).flatMap(({ members }) => members.map(({ leader }) => leader)));
+  const next = nextRound(programme, await programmes.lastRound(tools.db, programme.id), dayOf(now, programme.timeZone));
   const waits: Wait[] = [];
   for (const leader of inIt) {
     const wish = wishes.find((each) => each.leader === leader.id);
     if (wish && wish.wish !== 'late') {
       const by = sayDay(dayOf(instantOf(wish.dueBy), programme.timeZone));
       if (await mayHear(tools, leader, reader)) waits.push({ what: 'another', wish: wish.id, name: leader.name, by });
-    } else if (!paired.has(leader.id)) waits.push({ what: 'unpaired', name: leader.name, because: whyUnpaired(leader, wish, round, now) });
+    } else if (!paired.has(leader.id)) waits.push(unpaired(leader, { wish, round, date: sayDay(next.on) }, now));
   }
   return waits;
 }
 
-function whyUnpaired(leader: Leader, wish: Rematch | undefined, round: RoundTable, now: Temporal.Instant): 'late' | 'paused' | 'waits' {
-  if (isAway(leader, dayOf(now, leader.timeZone))) return 'paused';
-  return wish || leader.joinedAt > round.approved_at ? 'late' : 'waits';
+interface Standing {
+  wish: Rematch | undefined;
+  round: RoundTable;
+  /** Of the next round. */
+  date: string;
 }
 
-/** Letters to the programme's leaders and its channel that Slack refused, or of which nobody knows whether they arrived. */
-async function undelivered(
-  { db, workspace }: Seeing,
-  { channel }: Programme,
-  inIt: readonly Leader[],
-  now: Temporal.Instant,
-): Promise<Wait[]> {
-  const rows = await db
-    .selectFrom('outbox')
-    .select('lane')
-    .where('workspace', '=', workspace)
-    .where('state', 'in', ['dead', 'organiser', 'operator'] satisfies State[])
-    .where('created_at', '>', stamp(now.subtract(LOOKED_BACK)))
-    .execute();
-  const lanes = new Set([`channel:${channel}`, ...inIt.map(({ user }) => `person:${user}`)]);
-  const x = rows.filter(({ lane }) => lanes.has(lane)).length;
-  return x > 0 ? [{ what: 'undelivered', x }] : [];
+function unpaired(leader: Leader, { wish, round, date }: Standing, now: Temporal.Instant): Unpaired {
+  const who = { what: 'unpaired', name: leader.name } as const;
+  if (isAway(leader, dayOf(now, leader.timeZone))) {
+    const until = leader.pausedUntil && sayDay(leader.pausedUntil);
+    return { ...who, because: 'paused', ...(until && { until }) };
+  }
+  const because = wish || leader.joinedAt > round.approved_at ? 'late' : 'waits';
+  return { ...who, because, date, ...(wish && { wish: wish.id }) };
 }
