@@ -2,7 +2,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import type { Programme } from '../../../src/features/founding/programmes.ts';
-import { announcement } from '../../../src/features/pairing/announcement.ts';
 import { approveModal, changeModal, leaveOutModal } from '../../../src/features/pairing/change-view.ts';
 import type { Edit } from '../../../src/features/pairing/edits.ts';
 import { matchMessage, pairMessage } from '../../../src/features/pairing/letters.ts';
@@ -127,38 +126,6 @@ describe('forms', () => {
     expect(new Set(first).size).toBe(145);
     expect(pages.at(-1)).toContain('Page 8 of 8');
     expect(pages.at(-1)).not.toContain('"Next"');
-  });
-});
-
-describe('the announcement', () => {
-  const round = (groups: number, announcing: Programme['announcing'], name = LONG, functions = 4) => ({
-    ...{ programme: LONG, number: 9, announcing },
-    groups: Array.from({ length: groups }, (_, n) =>
-      [n, n + 1].map((each) => ({ name: `${each} ${name}`.slice(0, 150), function: `${each % functions} ${FUNCTION}`.slice(0, 75) })),
-    ),
-    map: { programme: LONG, round: 9, functions: [FUNCTION, LONG.slice(1, 70)], bridges: [] },
-  });
-
-  test.each([
-    ['one pair', round(1, 'names')],
-    ['145 pairs with the longest names', round(145, 'names')],
-    ['145 pairs between the same two functions', round(145, 'names', LONG, 2)],
-    ['145 pairs by function', round(145, 'functions')],
-    ['5000 pairs in a hundred functions', round(5000, 'functions', LONG, 100)],
-  ])('of %s is a row of messages Slack takes', (_, announced) => {
-    const messages = announcement(content, announced);
-    expect(messages.flatMap(({ blocks }) => checkBlocks(blocks, 'message'))).toEqual([]);
-    expect(messages.every(({ blocks }) => JSON.stringify(blocks).length < 13_000)).toBe(true);
-    expect(messages.filter(({ picture }) => picture)).toEqual([messages.at(-1)]);
-    expect(messages.every(({ picture }) => (picture?.alt.length ?? 0) <= 2000)).toBe(true);
-  });
-
-  test('145 pairs with everyday names are one message or two, and name every pair once', () => {
-    const messages = announcement(content, round(145, 'names', 'Adeyemi'));
-    expect(messages.length).toBeLessThanOrEqual(2);
-    const said = messages.map(({ text }) => text).join('\n');
-    expect(said.match(/^• /gm)?.length).toBe(145);
-    expect(said).toContain('• 144 Adeyemi and 145 Adeyemi');
   });
 });
 
