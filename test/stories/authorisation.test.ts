@@ -5,11 +5,24 @@ import { commands, rotateCommands } from '../../src/commands.ts';
 import { loadContent } from '../../src/platform/content/load.ts';
 import { rooms } from '../../src/rooms.ts';
 import { cast } from '../cast.ts';
-import { COMMITMENT, external, type Got, guest, presses, putBack, type Rows, rowsOf, SECRET, submits, types } from './forging.ts';
+import {
+  COMMITMENT,
+  external,
+  type Got,
+  guest,
+  neighbour,
+  presses,
+  putBack,
+  type Rows,
+  rowsOf,
+  SECRET,
+  submits,
+  types,
+} from './forging.ts';
 import { openScene, REMARK, type OpenScene as Scene } from './standing-open.ts';
 
-/** Six hundred acts take some seconds, and more where the machine has much else to do. */
-jest.setTimeout(90_000);
+/** A thousand acts take some seconds, and more where the machine has much else to do. */
+jest.setTimeout(180_000);
 
 const ROLES = {
   external: external.id,
@@ -19,21 +32,24 @@ const ROLES = {
   deactivated: cast.dolores.id,
   author: cast.amina.id,
   partner: cast.bo.id,
+  neighbour: neighbour.id,
   elsewhere: cast.freya.id,
   organiser: cast.hana.id,
 } as const;
 type Role = keyof typeof ROLES;
 
 const WHO = {
-  anyone: ['guest', 'stranger', 'former', 'deactivated', 'author', 'partner', 'elsewhere', 'organiser'],
-  member: ['stranger', 'former', 'author', 'partner', 'elsewhere', 'organiser'],
-  leader: ['author', 'partner'],
+  anyone: ['guest', 'stranger', 'former', 'deactivated', 'author', 'partner', 'neighbour', 'elsewhere', 'organiser'],
+  member: ['stranger', 'former', 'author', 'partner', 'neighbour', 'elsewhere', 'organiser'],
+  leader: ['author', 'partner', 'neighbour'],
+  pair: ['author', 'partner'],
   author: ['author'],
   former: ['former', 'deactivated'],
   own: ['former'],
   founder: ['elsewhere', 'organiser'],
   organiser: ['organiser'],
-  concerned: ['author', 'partner', 'organiser'],
+  nobody: [],
+  concerned: ['author', 'partner', 'neighbour', 'organiser'],
 } as const satisfies Record<string, readonly Role[]>;
 
 interface Row {
@@ -54,22 +70,24 @@ const inRoster = { who: 'organiser', about: programme } as const;
 const inPreview = { who: 'organiser', about: preview } as const;
 const inNotes = { who: 'author', value: (on: Scene) => on.note, callback: 'coaching.notes', about: () => '{"page":1}' } as const;
 const led = { who: 'leader', value: programme } as const;
-const ours = { who: 'leader', value: (on: Scene) => on.pair } as const;
-const ourVersion = { who: 'leader', value: (on: Scene) => `${on.pair}:1` } as const;
-const meeting = { who: 'leader', value: (on: Scene) => `${on.pair}:1` } as const;
+const ours = { who: 'pair', value: (on: Scene) => on.pair } as const;
+const ourVersion = { who: 'pair', value: (on: Scene) => `${on.pair}:1` } as const;
+const meeting = { who: 'pair', value: (on: Scene) => `${on.pair}:1` } as const;
 const pick = (on: Scene) => JSON.stringify({ pair: on.pair, page: 1, seen: {} });
-const inPick = { who: 'leader', value: () => '1', callback: 'coaching.pick', about: pick } as const;
+const inPick = { who: 'pair', value: () => '1', callback: 'coaching.pick', about: pick } as const;
 const open = { who: 'anyone' } as const;
+const inAudit = { who: 'organiser', value: () => '0', callback: 'founding.audit-all', about: (on: Scene) => on.programme } as const;
 const inToDo = {
   who: 'organiser',
   value: () => '1',
   callback: 'home.to-do',
   about: (on: Scene) => JSON.stringify({ programme: on.programme, page: 0 }),
 } as const;
-const ourCheckin = { who: 'leader', value: (on: Scene) => `${on.pair}:1` } as const;
-const ourPartner = { who: 'leader', value: (on: Scene) => `${on.pair} ${on.leader}` } as const;
+const ourCheckin = { who: 'pair', value: (on: Scene) => `${on.pair}:1` } as const;
+const ourPartner = { who: 'pair', value: (on: Scene) => `${on.pair} ${on.leader}` } as const;
 const herRound = { who: 'author', value: (on: Scene) => `${on.round} ${on.leader}` } as const;
-const asked = { who: 'leader', value: (on: Scene) => `${on.wish} ${on.pair}` } as const;
+const asked = { who: 'pair', value: (on: Scene) => `${on.wish} ${on.pair}` } as const;
+/** The pair says no more than which round it is: everyone answers in their own name. */
 const opening = { who: 'leader', value: (on: Scene) => `opening:${on.pair}` } as const;
 const inResult = { who: 'organiser', value: (on: Scene) => on.result } as const;
 /** Of what is not there, or is somebody else's, the same is said to everyone. */
@@ -82,6 +100,10 @@ const PRESSES: Record<string, Row> = {
   'founding.settings-in': organised,
   'founding.organisers-in': organised,
   'founding.audit-in': organised,
+  'founding.audit-all': organised,
+  'founding.audit-page-later': inAudit,
+  'founding.audit-page-earlier': inAudit,
+  'founding.audit-file': organised,
   'joining.sign-up': { who: 'member', value: programme },
   'joining.join-in': { who: 'member', value: programme },
   'joining.profile-in': led,
@@ -102,8 +124,8 @@ const PRESSES: Record<string, Row> = {
   'pairing.rotate-undo': organised,
   'pairing.open-preview': organised,
   'pairing.first-plan': open,
-  'pairing.suits': { who: 'leader', value: (on) => on.pair },
-  'pairing.another': { who: 'leader', value: (on) => on.pair },
+  'pairing.suits': { who: 'pair', value: (on) => on.pair },
+  'pairing.another': { who: 'pair', value: (on) => on.pair },
   'pairing.posted-already': { who: 'organiser', value: (on) => on.announcement },
   'pairing.post-it-now': { who: 'organiser', value: (on) => on.announcement },
   'pairing.page-back': inPreview,
@@ -256,7 +278,7 @@ const inCheckin = (on: Scene) => JSON.stringify({ id: on.commitment, pair: on.pa
 
 const written = { x: { value: 'Something.' } };
 const inClosing = {
-  who: 'leader',
+  who: 'pair',
   about: (on: Scene) => JSON.stringify({ pair: on.pair, leader: on.leader, over: 0, before: 0 }),
 } as const;
 
@@ -274,22 +296,22 @@ const SUBMITS: Record<string, Row> = {
   'pairing.leave-out-form': { who: 'organiser', about: onPreview, state: { whom: { x: { selected_user: cast.amina.id } } } },
   'pairing.suggestion': { who: 'organiser', about: (on) => JSON.stringify({ wish: on.wish, mark: on.mark }) },
   'coaching.pick': {
-    who: 'leader',
+    who: 'pair',
     about: pick,
     state: { day: { x: { selected_date: '2027-01-27' } }, time: { x: { selected_time: '10:00' } } },
   },
   'coaching.pick-outside': {
-    who: 'leader',
+    who: 'pair',
     about: (on) => JSON.stringify({ form: pick(on), at: '2027-01-27T21:00:00Z' }),
   },
-  'coaching.arranged': { who: 'leader', about: pick, state: { day: {}, time: {} } },
+  'coaching.arranged': { who: 'pair', about: pick, state: { day: {}, time: {} } },
   'coaching.agreement-form': {
-    who: 'leader',
+    who: 'pair',
     about: (on) => JSON.stringify({ pair: on.pair, version: 1 }),
     state: { by: { x: { value: 'video' } } },
   },
   'coaching.commit': {
-    who: 'leader',
+    who: 'pair',
     about: (on) => JSON.stringify({ id: 'd'.repeat(32), pair: on.pair, fortnight: 1, from: 'list' }),
     state: { ...small, seen: choice('share') },
   },
@@ -326,6 +348,30 @@ const SUBMITS: Record<string, Row> = {
     about: (on) => JSON.stringify({ note: on.note }),
     state: { note: { x: { value: 'Something else.' } } },
   },
+};
+
+/** What a leader could try from another pair: ids of their own, and beside them some of what is somebody else's. */
+const MIXED_PRESSES: Record<string, (on: Scene) => string> = {
+  'pairing.third-yes': (on) => `${on.wish} ${on.nearby.pair}`,
+  'pairing.third-no': (on) => `${on.wish} ${on.nearby.pair}`,
+  'coaching.keep-for': (on) => `${on.note}:${on.nearby.prompt}`,
+  'reviewing.introduce': (on) => `${on.nearby.pair} ${on.leader}`,
+  'reviewing.write-line': (on) => `${on.nearby.pair} ${on.leader}`,
+  'reviewing.next-join': (on) => `${on.round} ${on.leader}`,
+  'reviewing.let-go': (on) => `${on.round} ${on.leader}`,
+};
+
+const inNearby = (on: Scene) => JSON.stringify({ id: on.commitment, pair: on.nearby.pair, fortnight: 1, from: 'list' });
+const inNearbyClosing = (on: Scene) => JSON.stringify({ pair: on.nearby.pair, leader: on.leader, over: 0, before: 0 });
+const MIXED_SUBMITS: Record<string, (on: Scene) => string> = {
+  'coaching.commit': inNearby,
+  'coaching.commitment-smaller': inNearby,
+  'coaching.commitment-noticed': inNearby,
+  'coaching.help-form': (on) => JSON.stringify({ request: on.request, programme: on.programme }),
+  'coaching.note': (on) =>
+    JSON.stringify({ note: on.note, leader: on.nearby.leader, round: on.round, fortnight: 1, question: on.question }),
+  'reviewing.introduction': inNearbyClosing,
+  'reviewing.line': inNearbyClosing,
 };
 
 const COMMANDS: Record<string, Row['who']> = {
@@ -415,7 +461,7 @@ async function harm(on: Guarded, role: Role, row: Pick<Row, 'who' | 'quiet'>, ac
 }
 
 /** What everyone may do is tried by these. */
-const FEW: ReadonlySet<Role> = new Set<Role>(['external', 'guest', 'former', 'partner', 'organiser']);
+const FEW: ReadonlySet<Role> = new Set<Role>(['external', 'guest', 'former', 'partner', 'neighbour', 'organiser']);
 
 async function harms(
   scene: Scene,
@@ -461,6 +507,22 @@ describe('Whoever may not, cannot', () => {
       return { id: callback, who, act: (user: string) => submits(on.house, user, form) };
     });
     expect(await harms(on, rows)).toEqual([]);
+  });
+
+  test('mix what is theirs with what is not', async () => {
+    const scene = await openScene();
+    const on = { ...scene, rows: await rowsOf(scene.house) };
+    const found: string[] = [];
+    const row = { who: 'nobody', quiet: true } as const;
+    for (const [action, value] of Object.entries(MIXED_PRESSES)) {
+      const control = { action, value: value(on), about: '' };
+      for (const each of await harm(on, 'neighbour', row, () => presses(on.house, neighbour.id, control))) found.push(`${action}: ${each}`);
+    }
+    for (const [callback, about] of Object.entries(MIXED_SUBMITS)) {
+      const form = { callback, about: about(on), state: SUBMITS[callback]?.state ?? {} };
+      for (const each of await harm(on, 'neighbour', row, () => submits(on.house, neighbour.id, form))) found.push(`${callback}: ${each}`);
+    }
+    expect(found).toEqual([]);
   });
 
   test('type', async () => {

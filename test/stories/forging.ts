@@ -13,6 +13,9 @@ import { founded, joined } from './starting.ts';
 
 export const guest = { id: 'U0000GUEST', name: 'Gil Guest', handle: 'gil', email: 'gil@example.org', kind: 'guest' as const };
 export const external = { id: 'U00STRANGE', name: 'Xena Far', handle: 'xena', email: 'xena@elsewhere.org', kind: 'external' as const };
+/** Leaders of the same programme, in another pair. */
+export const neighbour = { id: 'U00000INES', name: 'Ines Moreau', handle: 'ines', email: 'ines@example.org' };
+const companion = { id: 'U00000JOON', name: 'Joon Park', handle: 'joon', email: 'joon@example.org' };
 
 /** What nobody but its author may ever see. */
 export const SECRET = {
@@ -45,18 +48,23 @@ export interface Scene {
   request: string;
   /** Amina's, which she keeps to herself. */
   commitment: string;
+  /** Ines's, who is in another pair. */
+  nearby: { leader: string; pair: string; prompt: string };
 }
 
-/** Amina and Bo are a pair, Dolores and Goran another; Chidi has left; Freya organises elsewhere; Edo and the two from outside are strangers. */
+/** Amina and Bo are a pair, Dolores and Goran another, Ines and Joon a third; Chidi has left; Freya organises elsewhere; Edo and the two from outside are strangers. */
 export async function scene(): Promise<Scene> {
   const channels = ['leaders', 'others', 'free'].map((name) => ({ name, id: `C0${name.toUpperCase()}` }));
-  const house = await openHouse({ people: [...Object.values(cast), guest, external], channels });
+  const house = await openHouse({ people: [...Object.values(cast), guest, external, neighbour, companion], channels });
   await founded(house);
   await founded(house, { Name: 'Others' }, '#others');
   await house.as('hana').types('/coachingpairs organisers add @freya', '#others');
-  const keepsApart = { 'People I would rather not be paired with': [cast.dolores.id, cast.goran.id] };
-  await joined(house, 'amina', { ...keepsApart, 'What I would like to work on': SECRET.workOn, 'What I can help with': SECRET.helpWith });
+  const apart = { 'People I would rather not be paired with': [cast.dolores.id, cast.goran.id] };
+  const alone = { 'People I would rather not be paired with': [cast.dolores.id, cast.goran.id, neighbour.id, companion.id] };
+  await joined(house, 'amina', { ...alone, 'What I would like to work on': SECRET.workOn, 'What I can help with': SECRET.helpWith });
   for (const name of ['bo', 'chidi', 'dolores', 'goran'] as const) await joined(house, name);
+  await joined(house, neighbour.handle, { ...apart, Function: 'People' });
+  await joined(house, companion.handle, { ...apart, Function: 'Technology' });
   await house.as('chidi').types('/coachingpairs leave', '#leaders');
   await house.as('chidi').presses('Leave');
   await rotate(house);
@@ -109,6 +117,12 @@ async function idsIn({ tools: { db } }: House): Promise<Omit<Scene, 'house'>> {
   const announcement = await db.selectFrom('outbox').select('id').where('kind', '=', 'announcement').executeTakeFirstOrThrow();
   const request = await db.selectFrom('help_request').select('id').executeTakeFirstOrThrow();
   const commitment = await db.selectFrom('commitment').select('id').executeTakeFirstOrThrow();
+  const nearby = await db
+    .selectFrom('leader')
+    .innerJoin('prompt', 'prompt.leader', 'leader.id')
+    .select(['leader.id as leader', 'prompt.pair', 'prompt.id as prompt'])
+    .where('leader.slack_user', '=', neighbour.id)
+    .executeTakeFirstOrThrow();
   return {
     programme: programmes.find(({ name }) => name === 'Leaders')?.id ?? '',
     other: programmes.find(({ name }) => name === 'Others')?.id ?? '',
@@ -124,7 +138,7 @@ async function idsIn({ tools: { db } }: House): Promise<Omit<Scene, 'house'>> {
       request: request.id,
       commitment: commitment.id,
     },
-    ...{ proposal: proposal.id, revision: proposal.revision },
+    ...{ proposal: proposal.id, revision: proposal.revision, nearby },
   };
 }
 

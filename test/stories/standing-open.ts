@@ -4,7 +4,7 @@ import { suggest } from '../../src/features/pairing/rematching/suggest.ts';
 import * as results from '../../src/features/reviewing/results.ts';
 import { transact } from '../../src/platform/db/transact.ts';
 import { cast } from '../cast.ts';
-import { type Scene, scene } from './forging.ts';
+import { neighbour, type Scene, scene } from './forging.ts';
 
 /** What somebody let the organisers read half way, and nobody else. */
 export const REMARK = 'canary-remark-plover-6262';
@@ -32,7 +32,7 @@ export async function openScene(): Promise<OpenScene> {
 /** Amina has nothing against Goran any more; she and Bo are asked for him. */
 async function asksToJoin({ house, pair }: Scene): Promise<void> {
   await house.as('amina').types('/coachingpairs profile', '#leaders');
-  await house.as('amina').fillsIn({ 'People I would rather not be paired with': [cast.dolores.id] });
+  await house.as('amina').fillsIn({ 'People I would rather not be paired with': [cast.dolores.id, neighbour.id] });
   await house.as('amina').submits();
   await house.as('amina').closes();
   await house.as('goran').types('/coachingpairs change', '#leaders');

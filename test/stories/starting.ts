@@ -17,10 +17,10 @@ export async function founded(house: House, values: Record<string, Filling> = {}
 }
 
 /** Somebody joins, saying what the cast says of them. */
-export async function joined(house: House, name: Name, values: Record<string, Filling> = {}): Promise<void> {
+export async function joined(house: House, name: string, values: Record<string, Filling> = {}): Promise<void> {
   const person = house.as(name);
   await person.types('/coachingpairs join', '#leaders');
-  await person.fillsIn({ Function: cast[name].function, ...values });
+  await person.fillsIn({ Function: cast[name as Name]?.function, ...values });
   const errors = await person.submits();
   if (Object.keys(errors).length > 0) throw new Error(JSON.stringify(errors));
   await person.closes();
