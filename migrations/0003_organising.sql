@@ -72,3 +72,6 @@ create table profile_field (
 
 -- When an organiser saw to a letter that did not arrive, or may not have.
 alter table outbox add column seen_to_at text;
+
+-- Since when the app had been gone from the workspace before it was installed again, until organisers have been told.
+alter table workspace add column back_from text;

@@ -8,6 +8,7 @@ import { contacts } from './features/coaching/contacts/stream.ts';
 import { calendarFiles } from './features/coaching/meetings/calendar-files.ts';
 import { meetingsContacts } from './features/coaching/meetings/contacts.ts';
 import { overtaken } from './features/coaching/meetings/overtaken.ts';
+import { afterAbsence } from './features/founding/after-absence.ts';
 import { rosterLookUp } from './features/joining/look-up-roster.ts';
 import { resumes } from './features/joining/resume.ts';
 import { retention } from './features/leaving/retention.ts';
@@ -25,6 +26,7 @@ import type { Stream } from './platform/schedule/stream.ts';
 const unasked = contacts([...coachingContacts, ...meetingsContacts, ...checkinsContacts, ...agreementContacts, ...reviewingContacts]);
 
 export const timetable: readonly Stream[] = [
+  afterAbsence,
   rosterLookUp,
   resumes,
   rotationNotices,

@@ -24,7 +24,7 @@ const backups = () => readdirSync(join(folder.path, 'backups'));
 
 async function withOneWorkspace(): Promise<void> {
   const { db, close } = await folder.open(migrations);
-  const row = { id: 'T1', name: 'Example', bot_user: 'U0BOT', time_zone: 'UTC', connected_at: '', disconnected_at: null };
+  const row = { id: 'T1', name: 'Example', bot_user: 'U0BOT', time_zone: 'UTC', connected_at: '', disconnected_at: null, back_from: null };
   await db.insertInto('workspace').values(row).execute();
   await close();
 }

@@ -1,6 +1,6 @@
 // Hana founds a programme, keeps it in order, shares the work, and everyone who may not do that hears why.
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { archive, changePerson, deleteChannel, removeApp } from '../../src/sandbox/happen.ts';
+import { archive, changePerson, deleteChannel, removeApp, rename, uninstall } from '../../src/sandbox/happen.ts';
 import type { Conversation, Person } from '../../src/sandbox/world.ts';
 import { cast, type Name } from '../cast.ts';
 import { type House, openHouse } from '../open-house.ts';
@@ -217,6 +217,93 @@ describe('a channel that is gone', () => {
     channel().members.push(house.tools.botUser);
     await house.as('hana').types('/coachingpairs settings', '#leaders');
     expect(await programmes()).toMatchObject([{ channel_lost_at: null }]);
+  });
+
+  test('without a word from Slack: it is found within a day, told once, and found again when it is back', async () => {
+    await house.forward({ hours: 25 });
+    channel().archived = true;
+    await house.forward({ hours: 25 });
+    const hana = house.as('hana');
+    expect(await programmes()).toMatchObject([{ channel_lost_at: expect.any(String) }]);
+    await house.forward({ days: 3 });
+    expect(hana.reads().filter((text) => text.includes('has lost its channel'))).toHaveLength(1);
+    channel().archived = false;
+    await house.forward({ hours: 25 });
+    expect(await programmes()).toMatchObject([{ channel_lost_at: null }]);
+  });
+
+  test('is told apart from one that has another name, or is private now', async () => {
+    rename(house.slack, channel(), 'leadership', cast.bo.id);
+    channel().kind = 'private';
+    await house.forward({ hours: 25 });
+    expect(await programmes()).toMatchObject([{ channel_lost_at: null }]);
+    expect(house.as('hana').reads().join('\n')).not.toContain('has lost its channel');
+  });
+});
+
+describe('an app that was removed', () => {
+  test('and is installed again has lost nothing, and says so once to each organiser', async () => {
+    await founded(house);
+    await joined(house, 'amina');
+    uninstall(house.slack);
+    await house.settled();
+    await house.forward({ days: 9 });
+    for (const token of house.slack.world.tokens.values()) token.revoked = false;
+    channelLeft();
+    await house.reopen();
+    await house.forward({ hours: 25 });
+    const hana = house.as('hana');
+    const told = () =>
+      hana.reads().filter((text) => text.includes('The bot had been removed from this workspace on Monday 4 January 2027.'));
+    expect(told()).toHaveLength(1);
+    expect(told()[0]).toContain('Nothing is lost: rounds, pairs and notes are as they were.');
+    expect(hana.reads().filter((text) => text.includes('has lost its channel'))).toHaveLength(1);
+    expect(await house.as('amina').types('/coachingpairs status')).toContain('You take part in Leaders');
+    await house.reopen();
+    await house.forward({ days: 2 });
+    expect(told()).toHaveLength(1);
+  });
+
+  /** Slack takes an app out of its channels with the installation. */
+  function channelLeft(): void {
+    for (const each of house.slack.world.conversations.values()) {
+      if (each.kind === 'channel') each.members = each.members.filter((member) => member !== house.tools.botUser);
+    }
+  }
+});
+
+describe('what was done', () => {
+  test('is all there, page by page and as a file', async () => {
+    await founded(house);
+    const hana = house.as('hana');
+    for (let n = 1; n <= 45; n += 1) await hana.types(`/coachingpairs organisers ${n % 2 === 1 ? 'add' : 'remove'} @bo`, '#leaders');
+    expect(await hana.types('/coachingpairs audit', '#leaders')).toContain('[See all of it] [Get it as a file]');
+    await hana.presses('See all of it');
+    expect(hana.sees()).toContain('Page 1 of 3.');
+    await hana.presses('Earlier');
+    await hana.presses('Earlier');
+    expect(hana.sees()).toContain('Page 3 of 3.');
+    expect(hana.sees()).toContain('founded the programme');
+    await hana.presses('Get it as a file');
+    expect(hana.reads().join('\n')).toContain('audit.csv');
+    const [file] = [...house.slack.world.files.values()].filter(({ name }) => name === 'audit.csv');
+    const lines = Buffer.from(file?.bytes ?? [])
+      .toString()
+      .trimEnd()
+      .split('\n');
+    expect(lines[0]).toBe('\uFEFF"at","who","action","subject","detail"');
+    expect(lines).toHaveLength(47);
+  });
+
+  test('is not for Bo once he is taken off', async () => {
+    await founded(house);
+    const [hana, bo] = [house.as('hana'), house.as('bo')];
+    await hana.types('/coachingpairs organisers add @bo', '#leaders');
+    await bo.types('/coachingpairs audit', '#leaders');
+    await hana.types('/coachingpairs organisers remove @bo', '#leaders');
+    await bo.presses('Get it as a file');
+    expect(bo.reads().join('\n')).not.toContain('audit.csv');
+    expect(bo.readsLast('#leaders')).toContain('Only organisers');
   });
 });
 

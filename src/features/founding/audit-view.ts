@@ -1,14 +1,61 @@
-// One deed in words: what was done, by whom, when. Each room has its own lines, under `<room>.audit.<action>`. Pure.
+// What organisers did, in words: who, what, when. Each room has its own lines, under `<room>.audit.<action>`. Pure.
+import type { ModalView } from '@slack/types';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { instantOf, sayDay } from '../../platform/clock.ts';
 import type { Blanks, Content, Markup } from '../../platform/content/load.ts';
 import type { AuditTable } from '../../platform/db/tables.ts';
+import { actions, button, context, modal, sections } from '../../platform/slack/blocks.ts';
+import type { Answer } from '../../platform/slack/spoken.ts';
+import type { Programme } from './programmes.ts';
 import { sayList, sayMoment } from './words.ts';
 
 const detail = z.record(z.string(), z.union([z.string(), z.number()]));
 
-export function auditLine(content: Content, deed: AuditTable, zone: string): string {
+/** So many stand in the answer to the command, and on a page. */
+export const AUDIT_LINES = 20;
+export const AUDIT = { all: 'founding.audit-all', page: 'founding.audit-page', file: 'founding.audit-file' } as const;
+
+/** The latest deeds; with more than those, the way to them. */
+export function auditAnswer(content: Content, programme: Programme, deeds: readonly AuditTable[], count: number): Answer {
+  if (deeds.length === 0) return { text: content.say('founding.audit.none', { programme: programme.name }) };
+  const text = [content.say('founding.audit', { programme: programme.name }), linesOf(content, programme, deeds)].join('\n');
+  const all = button({ label: 'See all of it', action: AUDIT.all, value: programme.id });
+  const controls = [...(count > deeds.length ? [all] : []), fileButton(programme.id)];
+  return { text, blocks: [...sections(text), actions(controls)] };
+}
+
+/** One page of everything, newest first; `page` counts from 0. */
+export function auditModal(
+  content: Content,
+  programme: Programme,
+  { deeds, count, page }: { deeds: readonly AuditTable[]; count: number; page: number },
+): ModalView {
+  const pages = Math.max(1, Math.ceil(count / AUDIT_LINES));
+  const back = button({ label: 'Later', action: `${AUDIT.page}-later`, value: String(page - 1) });
+  const next = button({ label: 'Earlier', action: `${AUDIT.page}-earlier`, value: String(page + 1) });
+  const turning = [...(page > 0 ? [back] : []), ...(page < pages - 1 ? [next] : [])];
+  return modal({
+    callback: AUDIT.all,
+    title: 'What was done',
+    about: programme.id,
+    blocks: [
+      ...sections([content.say('founding.audit', { programme: programme.name }), linesOf(content, programme, deeds)].join('\n')),
+      context(content.say('founding.audit.page', { x: page + 1, y: pages })),
+      actions([...turning, fileButton(programme.id)]),
+    ],
+  });
+}
+
+function fileButton(programme: string) {
+  return button({ label: 'Get it as a file', action: AUDIT.file, value: programme });
+}
+
+function linesOf(content: Content, { timeZone }: Programme, deeds: readonly AuditTable[]): string {
+  return deeds.map((deed) => auditLine(content, deed, timeZone)).join('\n');
+}
+
+function auditLine(content: Content, deed: AuditTable, zone: string): string {
   const when = sayMoment(instantOf(deed.at), zone);
   return content.say('founding.audit.line', { when, what: { mrkdwn: whatOf(content, deed) } });
 }

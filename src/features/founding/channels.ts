@@ -50,6 +50,17 @@ export async function seenAgain(tools: Tools, programme: programmes.Programme): 
   return (await transact(tools.db, (tx) => programmes.noteChannel(tx, tools.workspace, programme.channel, null))) ?? programme;
 }
 
+/** Looks whether the programme's channel is what it is taken for: lost, or there. Where Slack does not say, nothing changes. */
+export async function lookAtHome(tools: Tools, programme: programmes.Programme): Promise<void> {
+  if (programme.channelLostAt !== null) {
+    await seenAgain(tools, programme);
+    return;
+  }
+  const channel = await tools.slack.channel(programme.channel);
+  const lost = channel.ok ? channel.value.isArchived || !channel.value.isMember : GONE.has(channel.error);
+  if (lost) await loseChannel(tools, programme.channel);
+}
+
 export type Moved = { ok: true; programme: programmes.Programme } | { ok: false; because: 'not-organiser' | 'taken' | 'not-lost' };
 
 /** Makes `channel` the home of a programme that has lost its own. */

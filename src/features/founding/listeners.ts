@@ -5,7 +5,7 @@ import { mentionedIn } from '../../platform/slack/inputs.ts';
 import type { Answer, Ears, Hear, Press, Reply, Submit } from '../../platform/slack/spoken.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { appoint, dismiss } from './appoint.ts';
-import * as audits from './audits.ts';
+import { auditPresses } from './audit-ears.ts';
 import { changeSettings } from './change-settings.ts';
 import { wishOf } from './changes.ts';
 import { move, onChannelChanged, onUndelivered, seenAgain } from './channels.ts';
@@ -18,11 +18,9 @@ import { lookAt } from './readiness.ts';
 import { mayOrganise } from './rights.ts';
 import { type Faults, readSettings } from './settings-form.ts';
 import { settingsModal } from './settings-view.ts';
-import { auditAnswer, changedModal, foundedModal, moveAnswer, toldModal } from './views.ts';
+import { changedModal, foundedModal, moveAnswer, toldModal } from './views.ts';
 import { inProgramme } from './which.ts';
 import { sayList } from './words.ts';
-
-const AUDIT_LINES = 20;
 
 /** `/coachingpairs found`: the form, or why no programme can begin here. */
 export const onFound: Hear = async (tools, { user, channel, triggerId }) => {
@@ -109,15 +107,8 @@ async function organiserList(tools: Tools, programme: programmes.Programme): Pro
   return { text: tools.content.say('founding.organisers', { programme: programme.name, people }) };
 }
 
-const audit = inProgramme('founding.audit-in', 'organiser', async (tools, { user }, programme) => {
-  if (!(await mayOrganise(tools, programme, user))) return notOrganiser(tools);
-  const deeds = await audits.latest(tools.db, tools.workspace, programme.id, AUDIT_LINES);
-  return auditAnswer(tools.content, programme, deeds);
-});
-
 export const onSettings = settings.hear;
 export const onOrganisers = organisersOf.hear;
-export const onAudit = audit.hear;
 
 export const ears: Ears = {
   presses: {
@@ -125,7 +116,7 @@ export const ears: Ears = {
     'founding.move': onMove,
     'founding.settings-in': settings.press,
     'founding.organisers-in': organisersOf.press,
-    'founding.audit-in': audit.press,
+    ...auditPresses,
   },
   submits: { 'founding.found': onFoundForm, 'founding.settings': onSettingsForm },
   events: { channel_changed: onChannelChanged, undelivered: onUndelivered },

@@ -2,10 +2,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { sayDay, sayTime } from '../../platform/clock.ts';
 import type { Content } from '../../platform/content/load.ts';
-import type { AuditTable } from '../../platform/db/tables.ts';
 import { actions, button, modal, section, sections } from '../../platform/slack/blocks.ts';
 import type { Answer } from '../../platform/slack/spoken.ts';
-import { auditLine } from './audit-view.ts';
 import type { Programme } from './programmes.ts';
 import type { Saying } from './words.ts';
 
@@ -69,14 +67,6 @@ export function moveAnswer(content: Content, channel: string, lost: readonly Pro
   );
   const another = actions([button({ label: 'Found a new one', action: 'founding.found-new', value: channel })]);
   return { text, blocks: [section(text), ...each, another] };
-}
-
-/** The latest deeds of organisers, in words. */
-export function auditAnswer(content: Content, programme: Programme, deeds: readonly AuditTable[]): Answer {
-  if (deeds.length === 0) return { text: content.say('founding.audit.none', { programme: programme.name }) };
-  const lines = deeds.map((deed) => auditLine(content, deed, programme.timeZone));
-  const text = [content.say('founding.audit', { programme: programme.name }), ...lines].join('\n');
-  return { text, blocks: sections(text) };
 }
 
 function told(title: string, texts: readonly string[]): ModalView {

@@ -7,6 +7,7 @@ export interface WorkspaceTable {
   time_zone: string;
   connected_at: string;
   disconnected_at: string | null;
+  back_from: string | null;
 }
 
 export interface PersonTable {

@@ -37,12 +37,17 @@ function identityOf({ team_id, team, user_id, bot_id }: z.infer<typeof shape>): 
   return { workspace: team_id, workspaceName: team || team_id, botUser: user_id, botId: bot_id };
 }
 
-/** Puts the workspace on record, or up to date; a workspace that was disconnected is connected again. */
+/** Puts the workspace on record, or up to date; a workspace that was disconnected is connected again, and it is noted since when it was not. */
 export async function rememberWorkspace(db: Db, identity: Identity, now: Temporal.Instant): Promise<void> {
   const fields = { name: identity.workspaceName, bot_user: identity.botUser, disconnected_at: null };
   await db
     .insertInto('workspace')
-    .values({ id: identity.workspace, time_zone: 'UTC', connected_at: stamp(now), ...fields })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(fields))
+    .values({ id: identity.workspace, time_zone: 'UTC', connected_at: stamp(now), back_from: null, ...fields })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet(({ fn, ref }) => ({
+        ...fields,
+        back_from: fn.coalesce(ref('workspace.disconnected_at'), ref('workspace.back_from')),
+      })),
+    )
     .execute();
 }

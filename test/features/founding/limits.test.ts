@@ -1,11 +1,12 @@
 // Every form and answer of the founding room, filled with the longest that may stand in them, held against Slack's limits.
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
+import { auditAnswer, auditModal } from '../../../src/features/founding/audit-view.ts';
 import { changesBetween } from '../../../src/features/founding/changes.ts';
 import type { Programme } from '../../../src/features/founding/programmes.ts';
 import type { SettingsWish } from '../../../src/features/founding/settings-form.ts';
 import { settingsModal } from '../../../src/features/founding/settings-view.ts';
-import { auditAnswer, changedModal, foundedModal, moveAnswer, toldModal, whichAnswer } from '../../../src/features/founding/views.ts';
+import { changedModal, foundedModal, moveAnswer, toldModal, whichAnswer } from '../../../src/features/founding/views.ts';
 import { loadContent } from '../../../src/platform/content/load.ts';
 import { answerModal } from '../../../src/platform/slack/answers.ts';
 import { checkBlocks } from '../../../src/sandbox/check/blocks.ts';
@@ -89,20 +90,25 @@ describe('answers', () => {
         Array.from({ length: 60 }, () => programme),
       ),
     ],
-    ['the audit', auditAnswer(content, programme, deeds)],
-    ['an empty audit', auditAnswer(content, programme, [])],
+    ['the audit', auditAnswer(content, programme, deeds, 999)],
+    ['an empty audit', auditAnswer(content, programme, [], 0)],
   ])('%s', (_, answer) => {
     expect(answer.text.length).toBeLessThan(12_000);
     expect(checkBlocks((answer.blocks ?? []) as never, 'message')).toEqual([]);
     expect(checkView(answerModal(answer), 'modal')).toEqual([]);
   });
 
+  test('a page of the audit is a modal Slack takes', () => {
+    expect(checkView(auditModal(content, programme, { deeds, count: 99_999, page: 7 }), 'modal')).toEqual([]);
+    expect(checkView(auditModal(content, programme, { deeds: [], count: 0, page: 0 }), 'modal')).toEqual([]);
+  });
+
   test('the audit is in words, whoever recorded it and whatever has since changed', () => {
-    const { text } = auditAnswer(content, programme, deeds);
+    const { text } = auditAnswer(content, programme, deeds, deeds.length);
     expect(text).toContain('<@U1> moved the next round from Tuesday 12 January 2027 to Wednesday 13 January 2027.');
     expect(text).toContain('<@U1> made <@U2> an organiser.');
     expect(text).toContain('<@U1>: something else.');
     expect(text).toContain('the name, ');
-    expect(auditAnswer(content, programme, [{ ...(deeds[4] as (typeof deeds)[number]), detail: '{}' }]).text).toContain('round moved');
+    expect(auditAnswer(content, programme, [{ ...(deeds[4] as (typeof deeds)[number]), detail: '{}' }], 1).text).toContain('round moved');
   });
 });
