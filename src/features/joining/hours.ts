@@ -2,6 +2,7 @@
 // of rest. Pure; windows that were worked out are remembered, since a round asks for the same ones thousands of times.
 import { Temporal } from 'temporal-polyfill';
 import { at } from '../../platform/clock.ts';
+import { alike } from './alike.ts';
 import type { Leader } from './leaders.ts';
 import { isAway, returnsAt } from './plan.ts';
 
@@ -58,8 +59,7 @@ export function windowsFrom(hours: Hours, from: number): readonly Window[] {
 }
 
 function windowsOn(hours: Hours, day: string): readonly Window[] {
-  const rests = hours.rests.map((rest) => `${rest.from}/${rest.to}`).join();
-  return remembered(windows, `${day} ${hours.zone} ${hours.days} ${hours.from} ${hours.to} ${rests}`, () => {
+  return remembered(windows, `${day} ${alike(hours)}`, () => {
     const first = Temporal.PlainDate.from(day);
     const days = Array.from({ length: DAYS_AHEAD + 1 }, (_, ahead) => first.add({ days: ahead }));
     return days.filter((each) => worksOn(hours, each)).map((each) => ({ ...frame(hours, each), ...labelled(each) }));

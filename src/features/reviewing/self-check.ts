@@ -1,6 +1,6 @@
 // The opening self-check is offered once to each leader and round: as soon as their match is confirmed, until fortnight 1 is over.
-import { Temporal } from 'temporal-polyfill';
-import { at, instantOf, isBefore, stamp } from '../../platform/clock.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { at, instantOf, isBefore } from '../../platform/clock.ts';
 import { settledSubjects } from '../../platform/schedule/occurrences.ts';
 import type { Db } from '../../platform/tools.ts';
 import { fortnightDays } from '../coaching/calendar.ts';
@@ -15,10 +15,11 @@ export const selfCheck: Source = {
   wishes: async ({ db }, { programme, round, tables }, until) => {
     const period = String(round.number);
     const settled = await settledSubjects(db, { programme: programme.id, stream: SELF_CHECK, period });
-    if (tables.every(({ seats }) => seats.every(({ leader }) => settled.has(leader)))) return [];
+    const open = tables.filter(({ seats }) => seats.some(({ leader }) => !settled.has(leader)));
+    if (open.length === 0) return [];
     const confirmed = await confirmedAt(db, round.id, round.confirm_by);
     const done = await whoAnswered.whoAnswered(db, round.id, 'opening');
-    return tables.flatMap((table) => {
+    return open.flatMap((table) => {
       const due = confirmed.get(table.pair);
       if (!due || isBefore(until, due)) return [];
       return table.seats
@@ -56,9 +57,8 @@ async function confirmedAt(db: Db, round: string, confirmBy: string): Promise<Re
   const refused = new Set(rows.filter((row) => row.asked_another_at !== null).map(({ pair }) => pair));
   for (const { pair, confirmed_at } of rows) {
     const said = confirmed_at !== null && confirmed_at < confirmBy ? confirmed_at : confirmBy;
-    if (!refused.has(pair)) latest.set(pair, [latest.get(pair) ?? stamp(EPOCH), said].sort().at(-1) as string);
+    const before = latest.get(pair);
+    if (!refused.has(pair) && (before === undefined || before < said)) latest.set(pair, said);
   }
   return new Map([...latest].map(([pair, text]) => [pair, instantOf(text)]));
 }
-
-const EPOCH = Temporal.Instant.fromEpochMilliseconds(0);

@@ -2,6 +2,8 @@
 // times of their own; the rest of the house moves them into their hours. Pure.
 import { Temporal } from 'temporal-polyfill';
 import { at, dayOf, onOrAfter, plusWorkingDays } from '../../../platform/clock.ts';
+import { remembering } from '../../../platform/remembering.ts';
+import { alike } from '../../joining/alike.ts';
 import { fortnightDays, type RoundCalendar } from '../calendar.ts';
 import type { Hours, Slot, Usual } from '../hours.ts';
 
@@ -18,14 +20,14 @@ interface Asked {
 
 /** The check-in of fortnight `n`: on the working day after the booked meeting, else on the second Wednesday. */
 export function checkinSlot(calendar: RoundCalendar, n: number, { hours, usual }: Asked, startsAt?: Temporal.Instant): Slot {
-  const day = startsAt ? workingDaysAfter(hours, dayOf(startsAt, hours.zone), 1) : secondWednesday(calendar, n);
+  const day = startsAt ? workingDaysAfter(hours, startsAt, 1) : secondWednesday(calendar, n);
   return open(at(day, usual.time, hours.zone), CHECKIN_WAITS);
 }
 
 /** The one reminder: two working days after the check-in reached them, and not before the day after a meeting that was booked since. */
 export function nudgeSlot({ hours, usual }: Asked, reachedAt: Temporal.Instant, startsAt?: Temporal.Instant): Slot {
-  const day = workingDaysAfter(hours, dayOf(reachedAt, hours.zone), NUDGE_AFTER_WORKING_DAYS);
-  const after = startsAt ? workingDaysAfter(hours, dayOf(startsAt, hours.zone), 1) : day;
+  const day = workingDaysAfter(hours, reachedAt, NUDGE_AFTER_WORKING_DAYS);
+  const after = startsAt ? workingDaysAfter(hours, startsAt, 1) : day;
   return open(at(Temporal.PlainDate.compare(day, after) < 0 ? after : day, usual.time, hours.zone), NUDGE_WAITS);
 }
 
@@ -42,8 +44,14 @@ function secondWednesday(calendar: RoundCalendar, n: number): Temporal.PlainDate
   return Temporal.PlainDate.compare(day, next) < 0 ? day : next.subtract({ days: 1 });
 }
 
-/** Working days on which the pair rests are none. */
-function workingDaysAfter({ days, rests }: Hours, day: Temporal.PlainDate, count: number): Temporal.PlainDate {
+/** Working days on which the pair rests are none. Worked out once for all who work alike: a round asks for it again at every look. */
+function workingDaysAfter(hours: Hours, instant: Temporal.Instant, count: number): Temporal.PlainDate {
+  return known(`${instant.epochMilliseconds} ${count} ${alike(hours)}`, () => counted(hours, dayOf(instant, hours.zone), count));
+}
+
+const known = remembering<Temporal.PlainDate>(5_000);
+
+function counted({ days, rests }: Hours, day: Temporal.PlainDate, count: number): Temporal.PlainDate {
   let reached = day;
   for (let counted = 0; counted < count; counted++) {
     reached = plusWorkingDays(reached, 1, days);

@@ -4,11 +4,10 @@ import { instantOf, isBefore } from '../../../platform/clock.ts';
 import { settledSubjects } from '../../../platform/schedule/occurrences.ts';
 import type { Db, Tx } from '../../../platform/tools.ts';
 import type { Running, Source, Wish } from '../contacts/source.ts';
-import * as meetings from '../meetings/meetings.ts';
+import { fixedIn } from '../meetings/fixed.ts';
 import { type Booked, isBooked } from '../meetings/meetings.ts';
-import { askedIn } from './asked.ts';
+import { askedIn, saidIn } from './asked.ts';
 import { checkinSlot } from './calendar.ts';
-import * as checkins from './checkins.ts';
 import { type DueSeat, periodOf, placesIn } from './due-seats.ts';
 import { look } from './scene.ts';
 import { fortnightsOf } from './send-nudge.ts';
@@ -34,18 +33,17 @@ export const againSource: Source = {
 };
 
 async function ofFortnight(db: Db | Tx, running: Running, n: number): Promise<Wish[]> {
-  const said = (await checkins.ofRound(db, running.round.id, [n])).filter(({ met }) => met === 'not-yet');
-  if (said.length === 0) return [];
-  const notYet = new Set(said.map(({ pair, leader }) => `${pair}:${leader}`));
-  const period = periodOf(running.round, n);
-  const asked = await askedIn(db, running.programme.id, period);
-  const again = await settledSubjects(db, { programme: running.programme.id, stream: AGAIN, period });
-  const fixed = new Map((await meetings.ofRound(db, running.round.id, [n])).map((meeting) => [meeting.pair, meeting]));
-  return placesIn(running, n).flatMap((due) => {
+  const said = await saidIn(db, running, n);
+  const notYet = placesIn(running, n).filter(({ subject }) => said.get(subject)?.met === 'not-yet');
+  if (notYet.length === 0) return [];
+  const asked = await askedIn(db, running, n);
+  const again = await settledSubjects(db, { programme: running.programme.id, stream: AGAIN, period: periodOf(running.round, n) });
+  const fixed = await fixedIn(db, running, n);
+  return notYet.flatMap((due) => {
     const meeting = fixed.get(due.table.pair);
     const askedAt = asked.get(due.subject);
     const booked = isBooked(meeting) && askedAt !== undefined && meeting.startsAt > askedAt;
-    return booked && notYet.has(due.subject) && !again.has(due.subject) ? [wishFor(due, meeting)] : [];
+    return booked && !again.has(due.subject) ? [wishFor(due, meeting)] : [];
   });
 }
 

@@ -2,20 +2,18 @@
 // has none of its own: what is asked there asks this too.
 import { instantOf, isBefore } from '../../../platform/clock.ts';
 import { fortnightsInRound } from '../../../platform/content/elements.ts';
-import type { Db, Tx } from '../../../platform/tools.ts';
+import type { Db } from '../../../platform/tools.ts';
 import type { RoundCalendar } from '../calendar.ts';
-import type { Source, Wish } from '../contacts/source.ts';
+import type { Running, Source, Wish } from '../contacts/source.ts';
 import type { Slot } from '../hours.ts';
-import * as meetings from '../meetings/meetings.ts';
+import { fixedIn } from '../meetings/fixed.ts';
 import { isBooked, type Meeting } from '../meetings/meetings.ts';
+import { CHECKINS, saidIn } from './asked.ts';
 import { checkinSlot } from './calendar.ts';
-import * as checkins from './checkins.ts';
 import { type DueSeat, unsettled } from './due-seats.ts';
 import { look } from './scene.ts';
 import { checkinKey, wordsOf } from './show.ts';
 import { stepMessage } from './step-view.ts';
-
-export const CHECKINS = 'check-in';
 
 /** The last fortnight with a check-in of its own. */
 export const LAST_CHECKIN = fortnightsInRound - 1;
@@ -25,7 +23,7 @@ export const checkinSource: Source = {
   wishes: async ({ db }, running, until) => {
     const due = await unsettled(db, running, { kind: CHECKINS, last: LAST_CHECKIN }, until);
     if (due.length === 0) return [];
-    const wish = wishing(await factsOf(db, running.round.id, due));
+    const wish = wishing(await factsOf(db, running, due));
     return due.map(wish).filter((each) => !isBefore(until, each.due));
   },
   write: async (tools, tx, { wish }, now) => {
@@ -38,26 +36,25 @@ export const checkinSource: Source = {
 };
 
 interface Facts {
-  answered: ReadonlySet<string>;
-  meetings: ReadonlyMap<string, Meeting>;
+  /** By fortnight, and what it is on record under. */
+  answered: ReadonlyMap<number, { has: (subject: string) => boolean }>;
+  /** By fortnight and pair. */
+  meetings: ReadonlyMap<number, ReadonlyMap<string, Meeting>>;
 }
 
-async function factsOf(db: Db | Tx, round: string, due: readonly DueSeat[]): Promise<Facts> {
+async function factsOf(db: Db, running: Running, due: readonly DueSeat[]): Promise<Facts> {
   const fortnights = [...new Set(due.map(({ fortnight }) => fortnight))];
-  const said = await checkins.ofRound(db, round, fortnights);
-  const fixed = await meetings.ofRound(db, round, fortnights);
-  return {
-    answered: new Set(said.map(({ pair, leader, fortnight }) => `${pair}:${leader}:${fortnight}`)),
-    meetings: new Map(fixed.map((meeting) => [`${meeting.pair}:${meeting.fortnight}`, meeting])),
-  };
+  const answered = await Promise.all(fortnights.map(async (n) => [n, await saidIn(db, running, n)] as const));
+  const fixed = await Promise.all(fortnights.map(async (n) => [n, await fixedIn(db, running, n)] as const));
+  return { answered: new Map(answered), meetings: new Map(fixed) };
 }
 
 function wishing(facts: Facts): (due: DueSeat) => Wish {
   const slotOf = slots();
   return (due) => {
     const { table, seat, fortnight, subject, period } = due;
-    const meeting = facts.meetings.get(`${table.pair}:${fortnight}`);
-    const off = offBecause(meeting, facts.answered.has(`${subject}:${fortnight}`));
+    const meeting = facts.meetings.get(fortnight)?.get(table.pair);
+    const off = offBecause(meeting, facts.answered.get(fortnight)?.has(subject) ?? false);
     return {
       ...{ to: [seat], rank: 'check-in', subject, period, fortnight },
       key: checkinKey(table.pair, fortnight, seat.leader),

@@ -4,11 +4,10 @@ import { instantOf, isBefore } from '../../../platform/clock.ts';
 import { settledSubjects } from '../../../platform/schedule/occurrences.ts';
 import type { Db, Tx } from '../../../platform/tools.ts';
 import type { Running, Source, Wish } from '../contacts/source.ts';
-import * as meetings from '../meetings/meetings.ts';
+import { fixedIn } from '../meetings/fixed.ts';
 import { isBooked, type Meeting } from '../meetings/meetings.ts';
-import { askedIn } from './asked.ts';
+import { askedIn, saidIn } from './asked.ts';
 import { nudgeSlot } from './calendar.ts';
-import * as checkins from './checkins.ts';
 import { type DueSeat, latestBegun, periodOf, placesIn } from './due-seats.ts';
 import { look } from './scene.ts';
 import { LAST_CHECKIN } from './send-checkin.ts';
@@ -22,18 +21,10 @@ const KEYS_AT_ONCE = 500;
 export const nudgeSource: Source = {
   kind: NUDGES,
   wishes: async ({ db, workspace }, running, until) => {
-    const near = fortnightsOf(running, until);
-    const waiting = (await Promise.all(near.map((n) => unanswered(db, running, n)))).flat();
-    if (waiting.length === 0) return [];
-    const reached = await reachedAt(db, workspace, waiting.map(checkinKeyOf));
-    const fixed = await meetings.ofRound(db, running.round.id, near);
-    return waiting
-      .flatMap((due) => {
-        const at = reached.get(checkinKeyOf(due));
-        const meeting = fixed.find(({ pair, fortnight }) => pair === due.table.pair && fortnight === due.fortnight);
-        return at === undefined || meeting?.state === 'none' ? [] : [wishFor(due, at, meeting)];
-      })
-      .filter((wish) => !isBefore(until, wish.due));
+    const waiting = await Promise.all(fortnightsOf(running, until).map((n) => unanswered(db, running, n)));
+    const reached = await reachedAt(db, workspace, waiting.flat().map(checkinKeyOf));
+    const wishes = waiting.map((some) => wishesOf(db, running, some, reached));
+    return (await Promise.all(wishes)).flat().filter((wish) => !isBefore(until, wish.due));
   },
   write: async (tools, tx, { wish }, now) => {
     const [seat] = wish.to;
@@ -52,12 +43,27 @@ export function fortnightsOf({ tables }: Running, until: Temporal.Instant): numb
 
 /** Who was asked about fortnight `n`, has not answered, and has not been reminded. */
 async function unanswered(db: Db | Tx, running: Running, n: number): Promise<DueSeat[]> {
-  const period = periodOf(running.round, n);
-  const asked = await askedIn(db, running.programme.id, period);
+  const asked = await askedIn(db, running, n);
   if (asked.size === 0) return [];
-  const reminded = await settledSubjects(db, { programme: running.programme.id, stream: NUDGES, period });
-  const said = new Set((await checkins.ofRound(db, running.round.id, [n])).map(({ pair, leader }) => `${pair}:${leader}`));
+  const reminded = await settledSubjects(db, { programme: running.programme.id, stream: NUDGES, period: periodOf(running.round, n) });
+  const said = await saidIn(db, running, n);
   return placesIn(running, n).filter(({ subject }) => asked.has(subject) && !reminded.has(subject) && !said.has(subject));
+}
+
+/** Reminders to those of one fortnight whom its check-in has reached. */
+async function wishesOf(
+  db: Db,
+  running: Running,
+  waiting: readonly DueSeat[],
+  reached: ReadonlyMap<string, Temporal.Instant>,
+): Promise<Wish[]> {
+  const [first] = waiting;
+  const fixed = first && (await fixedIn(db, running, first.fortnight));
+  return waiting.flatMap((due) => {
+    const at = reached.get(checkinKeyOf(due));
+    const meeting = fixed?.get(due.table.pair);
+    return at === undefined || meeting?.state === 'none' ? [] : [wishFor(due, at, meeting)];
+  });
 }
 
 /** When each of these letters reached its leader, for those that did. */

@@ -11,10 +11,9 @@ import { whoHelps } from '../help/who-helps.ts';
 import * as held from '../meetings/held.ts';
 import * as meetings from '../meetings/meetings.ts';
 import { isBooked } from '../meetings/meetings.ts';
-import { askedIn } from './asked.ts';
+import { askedIn, saidIn } from './asked.ts';
 import { stallSlot } from './calendar.ts';
-import * as checkins from './checkins.ts';
-import { latestBegun, periodOf, subjectOf } from './due-seats.ts';
+import { latestBegun, subjectOf } from './due-seats.ts';
 import { look } from './scene.ts';
 import { LAST_CHECKIN } from './send-checkin.ts';
 import { stallMessage } from './stall-view.ts';
@@ -54,14 +53,14 @@ function byFortnight({ tables }: Running, until: Temporal.Instant): [number, Tab
 /** Those that were asked about both fortnights before `n`, met in neither, and have nothing booked. */
 async function stalled(
   db: Tools['db'],
-  { programme, round }: Running,
+  running: Running,
   { n, tables }: { n: number; tables: readonly Table[] },
   now: Temporal.Instant,
 ): Promise<Table[]> {
   const two = [n - 2, n - 1];
-  const said = await checkins.ofRound(db, round.id, [...two, n]);
-  const met = new Set(said.filter((each) => each.met === 'met').map(({ pair }) => pair));
-  const asked = await Promise.all(two.map((each) => askedIn(db, programme.id, periodOf(round, each))));
+  const said = await Promise.all([...two, n].map((each) => saidIn(db, running, each)));
+  const met = new Set(said.flatMap((some) => [...some.values()].filter((each) => each.met === 'met').map(({ pair }) => pair)));
+  const asked = await Promise.all(two.map((each) => askedIn(db, running, each)));
   const candidates = tables.filter(
     ({ pair, seats }) => !met.has(pair) && asked.every((some) => seats.some((seat) => some.has(subjectOf(seat)))),
   );

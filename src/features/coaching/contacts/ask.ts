@@ -28,12 +28,14 @@ export interface AllDecided {
 export async function decideAll(tools: Tools, asked: readonly Asked[], now: Temporal.Instant): Promise<AllDecided> {
   const ms = now.epochMilliseconds;
   const due = new Set(asked.flatMap(({ wish }) => (isRipe(wish, ms) ? wish.to.map(({ user }) => user) : [])));
+  const later = (wish: Wish): Decision => ({ then: 'wait', until: wish.due.epochMilliseconds });
+  if (!asked.some(({ wish }) => isRipe(wish, ms)))
+    return { decided: asked.map((each) => ({ ...each, decision: later(each.wish) })), ledger: new Map() };
   const concerned = asked.filter(({ wish }) => isRipe(wish, ms) || wish.to.some(({ user }) => due.has(user)));
   const wanted = concerned.map(({ wish }) => wantedOf(wish, now));
   const ledger = await contacts.reached(tools.db, tools.workspace, [...due], now);
   const decisions = plan(wanted, await withComing(tools, ledger, now), ms);
   const decisionOf = new Map(concerned.map((each, index) => [each, decisions[index] as Decision]));
-  const later = (wish: Wish): Decision => ({ then: 'wait', until: wish.due.epochMilliseconds });
   return { decided: asked.map((each) => ({ ...each, decision: decisionOf.get(each) ?? later(each.wish) })), ledger };
 }
 

@@ -24,13 +24,17 @@ const weekdays = z.array(z.number().int().min(1).max(7));
 export async function running(tools: Pick<Tools, 'db' | 'workspace'>, now: Temporal.Instant): Promise<Running[]> {
   const found: Running[] = [];
   for (const programme of await programmes.all(tools.db, tools.workspace)) {
-    for (const round of await rounds.running(tools.db, programme.id)) found.push(await ofRound(tools.db, programme, round, now));
+    for (const round of await rounds.running(tools.db, programme.id)) found.push(await ofRound(tools.db, { programme, round }, now));
   }
   return found;
 }
 
-/** One programme and its round. */
-export async function ofRound(db: Db | Tx, programme: Programme, round: RoundTable, now: Temporal.Instant): Promise<Running> {
+/** One programme and its round, with everyone in it or with some of its pairs. */
+export async function ofRound(
+  db: Db | Tx,
+  { programme, round, pairs }: { programme: Programme; round: RoundTable; pairs?: readonly string[] },
+  now: Temporal.Instant,
+): Promise<Running> {
   const rests = await pauseWeeks.of(db, programme.id);
   const own = await pairRests.ofRound(db, round.id);
   const silent = new Set((await quiets.unansweredIn(db, round.id)).map(({ pair, leader }) => `${pair}:${leader}`));
@@ -48,7 +52,7 @@ export async function ofRound(db: Db | Tx, programme: Programme, round: RoundTab
     ...goneOf(row),
   });
   const tables = new Map<string, Table & { seats: Seat[] }>();
-  for (const row of await places(db).where('pair_leader.round', '=', round.id).execute()) {
+  for (const row of await placesOf(db, round.id, pairs)) {
     const table = tables.get(row.pair) ?? { pair: row.pair, seats: [], calendar: clocks(row.pair).calendar };
     table.seats.push(seatOf(row));
     tables.set(row.pair, table);
@@ -71,6 +75,11 @@ function clocksOf(round: RoundTable, rests: readonly Rest[], own: ReadonlyMap<st
     ofPair.set(pair, { calendar: roundCalendar(round.begins_on, [...rests, ...more]), quietDays });
   }
   return (pair) => ofPair.get(pair) ?? shared;
+}
+
+function placesOf(db: Db | Tx, round: string, pairs?: readonly string[]) {
+  const inRound = places(db).where('pair_leader.round', '=', round);
+  return (pairs ? inRound.where('pair_leader.pair', 'in', [...pairs]) : inRound).execute();
 }
 
 function places(db: Db | Tx) {

@@ -10,11 +10,20 @@ export interface Piece {
 }
 
 /** The stretches that are in the windows of everyone, in order. */
-export function commonOf([first = [], ...others]: readonly (readonly Window[])[]): Piece[] {
-  let common: Piece[] = first.map(({ opens, closes, day, week }) => ({ opens, closes, days: [{ day, week }] }));
+export function commonOf([first = [], ...others]: readonly (readonly Window[])[]): readonly Piece[] {
+  let common = ofOne(first);
   for (const windows of others) common = overlap(common, windows);
   return common;
 }
+
+/** Whoever works alike has the same windows: they are cut once. */
+function ofOne(windows: readonly Window[]): readonly Piece[] {
+  const pieces = cut.get(windows) ?? windows.map(({ opens, closes, day, week }) => ({ opens, closes, days: [{ day, week }] }));
+  cut.set(windows, pieces);
+  return pieces;
+}
+
+const cut = new WeakMap<readonly Window[], readonly Piece[]>();
 
 /** What is left of `pieces` from `from` on and before `to`. */
 export function stillOpen(pieces: readonly Piece[], from: number, to: number): Piece[] {

@@ -94,30 +94,29 @@ interface Draft {
 
 /** Finds the first day with room for each letter. What goes together goes when the first of it can. */
 function place(wish: Wanted, book: Book, { letters, now }: { letters: readonly Draft[]; now: number }): Decision {
-  const placed = letters.map(({ readers, open }) => ({
-    readers,
-    all: open.length,
-    open: open.filter(book.roomFor(readers)),
-  }));
-  const possible = placed.filter(({ open }) => open.length > 0);
-  const first = Math.min(...possible.map(({ open }) => (open[0] as Piece).opens));
+  const placed = letters.map(({ readers, open }) => {
+    const hasRoom = book.roomFor(readers);
+    return { readers, open, hasRoom, piece: open.find(hasRoom) };
+  });
+  const possible = placed.filter((draft): draft is typeof draft & { piece: Piece } => draft.piece !== undefined);
+  const first = Math.min(...possible.map(({ piece }) => piece.opens));
   if (possible.length === 0) return { then: 'wait', until: wish.closes };
-  for (const { readers, open } of possible) book.take(readers, open[0] as Piece);
+  for (const { readers, piece } of possible) book.take(readers, piece);
   if (first > now) return { then: 'wait', until: first };
   const standing = possible.flatMap(({ readers }) => readers.flatMap(({ user }) => book.waitingFor(user)));
   if (standing.some(({ rank, withdrawable }) => !withdrawable || !outranks(wish.rank, rank)))
     return { then: 'wait', until: Math.min(now + LOOK_AGAIN, wish.closes) };
   return {
     then: 'send',
-    letters: possible.map(({ readers, open }) => ({
+    letters: possible.map(({ readers, open, hasRoom }) => ({
       readers,
-      windows: open.map(({ opens, closes }) => ({ opens, closes })),
+      windows: open.filter(hasRoom).map(({ opens, closes }) => ({ opens, closes })),
       closes: wish.closes,
     })),
     missed: placed
-      .filter(({ open }) => open.length === 0)
-      .flatMap(({ readers, all }) =>
-        readers.map((reader) => ({ reader, because: all > 0 ? ('no-room' as const) : ('no-hours' as const) })),
+      .filter(({ piece }) => piece === undefined)
+      .flatMap(({ readers, open }) =>
+        readers.map((reader) => ({ reader, because: open.length > 0 ? ('no-room' as const) : ('no-hours' as const) })),
       ),
     instead: book.clear(possible.flatMap(({ readers }) => readers)),
   };

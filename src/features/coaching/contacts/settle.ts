@@ -62,7 +62,8 @@ async function settleSome(
 ): Promise<number> {
   const round = await rounds.byId(tx, before.round.id);
   if (!round || round.closed_at !== null || round.undone_at !== null) return 0;
-  const running = await ofRound(tx, before.programme, round, now);
+  const pairs = [...new Set(decided.flatMap(({ wish }) => wish.to.map(({ pair }) => pair)))];
+  const running = await ofRound(tx, { programme: before.programme, round, pairs }, now);
   const users = [...new Set(decided.flatMap(({ wish }) => wish.to.map(({ user }) => user)))];
   const present = await contacts.reached(tx, tools.workspace, users, now);
   const seats = new Map(running.tables.flatMap((table) => table.seats).map((seat) => [`${seat.pair}:${seat.leader}`, seat]));

@@ -11,6 +11,7 @@ import type { Db } from '../../../platform/tools.ts';
 import * as pairs from '../../pairing/pairs.ts';
 import { fortnightDays, fortnightOn, type RoundCalendar } from '../calendar.ts';
 import type { Running, Source, Table, Wish } from '../contacts/source.ts';
+import { fixedIn } from './fixed.ts';
 import { PICK } from './letters.ts';
 import type { Meeting } from './meetings.ts';
 import * as meetings from './meetings.ts';
@@ -30,7 +31,7 @@ export const pickSource: Source = {
     for (let n = latestBegun(running.tables, until); n >= 1; n--) {
       const open = await unsettled(db, running, n);
       if (open.length === 0) break;
-      const fixed = new Map((await meetings.ofRound(db, running.round.id, [n])).map((meeting) => [meeting.pair, meeting]));
+      const fixed = await fixedIn(db, running, n);
       const wishes = open.map((table) => wishFor(running, { table, n, meeting: fixed.get(table.pair), times }));
       // Before its day a time that was fixed may still be given up: only on the day it is settled that nothing is asked.
       found.push(...wishes.filter(({ due, off }) => (off ? !isBefore(now, due) : isBefore(due, until))));

@@ -3,6 +3,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { at, dayOf, earliest, isBefore } from '../../../platform/clock.ts';
 import type { Window } from '../../../platform/outbox/windows.ts';
+import { remembering } from '../../../platform/remembering.ts';
+import { alike } from '../../joining/alike.ts';
 import { type Hours, soonest, windowsFrom } from '../../joining/hours.ts';
 import { commonOf, stillOpen } from '../contacts/pieces.ts';
 import type { Usual } from '../hours.ts';
@@ -66,22 +68,14 @@ export function heardBy(others: readonly Sitter[], now: Temporal.Instant): Tempo
 
 /** When the card of a meeting is due: one working day before it, at the usual hour, for whoever's comes first. */
 export function cardDue(readers: readonly { hours: Hours; usual: Usual }[], start: Temporal.Instant): Temporal.Instant {
-  return earliest(...readers.map((reader) => dueFor(reader, start))) ?? start;
+  const each = readers.map((reader) =>
+    dues(`${start.epochMilliseconds} ${reader.usual.time} ${alike(reader.hours)}`, () => workedOut(reader, start)),
+  );
+  return earliest(...each) ?? start;
 }
-
-const REMEMBERED = 5_000;
-const dues = new Map<string, Temporal.Instant>();
 
 /** Worked out once for all who work alike: a round asks for it again at every look. */
-function dueFor(reader: { hours: Hours; usual: Usual }, start: Temporal.Instant): Temporal.Instant {
-  const { zone, days, from, to, rests } = reader.hours;
-  const resting = rests.map((rest) => `${rest.from}/${rest.to}`).join();
-  const key = `${start.epochMilliseconds} ${zone} ${days} ${from} ${to} ${reader.usual.time} ${resting}`;
-  const known = dues.get(key) ?? workedOut(reader, start);
-  if (dues.size >= REMEMBERED) dues.clear();
-  dues.set(key, known);
-  return known;
-}
+const dues = remembering<Temporal.Instant>(5_000);
 
 function workedOut({ hours, usual }: { hours: Hours; usual: Usual }, start: Temporal.Instant): Temporal.Instant {
   const before = workingDayBefore(hours, dayOf(start, hours.zone));

@@ -6,6 +6,7 @@ import type { Body } from '../../../platform/outbox/enqueue.ts';
 import { claim, settledSubjects } from '../../../platform/schedule/occurrences.ts';
 import type { Db, Tools, Tx } from '../../../platform/tools.ts';
 import type { RoundCalendar } from '../../coaching/calendar.ts';
+import { onceALook } from '../../coaching/contacts/once-a-look.ts';
 import type { Running, Seat, Source, Table, Wish } from '../../coaching/contacts/source.ts';
 import type { Slot } from '../../coaching/hours.ts';
 import { endOf, type RoundEnd } from './round-end.ts';
@@ -27,12 +28,15 @@ export interface Writing {
 type Ask = (db: Db, running: Running, end: RoundEnd) => Promise<Timing>;
 type Write = (tools: Tools, tx: Tx, writing: Writing, now: Temporal.Instant) => Promise<Body | { off: string }>;
 
+/** As far as the calendar tells at one instant, in milliseconds: every kind of these messages asks. */
+const endAt = onceALook((db, { programme, round }, ms: number) => endOf(db, programme, round, Temporal.Instant.fromEpochMilliseconds(ms)));
+
 /** A kind of message. `ask` gathers once what the timing needs; `write` is called inside the transaction that settles the wish. */
 export function sourceOf(kind: Kind, ask: Ask, write: Write): Source {
   return {
     kind: kind.kind,
     wishes: async ({ db }, running, until, now) => {
-      const end = await endOf(db, running.programme, running.round, now);
+      const end = await endAt(db, running, now.epochMilliseconds);
       if (!isNear(running, (calendar) => kind.from(calendar, end), until)) return [];
       const settled = await settledSubjects(db, { programme: running.programme.id, stream: kind.kind, period: periodOf(running) });
       const open = running.tables.flatMap((table) =>

@@ -62,7 +62,7 @@ describe.each(databases)('on %s', (_, open) => {
     (await tools.db.selectFrom('outbox').select(['key', 'state']).where('kind', '=', kind).orderBy('key').execute()).map(
       ({ state }) => state,
     );
-  const running = async () => ofRound(tools.db, programme, (await rounds.byId(tools.db, round)) as never, now());
+  const running = async () => ofRound(tools.db, { programme, round: (await rounds.byId(tools.db, round)) as never }, now());
 
   test('of two who book in the same moment one wins, and the other is told what stands', async () => {
     const done = await Promise.all([fixes(amina, '2027-01-21T15:00:00Z'), fixes(bo, '2027-01-22T15:00:00Z')]);
