@@ -7,15 +7,17 @@ import {
   type DatabaseConnection,
   type Dialect,
   type Driver,
+  LimitNode,
+  type QueryCompiler,
   type QueryResult,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  ValueNode,
 } from 'kysely';
 import { codeOf } from './fault-code.ts';
+import { keptStatements } from './sqlite-statements.ts';
 import { turns } from './turns.ts';
-
-const KEPT_STATEMENTS = 500;
 
 /** Marks the calls made inside a transaction, for as long as it is open. */
 export type Inside = AsyncLocalStorage<{ open: boolean }>;
@@ -27,9 +29,21 @@ export function sqliteDialect(raw: Sqlite.Database, onDamage: () => void = () =>
     createAdapter: () => new SqliteAdapter(),
     createDriver: () => driver(raw, inside, onDamage),
     createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createQueryCompiler: () => compiler(),
   };
   return { dialect, inside };
+}
+
+/** Where the limit is a value, SQLite plans the statement anew each time it gets one: here it stands in the statement itself. */
+function compiler(): QueryCompiler {
+  const plain = new SqliteQueryCompiler();
+  return {
+    compileQuery: (node, id) => {
+      const limit = node.kind === 'SelectQueryNode' ? node.limit?.limit : undefined;
+      if (!limit || !ValueNode.is(limit) || !Number.isSafeInteger(limit.value)) return plain.compileQuery(node, id);
+      return plain.compileQuery({ ...node, limit: LimitNode.create(ValueNode.createImmediate(limit.value)) } as typeof node, id);
+    },
+  };
 }
 
 function driver(raw: Sqlite.Database, inside: Inside, onDamage: () => void): Driver {
@@ -63,23 +77,10 @@ function driver(raw: Sqlite.Database, inside: Inside, onDamage: () => void): Dri
 }
 
 function connection(raw: Sqlite.Database, onDamage: () => void): DatabaseConnection {
-  const kept = new Map<string, Sqlite.Statement>();
-  const prepare = (sql: string): Sqlite.Statement => {
-    const statement = kept.get(sql) ?? raw.prepare(sql);
-    kept.delete(sql);
-    kept.set(sql, statement);
-    if (kept.size > KEPT_STATEMENTS) kept.delete(kept.keys().next().value as string);
-    return statement;
-  };
-  const run = <R>({ sql, parameters }: CompiledQuery): QueryResult<R> => {
-    const statement = prepare(sql);
-    if (statement.reader) return { rows: statement.all(...parameters) as R[] };
-    const { changes, lastInsertRowid } = statement.run(...parameters);
-    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
-  };
+  const run = keptStatements(raw);
   const executeQuery = async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
     try {
-      return run(query);
+      return run<R>(query);
     } catch (fault) {
       if (/^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(fault))) onDamage();
       throw fault;
