@@ -99,6 +99,7 @@ describe('settings', () => {
     const seen = await submitted(house, 'hana', { 'Next round': '2027-02-02', 'A new round': 'Waits until an organiser approves it' });
     expect(seen).toContain('The next round moves from Tuesday 26 January 2027 to Tuesday 2 February 2027.');
     expect(seen).toContain('A new round now waits until an organiser approves it.');
+    expect(seen).toContain('Nobody has been told yet: nobody has joined.');
     expect(await programmes()).toMatchObject([{ anchor_on: '2027-01-26', rotating: 'automatic' }]);
     expect(await submitted(house, 'hana', {})).toContain('Saved.');
     expect(await programmes()).toMatchObject([{ anchor_on: '2027-02-02', anchor_number: 1, rotating: 'approve' }]);
@@ -106,6 +107,15 @@ describe('settings', () => {
     const audit = await hana.types('/coachingpairs audit', '#leaders');
     expect(audit).toContain('moved the next round from Tuesday 26 January 2027 to Tuesday 2 February 2027.');
     expect(audit).toContain('changed how a new round comes.');
+  });
+
+  test('a moved round is said with how many see it on their Home', async () => {
+    for (const name of ['amina', 'bo'] as const) await joined(house, name);
+    await house.as('hana').types('/coachingpairs settings', '#leaders');
+    const seen = await submitted(house, 'hana', { 'Next round': '2027-02-02' });
+    expect(seen).toContain('No message goes out because of this. Leaders who have joined: 2.');
+    await submitted(house, 'hana', {});
+    expect(await house.as('amina').opensHome()).toContain('The next round begins on Tuesday 2 February 2027');
   });
 
   test('what somebody else has changed in between is said back again, not overwritten unseen', async () => {

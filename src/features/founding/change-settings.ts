@@ -20,7 +20,8 @@ export interface SettingsChange {
 export type SettingsChanged =
   | { ok: true; changes: Changes }
   | { ok: false; because: 'not-organiser' | 'unchanged' }
-  | { ok: false; because: 'confirm'; changes: Changes; mark: string };
+  /** `joined`: how many leaders see on their Home what moves. */
+  | { ok: false; because: 'confirm'; changes: Changes; joined: number; mark: string };
 
 /** Saves what differs. The mark covers what stood and what is wished, so that a change by someone else in between is seen before it is undone. */
 export async function changeSettings(tools: Tools, { programme: id, by, wish, confirmed }: SettingsChange): Promise<SettingsChanged> {
@@ -34,7 +35,8 @@ export async function changeSettings(tools: Tools, { programme: id, by, wish, co
     const changes = changesBetween(before, wish);
     if (changes.fields.length === 0) return { ok: false, because: 'unchanged' };
     const mark = tools.vault.mark(JSON.stringify([id, before, wish]));
-    if (changes.moves && confirmed !== mark) return { ok: false, because: 'confirm', changes, mark };
+    if (changes.moves && confirmed !== mark)
+      return { ok: false, because: 'confirm', changes, joined: await programmes.countIn(tx, id), mark };
     await programmes.change(tx, withWish(programme, last, wish));
     if (changes.fields.includes('rests')) await pauseWeeks.replace(tools, tx, { programme: id, weeks: wish.rests, by }, now);
     await remember(before);

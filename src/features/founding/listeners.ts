@@ -38,11 +38,11 @@ const onFoundNew: Press = async (tools, { user, value, triggerId }) => {
 
 const onFoundForm: Submit = async (tools, { user, privateMetadata, state }) => {
   const look = await lookAt(tools, user, privateMetadata);
-  if (!look.ok) return told(tools.content.say(`founding.refused.${look.because}`, look.blanks));
+  if (!look.ok) return shown(tools.content.say(`founding.refused.${look.because}`, look.blanks));
   const read = readSettings(state, tools.now());
   if (!read.ok) return atFields(tools, read.faults);
   const founded = await found(tools, { channel: privateMetadata, by: user, wish: read.wish });
-  if (!founded.ok) return told(tools.content.say(`founding.refused.${founded.because}`));
+  if (!founded.ok) return shown(tools.content.say(`founding.refused.${founded.because}`));
   return { then: 'update', view: foundedModal(tools.content, founded.programme) };
 };
 
@@ -74,16 +74,18 @@ const about = z.object({ programme: z.string(), confirmed: z.string().optional()
 const onSettingsForm: Submit = async (tools, { user, privateMetadata, state }) => {
   const { programme: id, confirmed } = about.parse(JSON.parse(privateMetadata));
   const programme = await programmes.find(tools.db, tools.workspace, id);
-  if (!programme) return told(tools.content.say('founding.gone'));
-  if (!(await mayOrganise(tools, programme, user))) return told(notOrganiser(tools).text);
+  if (!programme) return shown(tools.content.say('founding.gone'));
+  if (!(await mayOrganise(tools, programme, user))) return shown(notOrganiser(tools).text);
   const last = await programmes.lastRound(tools.db, id);
   const standing = wishOf(programme, last, dayOf(tools.now(), programme.timeZone), []).nextOn;
   const read = readSettings(state, tools.now(), standing);
   if (!read.ok) return atFields(tools, read.faults);
   const done = await changeSettings(tools, { programme: id, by: user, wish: read.wish, confirmed });
   if (done.ok) return { then: 'update', view: changedModal(tools.content, done.changes.sayings) };
-  if (done.because !== 'confirm') return told(tools.content.say(`founding.refused.${done.because}`));
-  const changes = done.changes.sayings.map(({ id: saying, blanks }) => tools.content.say(saying, blanks));
+  if (done.because !== 'confirm') return shown(tools.content.say(`founding.refused.${done.because}`));
+  const told = done.joined === 0 ? 'founding.told.nobody' : 'founding.told.joined';
+  const sayings = [...done.changes.sayings, { id: told, blanks: { x: done.joined } }];
+  const changes = sayings.map(({ id: saying, blanks }) => tools.content.say(saying, blanks));
   const confirming = { to: 'settings', wish: read.wish, about: JSON.stringify({ programme: id, confirmed: done.mark }), changes } as const;
   return { then: 'update', view: settingsModal(tools.content, confirming) };
 };
@@ -131,6 +133,6 @@ function atFields({ content }: Tools, faults: Faults): Reply {
   return { then: 'errors', errors: Object.fromEntries(errors) };
 }
 
-function told(text: string): Reply {
+function shown(text: string): Reply {
   return { then: 'update', view: toldModal('Coaching Pairs', text) };
 }

@@ -79,6 +79,17 @@ export async function lastRound(db: Db | Tx, programme: string): Promise<number>
   return Number(row?.number ?? 0);
 }
 
+/** How many leaders are in it. */
+export async function countIn(db: Db | Tx, programme: string): Promise<number> {
+  const row = await db
+    .selectFrom('leader')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('programme', '=', programme)
+    .where('left_at', 'is', null)
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}
+
 /** The programmes in which `user` has a place, or had one. */
 export async function placesOf(db: Db | Tx, workspace: string, user: string): Promise<{ programme: string; left: boolean }[]> {
   const rows = await db
