@@ -12,6 +12,7 @@ import { afterAbsence } from './features/founding/after-absence.ts';
 import { rosterLookUp } from './features/joining/look-up-roster.ts';
 import { resumes } from './features/joining/resume.ts';
 import { retention } from './features/leaving/retention.ts';
+import { choices } from './features/pairing/choosing/keep.ts';
 import { confirmations } from './features/pairing/confirmations.ts';
 import { rematching } from './features/pairing/rematching/stream.ts';
 import { rotationNotices } from './features/pairing/rotation-notices.ts';
@@ -30,6 +31,7 @@ export const timetable: readonly Stream[] = [
   rosterLookUp,
   resumes,
   rotationNotices,
+  choices,
   rotations,
   roundEnds,
   rematching,

@@ -30,6 +30,8 @@ async function eraseDeeds(tx: Tx, erased: Erased): Promise<void> {
   const { workspace, user } = erased;
   const pairs = tx.deleteFrom('forbidden_pair').where('workspace', '=', workspace);
   await pairs.where(({ eb, or }) => or([eb('leader_a', 'in', theirs(tx, erased)), eb('leader_b', 'in', theirs(tx, erased))])).execute();
+  const requests = tx.deleteFrom('partner_request').where('workspace', '=', workspace);
+  await requests.where(({ eb, or }) => or([eb('asker', 'in', theirs(tx, erased)), eb('asked', 'in', theirs(tx, erased))])).execute();
   await tx.deleteFrom('organiser').where('workspace', '=', workspace).where('slack_user', '=', user).execute();
   await tx.deleteFrom('preview_open').where('workspace', '=', workspace).where('slack_user', '=', user).execute();
   await tx.updateTable('audit').set({ actor: NOBODY }).where('workspace', '=', workspace).where('actor', '=', user).execute();

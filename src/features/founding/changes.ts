@@ -1,6 +1,7 @@
 // What an organiser's wish would change, told in words, and whether it moves a date that people may rely on. Pure.
 import type { Temporal } from 'temporal-polyfill';
 import { sayDay, sayTime, weekdayName } from '../../platform/clock.ts';
+import type { Choices } from './choices.ts';
 import type { PauseWeek } from './pause-weeks.ts';
 import { nextRound, withNextRoundOn } from './plan.ts';
 import type { Programme } from './programmes.ts';
@@ -13,7 +14,7 @@ export interface Changes {
   fields: readonly Field[];
   /** One sentence for each. */
   sayings: readonly Saying[];
-  /** Whether the day or the hour of something that is announced moves: then it is said back before it takes effect. */
+  /** Whether the day or the hour of something that is announced moves, or partners are found in another way: then it is said back first. */
   moves: boolean;
 }
 
@@ -44,14 +45,23 @@ export function withWish(programme: Programme, last: number, { nextOn, rests: _,
   return withNextRoundOn({ ...programme, ...settings }, last, nextOn);
 }
 
-/** What differs between the wish and what stands. */
-export function changesBetween(before: SettingsWish, after: SettingsWish): Changes {
+/** What differs between the wish and what stands; `standing` is what leaders have chosen for the coming round. */
+export function changesBetween(before: SettingsWish, after: SettingsWish, standing: Choices = { pairs: 0, requests: 0 }): Changes {
   const fields = (Object.keys(SAYINGS) as Field[]).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
   const moves = fields.some((field) => MOVING.has(field));
-  return { fields, sayings: fields.map((field) => SAYINGS[field](after, before)), moves };
+  const ends = fields.includes('choosing') && before.choosing === 'leaders' && standing.pairs + standing.requests > 0;
+  const ending = ends ? [endingOf(standing)] : [];
+  return { fields, sayings: [...fields.map((field) => SAYINGS[field](after, before)), ...ending], moves };
 }
 
-const MOVING: ReadonlySet<Field> = new Set<Field>(['nextOn', 'cycleMonths', 'sendTime', 'timeZone', 'rests']);
+function endingOf({ pairs, requests }: Choices): Saying {
+  return {
+    id: 'founding.changed.choosing.ends',
+    blanks: { pairs: counted(pairs, 'chosen pair'), requests: counted(requests, 'open request') },
+  };
+}
+
+const MOVING: ReadonlySet<Field> = new Set<Field>(['nextOn', 'cycleMonths', 'sendTime', 'timeZone', 'rests', 'choosing']);
 
 const SAYINGS: Record<Field, (after: SettingsWish, before: SettingsWish) => Saying> = {
   nextOn: (after, before) => ({

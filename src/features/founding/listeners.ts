@@ -9,6 +9,7 @@ import { auditPresses } from './audit-ears.ts';
 import { changeSettings } from './change-settings.ts';
 import { wishOf } from './changes.ts';
 import { move, onChannelChanged, onUndelivered, seenAgain } from './channels.ts';
+import { standingChoices } from './choices.ts';
 import { openForm } from './forms.ts';
 import { found } from './found.ts';
 import * as organisers from './organisers.ts';
@@ -65,9 +66,19 @@ const settings = inProgramme('founding.settings-in', 'organiser', async (tools, 
   return openForm(
     tools,
     triggerId,
-    settingsModal(tools.content, { to: 'settings', wish, about: JSON.stringify({ programme: programme.id }) }),
+    settingsModal(tools.content, {
+      to: 'settings',
+      wish,
+      about: JSON.stringify({ programme: programme.id }),
+      ...(await chosenIn(tools, programme)),
+    }),
   );
 });
+
+/** Where leaders choose each other, how many have. */
+async function chosenIn({ db }: Tools, { id, choosing }: programmes.Programme): Promise<{ chosen?: number }> {
+  return choosing === 'leaders' ? { chosen: (await standingChoices(db, id)).pairs } : {};
+}
 
 const about = z.object({ programme: z.string(), confirmed: z.string().optional() });
 

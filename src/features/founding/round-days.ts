@@ -23,6 +23,14 @@ export function lastDay(beginsOn: Temporal.PlainDate, rests: readonly PauseWeek[
   }
 }
 
+/** The first day of the round's clock after `count` of its days. */
+export function firstDayAfter(beginsOn: Temporal.PlainDate, rests: readonly PauseWeek[], count: number): Temporal.PlainDate {
+  let day = beginsOn;
+  for (let left = count; left > 0; day = day.add({ days: 1 })) if (!rests.some((rest) => within(rest, day))) left--;
+  while (rests.some((rest) => within(rest, day))) day = day.add({ days: 1 });
+  return day;
+}
+
 /** Whether more than eight weeks of a round remain on `day`. */
 export function isTimeLeft(beginsOn: Temporal.PlainDate, rests: readonly PauseWeek[], day: Temporal.PlainDate): boolean {
   return ROUND_DAYS - daysRun(beginsOn, rests, day) > LEAST_DAYS;

@@ -31,6 +31,8 @@ export interface SettingsForm {
   wish: SettingsWish;
   /** Channel or programme, checked again when it comes back. */
   about: string;
+  /** How many pairs have chosen each other for the coming round, where leaders do. */
+  chosen?: number;
   /** What will change, in words, where it has to be confirmed first. */
   changes?: readonly string[];
 }
@@ -48,7 +50,7 @@ export function settingsModal(content: Content, form: SettingsForm): ModalView {
       divider(),
       context(content.say('founding.usual')),
       ...clockFields(content, form.wish),
-      ...mannerFields(content, form.wish),
+      ...mannerFields(content, form),
     ],
   });
 }
@@ -108,11 +110,12 @@ function clockFields(content: Content, wish: SettingsWish): KnownBlock[] {
   ];
 }
 
-function mannerFields(content: Content, wish: SettingsWish): KnownBlock[] {
+function mannerFields(content: Content, { wish, chosen }: SettingsForm): KnownBlock[] {
   return [
     input({
       block: FIELD.choosing,
       label: 'Who chooses partners',
+      ...(chosen !== undefined && { hint: content.plain('founding.hint.choosing', { x: chosen }) }),
       element: radios({ action: 'founding.choosing', choices: CHOOSING, chosen: wish.choosing }),
     }),
     input({

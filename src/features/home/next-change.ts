@@ -9,6 +9,7 @@ import type { Match, Place } from '../coaching/places.ts';
 import * as places from '../coaching/places.ts';
 import * as leaders from '../joining/leaders.ts';
 import { returnsAt } from '../joining/plan.ts';
+import { choosingTimes } from '../pairing/choosing/home-part.ts';
 import { pulseTimes } from '../reviewing/pulse-times.ts';
 
 const AT_THE_LATEST = { hours: 24 * 7 };
@@ -17,7 +18,10 @@ type Reading = Pick<Tools, 'db' | 'workspace'>;
 
 export async function nextChangeFor({ db, workspace }: Reading, user: string, now: Temporal.Instant): Promise<Temporal.Instant> {
   const ahead: (Temporal.Instant | undefined)[] = [];
-  for (const place of await places.ofPerson(db, workspace, user, now)) ahead.push(...(await changesIn({ db, workspace }, place)));
+  for (const place of await places.ofPerson(db, workspace, user, now)) {
+    ahead.push(...(await changesIn({ db, workspace }, place)));
+    ahead.push(...(await choosingTimes(db, place.programme, now)));
+  }
   const latest = now.add(AT_THE_LATEST);
   const coming = ahead.filter((each) => each !== undefined && isBefore(now, each));
   return earliest(...coming, latest) ?? latest;

@@ -8,6 +8,7 @@ import { agreementPart } from '../coaching/agreement/home-part.ts';
 import { checkinsPart } from '../coaching/checkins/home-part.ts';
 import { meetingsPart } from '../coaching/meetings/home-part.ts';
 import type { Place } from '../coaching/places.ts';
+import { choosingPart } from '../pairing/choosing/home-part.ts';
 import { reviewingPart } from '../reviewing/home-part.ts';
 import type { Parts } from './facts.ts';
 import { questionsPart } from './questions.ts';
@@ -23,7 +24,7 @@ export async function partsOf(tools: Tools, place: Place, now: Temporal.Instant)
     }
   };
   return {
-    questions: await drawn(questionsPart),
+    questions: [...(await drawn(questionsPart)), ...(await drawn(choosingPart))],
     meeting: await drawn(meetingsPart),
     review: await drawn(reviewingPart),
     commitments: await drawn(checkinsPart),

@@ -8,6 +8,7 @@ import { reading } from '../../platform/db/reading.ts';
 import type { Stream } from '../../platform/schedule/stream.ts';
 import type { Tools } from '../../platform/tools.ts';
 import * as organisers from '../founding/organisers.ts';
+import { choosersAround } from '../pairing/choosing/around.ts';
 import * as homeTabs from './home-tabs.ts';
 import { nextChangeFor } from './next-change.ts';
 import { seeHome } from './see.ts';
@@ -30,7 +31,8 @@ export async function drawOpened(tools: Tools, user: string, words: Words): Prom
 export async function redrawAfter(tools: Tools, user: string, words: Words): Promise<void> {
   if (!(await homeTabs.standing(tools))) return;
   const now = tools.now();
-  await homeTabs.touch(tools, await homeTabs.around(tools.db, tools.workspace, user), now.add(SOON));
+  const around = [...(await homeTabs.around(tools.db, tools.workspace, user)), ...(await choosersAround(tools.db, tools.workspace, user))];
+  await homeTabs.touch(tools, around, now.add(SOON));
   const concerned = [...(await homeTabs.organisersAround(tools.db, tools.workspace, user)), ...tools.organisers];
   await homeTabs.touch(tools, concerned, now.add(LATER));
   if (await homeTabs.markOf(tools, user)) await draw(tools, user, { words, always: false });

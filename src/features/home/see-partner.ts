@@ -5,6 +5,7 @@ import type { Tools } from '../../platform/tools.ts';
 import * as places from '../coaching/places.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as leaders from '../joining/leaders.ts';
+import { choosingPart } from '../pairing/choosing/home-part.ts';
 import { partnerOf } from '../pairing/partner.ts';
 import { partnerAnswer } from '../pairing/partner-view.ts';
 import { partnerWordsPart } from '../reviewing/closing/home-part.ts';
@@ -18,5 +19,5 @@ export async function seePartner(tools: Tools, user: string, programme: Programm
   if (!leader || leader.leftAt !== null) return answer;
   const place = await places.ofLeader(tools.db, programme, leader, now);
   const { text, blocks = [] } = partnerShown(answer, await partsOf(tools, place, now));
-  return { text, blocks: [...blocks, ...(await partnerWordsPart(tools, place))] };
+  return { text, blocks: [...blocks, ...(await partnerWordsPart(tools, place)), ...(await choosingPart(tools, place, now))] };
 }

@@ -9,12 +9,14 @@ import { wordButton } from './words.ts';
 
 export interface StatusShown extends Pick<Parts, 'meeting' | 'agreement'> {
   lines: readonly string[];
+  /** Whom they choose, or would welcome, in the coming round. */
+  choosing?: readonly KnownBlock[];
   dates: readonly string[];
   programme: string;
 }
 
 /** Everything that concerns someone in one programme, and the dates ahead. */
-export function statusAnswer(content: Content, { lines, dates, programme, ...parts }: StatusShown): Answer {
+export function statusAnswer(content: Content, { lines, dates, programme, choosing = [], ...parts }: StatusShown): Answer {
   const first = lines.join('\n');
   const ahead = dates.length > 0 ? [datesInWords(content, dates)] : [];
   return {
@@ -22,6 +24,7 @@ export function statusAnswer(content: Content, { lines, dates, programme, ...par
     blocks: [
       ...sections(first),
       ...meetingAndAgreement(parts),
+      ...choosing,
       ...ahead.flatMap((text) => sections(text)),
       actions([wordButton('partner', { programme }), wordButton('help-me', { programme })]),
     ],

@@ -10,6 +10,7 @@ import * as notes from '../coaching/notes.ts';
 import * as replies from '../coaching/replies.ts';
 import type { Leader } from '../joining/leaders.ts';
 import * as leaders from '../joining/leaders.ts';
+import * as partnerRequests from '../pairing/choosing/partner-requests.ts';
 import * as answers from '../reviewing/answers.ts';
 import { forgetLeader, forgetRound } from '../reviewing/closing/forget.ts';
 import { KEPT_DAYS } from '../reviewing/closing/keep-own.ts';
@@ -39,6 +40,7 @@ export async function deleteOfRound(tools: Tools, round: string): Promise<void> 
     await results.forgetRemarks(tx, round);
     await forgetRound(tx, round);
     await agreementWords.forgetRound(tx, round);
+    await partnerRequests.forgetRound(tx, round);
   });
 }
 
@@ -50,6 +52,7 @@ export async function deleteWritten(tools: Pick<Tools, 'workspace'>, tx: Tx, lea
   await commitments.removeOf(tx, leader.id);
   await answers.removeOf(tx, leader.id);
   await forgetLeader(tx, leader.id);
+  await partnerRequests.forgetLeader(tx, leader.id);
   await eraseAgreementLines(tx, [leader.id]);
   await eraseHelpRequests(tx, [leader.id]);
   await leaders.change(tx, { ...leader, privateSealed: null }, now);

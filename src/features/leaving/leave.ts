@@ -11,6 +11,7 @@ import type { Leader } from '../joining/leaders.ts';
 import * as leaders from '../joining/leaders.ts';
 import { type Partnership, partnershipsOf } from '../joining/partners.ts';
 import { restPair } from '../joining/rest-pairs.ts';
+import { endChoicesOf } from '../pairing/choosing/keep.ts';
 import * as rematches from '../pairing/rematching/rematches.ts';
 import { type Departure, leftChannelLetter, organiserLetter, partnerLetters } from './letters.ts';
 import * as places from './places.ts';
@@ -48,6 +49,7 @@ export async function depart(tools: Tools, tx: Tx, { programme, user, because }:
     await restPair(tools, tx, { pair: each.pair, today: dayOf(now, leader.timeZone) }, now);
   }
   await rematches.settleOf(tx, leader.id, 'left', leftAt);
+  await endChoicesOf(tools, tx, leader, now);
   await tell(tools, tx, { programme, leader, leftAt, partnership, because }, now);
   return { ok: true, leader: gone, partnership };
 }

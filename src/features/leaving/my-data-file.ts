@@ -2,6 +2,7 @@
 import type { MyAgreement } from '../coaching/agreement/own-data.ts';
 import type { MyCheckin, MyCommitment } from '../coaching/checkins/own-data.ts';
 import type { MyRequest } from '../coaching/help/own-data.ts';
+import type { MyPartnerRequest } from '../pairing/choosing/own-data.ts';
 import type { OwnClosing } from '../reviewing/closing/own-closing.ts';
 import type { OwnAnswers } from '../reviewing/own-answers.ts';
 import type { MyBreak, MyMeeting, MyMessage, MyQuestion, MyWish } from './own-record.ts';
@@ -43,6 +44,7 @@ export interface MyPlace {
   requests_for_help: MyRequest[];
   breaks: MyBreak[];
   wishes_for_another_partner: MyWish[];
+  partners_asked_for: MyPartnerRequest[];
   asked_to_take_in_a_third: MyQuestion[];
   asked_to_carry_on: MyQuestion[];
   messages_planned: MyMessage[];

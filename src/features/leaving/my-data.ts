@@ -14,6 +14,7 @@ import type { Leader } from '../joining/leaders.ts';
 import * as leaders from '../joining/leaders.ts';
 import * as rosterEntries from '../joining/roster-entries.ts';
 import { wishesIfAny } from '../joining/wishes.ts';
+import { ownPartnerRequests } from '../pairing/choosing/own-data.ts';
 import { ownClosing } from '../reviewing/closing/own-closing.ts';
 import { ownAnswers } from '../reviewing/own-answers.ts';
 import type { MyData, MyNote, MyPlace, MyRosterEntry } from './my-data-file.ts';
@@ -94,6 +95,7 @@ async function placeOf(tools: Tools, leader: Leader, written: readonly Written[]
     requests_for_help: await ownRequests(tools, leader.id),
     breaks: await record.breaksOf(tools.db, leader.id),
     wishes_for_another_partner: await record.wishesOf(tools.db, leader.id),
+    partners_asked_for: await ownPartnerRequests(tools, leader),
     asked_to_take_in_a_third: await record.thirdsOf(tools.db, leader.id),
     asked_to_carry_on: await record.carryingOnOf(tools.db, leader.id),
     messages_planned: await record.messagesOf(tools.db, leader.id),

@@ -3,6 +3,7 @@ import type { Db, Tx } from '../../platform/tools.ts';
 import * as agreementWords from '../coaching/agreement/forget.ts';
 import { fromRow } from '../joining/leader-rows.ts';
 import type { Leader } from '../joining/leaders.ts';
+import * as partnerRequests from '../pairing/choosing/partner-requests.ts';
 import * as closing from '../reviewing/closing/forget.ts';
 
 export async function notesOf(db: Db | Tx, leader: string): Promise<string[]> {
@@ -34,9 +35,14 @@ export async function ofClosedRounds(db: Db | Tx, workspace: string): Promise<{ 
     .where('closed_at', 'is not', null)
     .where(({ eb, or }) =>
       or(
-        [noted, remarked, committed, ...closing.toForget(db, workspace), ...agreementWords.toForget(db, workspace)].map((those) =>
-          eb('id', 'in', those),
-        ),
+        [
+          noted,
+          remarked,
+          committed,
+          ...closing.toForget(db, workspace),
+          ...agreementWords.toForget(db, workspace),
+          partnerRequests.toForget(db, workspace),
+        ].map((those) => eb('id', 'in', those)),
       ),
     )
     .orderBy('closed_at')

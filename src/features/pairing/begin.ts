@@ -10,6 +10,7 @@ import { nextRound, withNextRoundOn } from '../founding/plan.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as programmes from '../founding/programmes.ts';
 import { beginsOn, confirmBy, heardAt, isItsDay } from './calendar.ts';
+import { apartIn, cameBefore, chosenFor, endChoosing } from './choosing/chosen.ts';
 import { asked } from './edits.ts';
 import type { Person } from './facts.ts';
 import * as forbiddenPairs from './forbidden-pairs.ts';
@@ -53,7 +54,10 @@ export async function begin(tools: Tools, tx: Tx, beginning: Beginning, now: Tem
   await proposals.decide(tx, { id: proposal.id, revision: proposal.revision, decision: 'approved', by, at: stamp(now) });
   await keepForbidden(tools, tx, beginning, now);
   const told = { programme, round, groups };
-  await tellLeaders(tools, tx, { ...told, pace: by === BY_ITSELF ? 'polite' : 'at-once' }, now);
+  const apart = apartIn(plan, await chosenFor(tx, programme, round.number));
+  await endChoosing(tx, { programme: programme.id, number: round.number }, now);
+  const before = cameBefore(tools.content, apart, beginning.people);
+  await tellLeaders(tools, tx, { ...told, pace: by === BY_ITSELF ? 'polite' : 'at-once', before }, now);
   if (telling === 'announce-now') {
     await openSpaces(tools, tx, { groups, pace: 'at-once' }, now);
     await announceRound(tools, tx, told, now);

@@ -10,12 +10,12 @@ import { reportingLines } from '../joining/line.ts';
 import * as nextRounds from '../joining/next-rounds.ts';
 import { isAway } from '../joining/plan.ts';
 import { openWishes } from '../joining/wishes.ts';
+import { allowed, chosenFor, welcoming } from './choosing/chosen.ts';
 import * as forbiddenPairs from './forbidden-pairs.ts';
 import type { PastGroup } from './pair-leaders.ts';
 import * as pairLeaders from './pair-leaders.ts';
 import { dutyIn, historyOf } from './past.ts';
 import type { Candidate, PairingFacts } from './plan.ts';
-import { chosenByThemselves } from './planning/chosen.ts';
 import { workingWeeks } from './planning/working-week.ts';
 import * as rounds from './rounds.ts';
 
@@ -25,8 +25,9 @@ export type Person = Pick<Leader, 'id' | 'user' | 'name' | 'function'>;
 export interface Gathered {
   /** Everything but the seed and what an organiser asked for. */
   facts: Omit<PairingFacts, 'seed' | 'fixed'>;
-  /** Pairs that leaders have chosen by themselves, where the programme lets them. */
+  /** Pairs that leaders have chosen by themselves, where the programme lets them and no rule is in the way; and all they have chosen. */
   chosen: readonly (readonly string[])[];
+  accepted: readonly (readonly [string, string])[];
   /** Everyone in the programme by their leader's id, those who sit out included. */
   people: ReadonlyMap<string, Person>;
   /** Who sits this round out: because they are paused, or said "Not this time" in the round before. */
@@ -42,8 +43,9 @@ export async function gather(tools: Opening, db: Db | Tx, programme: Programme, 
   const everyone = await leaders.inProgramme(db, programme.id);
   const past = await pairLeaders.past(db, programme.id);
   const forbidden = await forbiddenPairs.ofProgramme(db, programme.id);
-  const out = await nextRounds.sittingOut(db, await rounds.latest(db, programme.id));
-  return gatheredFrom(tools, db, { programme, day, everyone, past, forbidden, out });
+  const latest = await rounds.latest(db, programme.id);
+  const out = await nextRounds.sittingOut(db, latest);
+  return gatheredFrom(tools, db, { programme, day, everyone, past, forbidden, out, number: (latest?.number ?? 0) + 1 });
 }
 
 /** The facts from which a round that has begun was decided, as far as what has changed since can be told from what is kept. */
@@ -55,7 +57,8 @@ export async function gatherAgain(tools: Opening, db: Db | Tx, programme: Progra
   const past = (await pairLeaders.past(db, programme.id)).filter(({ number }) => number < round.number);
   const forbidden = await forbiddenPairs.before(db, programme.id, at);
   const out = await nextRounds.sittingOut(db, await rounds.before(db, programme.id, round.number));
-  return gatheredFrom(tools, db, { programme, day: Temporal.PlainDate.from(round.rotated_on), everyone, past, forbidden, out });
+  const day = Temporal.PlainDate.from(round.rotated_on);
+  return gatheredFrom(tools, db, { programme, day, everyone, past, forbidden, out, number: round.number });
 }
 
 type Begun = Pick<RoundTable, 'number' | 'approved_at' | 'rotated_on'>;
@@ -80,21 +83,26 @@ interface Ground {
   forbidden: readonly [string, string][];
   /** Who said, in the round before, that they would not be in this one. */
   out?: ReadonlySet<string>;
+  /** The round to come, for which leaders may have chosen each other. */
+  number?: number;
 }
 
 async function gatheredFrom(tools: Opening, db: Db | Tx, ground: Ground): Promise<Gathered> {
-  const { programme, day, everyone, past, forbidden, out } = ground;
+  const { programme, day, everyone, past, forbidden, out, number } = ground;
   const here = everyone.filter((leader) => !isAway(leader, day) && !out?.has(leader.id));
-  const facts = {
-    leaders: await candidates(tools, db, { programme, everyone, here, day }),
+  const accepted = await chosenFor(db, programme, number);
+  const known = {
+    leaders: welcoming(await candidates(tools, db, { programme, everyone, here, day }), accepted),
     history: historyOf(past, new Set(here.map(({ id }) => id))),
     forbidden,
     duty: dutyIn(past),
   };
-  const chosen = programme.choosing === 'leaders' ? chosenByThemselves(facts) : [];
+  const chosen = allowed(known, accepted);
+  const facts = chosen.length > 0 ? { ...known, chosen } : known;
   return {
     facts,
     chosen,
+    accepted,
     people: new Map(everyone.map(({ id, user, name, function: own }) => [id, { id, user, name, function: own }])),
     away: everyone.filter((leader) => !here.includes(leader)),
     mark: tools.vault.mark(JSON.stringify([facts, chosen])),

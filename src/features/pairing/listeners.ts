@@ -10,6 +10,7 @@ import type { Programme } from '../founding/programmes.ts';
 import * as programmes from '../founding/programmes.ts';
 import { mayOrganise } from '../founding/rights.ts';
 import { inProgramme } from '../founding/which.ts';
+import { choosingForms, choosingPresses } from './choosing/choosing-ears.ts';
 import { FIRST_PLAN } from './letters.ts';
 import { longerPresses } from './longer-ears.ts';
 import { matchPresses } from './match-ears.ts';
@@ -113,8 +114,9 @@ export const ears: Ears = {
     ...changePresses,
     ...suggestPresses,
     ...longerPresses,
+    ...choosingPresses,
     ...previewPresses,
   },
-  submits: { ...previewForms, ...suggestForms },
+  submits: { ...previewForms, ...suggestForms, ...choosingForms },
   events: { undelivered: onUndelivered },
 };

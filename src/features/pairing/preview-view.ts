@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import { sayDay } from '../../platform/clock.ts';
 import type { Content } from '../../platform/content/load.ts';
 import { actions, button, confirm, context, divider, modal, section, sections } from '../../platform/slack/blocks.ts';
+import { choosingLines } from './choosing/preview-lines.ts';
 import type { PlannedPair } from './plan.ts';
 import type { Preview } from './propose.ts';
 import { type Named, plainly, sayDifference, sayEdits, sayMembers, sayNames, sayReasons, sayTotals } from './said.ts';
@@ -53,7 +54,7 @@ function noticed(content: Content, notice: Notice | undefined): KnownBlock[] {
   return sections(typeof notice === 'string' ? content.say(`pairing.preview.${notice}`) : notice.text);
 }
 
-function opening(content: Content, { programme, number, dueOn, today, running, away, proposal }: Preview): KnownBlock[] {
+function opening(content: Content, { programme, number, dueOn, today, running, away, choosing, proposal }: Preview): KnownBlock[] {
   const { plan, before } = proposal.drawn;
   const early = Temporal.PlainDate.compare(dueOn, today) > 0;
   const round = { number, programme: programme.name };
@@ -68,6 +69,7 @@ function opening(content: Content, { programme, number, dueOn, today, running, a
     ...(plan.possible ? [section(sayTotals(content, plan.totals))] : []),
     ...(plan.possible && before ? [section(costOf(content, before, plan.totals))] : []),
     ...(sitting ? [context(sitting)] : []),
+    ...choosingLines(content, choosing),
   ];
 }
 

@@ -8,6 +8,7 @@ import { nextRound } from '../founding/plan.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as programmes from '../founding/programmes.ts';
 import { previewDay } from './calendar.ts';
+import { type ChoosingSeen, choosingSeen } from './choosing/preview-lines.ts';
 import { drawing, drawingOf } from './draw.ts';
 import { areAllHere, type Gathered, gather } from './facts.ts';
 import type { Proposal } from './proposals.ts';
@@ -26,6 +27,8 @@ export interface Preview {
   running?: RoundTable;
   people: Gathered['people'];
   away: Gathered['away'];
+  /** Where leaders choose each other: how far they are. */
+  choosing?: ChoosingSeen;
   /** Whether pairs were worked out anew because something had changed. */
   redrawn: boolean;
 }
@@ -88,11 +91,14 @@ export async function previewOf(
   proposal: Proposal,
   gathered: Gathered,
 ): Promise<Preview> {
-  const today = dayOf(tools.now(), programme.timeZone);
+  const now = tools.now();
+  const today = dayOf(now, programme.timeZone);
   const { number, on: dueOn } = nextRound(programme, await programmes.lastRound(tools.db, programme.id), today);
   const running = await rounds.current(tools.db, programme.id);
   const { people, away } = gathered;
-  return { programme, proposal, number, dueOn, today, ...(running && { running }), people, away, redrawn: false };
+  const choosing = await choosingSeen(tools.db, programme, { ...gathered, plan: proposal.drawn.plan }, now);
+  const seen = { ...(running && { running }), ...(choosing && { choosing }) };
+  return { programme, proposal, number, dueOn, today, ...seen, people, away, redrawn: false };
 }
 
 interface Draft {

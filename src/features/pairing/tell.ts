@@ -37,11 +37,11 @@ export interface Explained extends Told {
   groups: readonly (Pair & { reasons: readonly Because[] })[];
 }
 
-/** The match, to everyone in `groups`. */
+/** The match, to everyone in `groups`; `before` is what some of them read above it. */
 export async function tellLeaders(
   tools: Sending,
   tx: Tx,
-  { programme, round, groups, pace }: Explained & { pace: Pace },
+  { programme, round, groups, pace, before }: Explained & { pace: Pace; before?: ReadonlyMap<string, string> },
   now: Temporal.Instant,
 ): Promise<void> {
   const hours = await leadersIn(tx, groups);
@@ -51,7 +51,11 @@ export async function tellLeaders(
     pair.members.map(({ leader, user }) => {
       const to = hours.get(leader);
       const when = to && fresh ? politely(to, fresh.get(leader) ?? now, rests) : { notBefore: now };
-      const words = matchWords({ ...pair, leader }, round, { zone: programme.timeZone, now: when.notBefore });
+      const said = before?.get(leader);
+      const words = {
+        ...matchWords({ ...pair, leader }, round, { zone: programme.timeZone, now: when.notBefore }),
+        ...(said && { before: said }),
+      };
       const key = `match:${round.id}:${leader}`;
       const letter: Letter = {
         key,

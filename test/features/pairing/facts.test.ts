@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { chosenByThemselves } from '../../../src/features/pairing/planning/chosen.ts';
+import { allowed, welcoming } from '../../../src/features/pairing/choosing/chosen.ts';
+import type { Candidate } from '../../../src/features/pairing/plan.ts';
 import { workingWeeks } from '../../../src/features/pairing/planning/working-week.ts';
 
 describe('the working week in UTC', () => {
@@ -59,20 +60,32 @@ describe('leaders who choose each other', () => {
     ...more,
   });
 
-  test('Amina and Bo named each other, Chidi named Amina: Amina and Bo are a pair', () => {
-    const leaders = [someone('amina', ['bo']), someone('bo', ['amina']), someone('chidi', ['amina'])];
-    expect(chosenByThemselves({ leaders, forbidden: [] })).toEqual([['amina', 'bo']]);
-  });
+  const facts = (leaders: Candidate[]) => ({ leaders, history: [], forbidden: [] as [string, string][], duty: {} });
+  const both = (more: object) => facts([someone('amina', [], more), someone('bo', []), someone('chidi', [])]);
 
-  test('whom both put first goes before whom they put second', () => {
-    const leaders = [someone('amina', ['bo', 'chidi']), someone('bo', ['chidi', 'amina']), someone('chidi', ['bo', 'amina'])];
-    expect(chosenByThemselves({ leaders, forbidden: [] })).toEqual([['bo', 'chidi']]);
+  test('Amina and Bo are a pair', () => {
+    expect(allowed(both({}), [['amina', 'bo']])).toEqual([['amina', 'bo']]);
   });
 
   test('a hard rule goes before a choice', () => {
-    const both = (more: object) => ({ leaders: [someone('amina', ['bo'], more), someone('bo', ['amina'])], forbidden: [] });
-    expect(chosenByThemselves(both({ line: ['bo'] }))).toEqual([]);
-    expect(chosenByThemselves(both({ avoids: ['bo'] }))).toEqual([]);
-    expect(chosenByThemselves({ ...both({}), forbidden: [['bo', 'amina']] })).toEqual([]);
+    expect(allowed(both({ line: ['bo'] }), [['amina', 'bo']])).toEqual([]);
+    expect(allowed(both({ avoids: ['bo'] }), [['amina', 'bo']])).toEqual([]);
+    expect(allowed({ ...both({}), forbidden: [['bo', 'amina']] }, [['amina', 'bo']])).toEqual([]);
+    expect(allowed(both({}), [['amina', 'dolores']])).toEqual([]);
+  });
+
+  test('who leads everybody may be with somebody who has chosen them', () => {
+    const line = { line: ['bo', 'chidi'] };
+    const leaders = [someone('amina', [], line), someone('bo', [], { line: ['amina'] }), someone('chidi', [], { line: ['amina'] })];
+    expect(allowed(facts(welcoming(leaders, [['amina', 'bo']])), [['amina', 'bo']])).toEqual([['amina', 'bo']]);
+  });
+
+  test('whom one has chosen one welcomes, once', () => {
+    const welcomes = (leaders: Candidate[]) => leaders.map((leader) => leader.welcomes);
+    expect(welcomes(welcoming([someone('amina', ['bo']), someone('bo', ['chidi']), someone('chidi', [])], [['amina', 'bo']]))).toEqual([
+      ['bo'],
+      ['chidi', 'amina'],
+      [],
+    ]);
   });
 });

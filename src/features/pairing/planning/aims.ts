@@ -9,7 +9,7 @@ import { type Past, ROUNDS_REMEMBERED } from './between.ts';
 import { type Keepers, keeping } from './bridge-keepers.ts';
 import { type Columns, DAY } from './columns.ts';
 import { ENOUGH_HOURS } from './shared-hours.ts';
-import { ofPartners, ofWelcomes } from './singles.ts';
+import { ofChosen, ofPartners, ofWelcomes } from './singles.ts';
 import { MOST_TOPICS, misfits } from './topics.ts';
 
 /** Bridges that were built so often count alike. */
@@ -24,6 +24,7 @@ export function aimsOf(columns: Columns, keepers: Keepers, three: boolean): Tier
   const past = own.some((each) => each.past.size > 0);
   const joined = columns.built.some((times) => times > 0);
   const named = own.some(({ welcomes }) => welcomes.size > 0);
+  const chose = own.some(({ chosen }) => [...chosen].some((id) => columns.places.has(id)));
   const topical = own.some(({ topics }) => topics.wanted.size > 0);
   const within = alike(functions);
   const built = looked(columns.built, functions);
@@ -32,6 +33,7 @@ export function aimsOf(columns: Columns, keepers: Keepers, three: boolean): Tier
   const given = (u: number, v: number) => (carried.of[u] as number) + (carried.of[v] as number);
   const isGiven = (u: number, v: number) => within(u, v) || short(u, v);
   const aims: readonly (Tier | false)[] = [
+    chose && said({ name: 'chosen', cost: one, but: ofChosen(columns) }),
     said({ name: 'sameFunction', by: [functions], cost: (u, v) => (within(u, v) ? 1 : 0) }),
     past && said({ name: 'repeats', cost: nothing, but: ofPartners(columns, repeats) }),
     past && said({ name: 'newerRepeats', cost: nothing, but: ofPartners(columns, newerRepeats) }),

@@ -11,14 +11,17 @@ export interface Own {
   /** Those who keep the same hours have the same number, from 0 up. */
   week: number;
   welcomes: ReadonlySet<string>;
+  /** Whom they have chosen, who chose them as well. */
+  chosen: ReadonlySet<string>;
   topics: Topics;
   /** Everyone they have been with. */
   past: ReadonlyMap<string, Past>;
 }
 
 /** By id, everyone of the facts. */
-export function ownOf({ leaders, history }: Pick<PairingFacts, 'leaders' | 'history'>): Map<string, Own> {
+export function ownOf({ leaders, history, chosen = [] }: Pick<PairingFacts, 'leaders' | 'history' | 'chosen'>): Map<string, Own> {
   const past = pastOf(history);
+  const together = new Map(chosen.flatMap((two) => two.map((one) => [one, new Set(two.filter((id) => id !== one))] as const)));
   const weeks = new Map<string, number>();
   const weekOf = (key: string) => weeks.get(key) ?? weeks.set(key, weeks.size).size - 1;
   return new Map(
@@ -29,6 +32,7 @@ export function ownOf({ leaders, history }: Pick<PairingFacts, 'leaders' | 'hist
         level: plain(leader.level),
         week: weekOf(JSON.stringify(leader.hours)),
         welcomes: new Set(leader.welcomes),
+        chosen: together.get(leader.id) ?? new Set(),
         topics: topicsOf(leader),
         past: past.get(leader.id) ?? new Map(),
       },

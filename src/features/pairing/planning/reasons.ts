@@ -9,7 +9,8 @@ import { sharedHours } from './shared-hours.ts';
 /** The reasons for a group, most telling first. */
 export function reasonsFor(group: readonly Candidate[], { between, facts }: Known): Because[] {
   const twos = couples(group).map(([a, b]) => between(a, b));
-  const reasons = group.length === 2 ? reasonsForTwo(group, twos) : reasonsForThree(group, twos);
+  const chose = (facts.chosen ?? []).some((two) => two.every((id) => group.some((leader) => leader.id === id)));
+  const reasons = group.length === 2 ? reasonsForTwo(group, twos, chose) : reasonsForThree(group, twos, chose);
   if (facts.history.length > 0 && group.length === 2 && twos.every(isNewBridge)) reasons.push(firstBridge(group));
   const hours = Math.floor(sharedHours(...group.map((leader) => leader.hours)));
   if (hours === 1) reasons.push(because('pairing.reason.hour'));
@@ -31,25 +32,27 @@ export function withoutThird(reasons: readonly Because[]): Because[] {
   });
 }
 
-const OF_THREE: ReadonlySet<string> = new Set(['pairing.reason.trio', 'pairing.reason.both.three']);
+const OF_THREE: ReadonlySet<string> = new Set(['pairing.reason.trio', 'pairing.reason.both.three', 'pairing.reason.chosen.three']);
 
-function reasonsForTwo(group: readonly Candidate[], twos: readonly Between[]): Because[] {
+function reasonsForTwo(group: readonly Candidate[], twos: readonly Between[], chose: boolean): Because[] {
   const [known] = twos as readonly [Between];
   return [
+    ...(chose ? [because('pairing.reason.chosen')] : []),
     ...together(twos),
     ...(new Set(group.map(functionOf)).size === 2 ? [because('pairing.reason.functions')] : []),
-    ...(known.welcomes === 2 ? [because('pairing.reason.both')] : []),
+    ...(known.welcomes === 2 && !chose ? [because('pairing.reason.both')] : []),
     ...(known.welcomes === 1 ? [because('pairing.reason.wished')] : []),
   ];
 }
 
-function reasonsForThree(group: readonly Candidate[], twos: readonly Between[]): Because[] {
+function reasonsForThree(group: readonly Candidate[], twos: readonly Between[], chose: boolean): Because[] {
   const mutual = twos.some(({ welcomes }) => welcomes === 2);
   return [
     because('pairing.reason.trio'),
+    ...(chose ? [because('pairing.reason.chosen.three')] : []),
     ...together(twos),
     ...(new Set(group.map(functionOf)).size === 3 ? [because('pairing.reason.functions.three')] : []),
-    ...(mutual ? [because('pairing.reason.both.three')] : []),
+    ...(mutual && !chose ? [because('pairing.reason.both.three')] : []),
     ...(!mutual && twos.some(({ welcomes }) => welcomes === 1) ? [because('pairing.reason.wished')] : []),
   ];
 }

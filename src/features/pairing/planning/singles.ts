@@ -15,6 +15,16 @@ export function ofPartners({ people, own, places }: Columns, units: (past: Past,
   });
 }
 
+/** What is different about two who have chosen each other. */
+export function ofChosen({ people, own, places }: Columns): But {
+  return linked(people.length, (u, say) => {
+    for (const id of own[u]?.chosen ?? []) {
+      const v = places.get(id);
+      if (v !== undefined && v !== u) say(v, -1);
+    }
+  });
+}
+
 /** What two people cost by how many of them have named the other as welcome. */
 export function ofWelcomes({ people, own, places }: Columns, units: (welcomes: 1 | 2) => number): But {
   const namedBy: number[][] = people.map(() => []);

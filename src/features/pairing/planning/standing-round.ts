@@ -33,6 +33,8 @@ export function standingRound(facts: PairingFacts, plan: PairingPlan): StandingR
   const parts = partsOf(facts, known.seed);
   const count = parts.people.length;
   if (!plan.possible || (facts.kept ?? []).length > 0 || count === 0 || count % 2 === 1 || timesAgain(count) > 0) return undefined;
+  // What leaders have chosen gave way: then it is not these facts that were planned.
+  if (plan.certificate.people.length !== count) return undefined;
   const question = firstQuestion(known, parts);
   const stages = plan.certificate.stages.map((stage) => stageOf(question, stage));
   const mate = new Int32Array(count);
