@@ -10,6 +10,7 @@ import { onFound, onOrganisers, onSettings } from './features/founding/listeners
 import { atHome } from './features/home/listeners.ts';
 import { onJoin, onPause, onProfile, onRoster } from './features/joining/listeners.ts';
 import { onErase, onExport, onLeave, onPrivacy } from './features/leaving/listeners.ts';
+import { onReport } from './features/measuring/listeners.ts';
 import { onChange, onRotate, onRotateOn, onRotateUndo } from './features/pairing/listeners.ts';
 import type { Hear } from './platform/slack/spoken.ts';
 
@@ -54,6 +55,7 @@ export const commands: readonly Command[] = [
   { word: 'settings', for: 'organiser', help: 'founding.help.settings', run: onSettings },
   { word: 'roster', for: 'organiser', help: 'joining.help.roster', run: onRoster },
   { word: 'organisers', args: '[add|remove @name]', for: 'organiser', help: 'founding.help.organisers', run: onOrganisers },
+  { word: 'report', for: 'organiser', help: 'measuring.help.report', run: onReport },
   { word: 'audit', for: 'organiser', help: 'founding.help.audit', run: onAudit },
 ];
 

@@ -8,6 +8,7 @@ import { ears as meetings } from './features/coaching/meetings/listeners.ts';
 import { ears as founding } from './features/founding/listeners.ts';
 import { ears as joining } from './features/joining/listeners.ts';
 import { ears as leaving } from './features/leaving/listeners.ts';
+import { ears as measuring } from './features/measuring/listeners.ts';
 import { ears as pairing } from './features/pairing/listeners.ts';
 import { ears as reviewing } from './features/reviewing/listeners.ts';
 import type { Ears } from './platform/slack/spoken.ts';
@@ -22,6 +23,7 @@ export const rooms: readonly Ears[] = [
   agreement,
   help,
   reviewing,
+  measuring,
   leaving,
   home.ears,
 ];

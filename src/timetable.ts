@@ -13,6 +13,7 @@ import { rosterLookUp } from './features/joining/look-up-roster.ts';
 import { resumes } from './features/joining/resume.ts';
 import { retention } from './features/leaving/retention.ts';
 import { choices } from './features/pairing/choosing/keep.ts';
+import { reportPublishings } from './features/measuring/publishings.ts';
 import { confirmations } from './features/pairing/confirmations.ts';
 import { rematching } from './features/pairing/rematching/stream.ts';
 import { rotationNotices } from './features/pairing/rotation-notices.ts';
@@ -37,6 +38,7 @@ export const timetable: readonly Stream[] = [
   rematching,
   confirmations,
   pulseClosings,
+  reportPublishings,
   carriesOn,
   unasked,
   apart,

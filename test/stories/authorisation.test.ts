@@ -89,6 +89,7 @@ const herRound = { who: 'author', value: (on: Scene) => `${on.round} ${on.leader
 const asked = { who: 'pair', value: (on: Scene) => `${on.wish} ${on.pair}` } as const;
 /** The pair says no more than which round it is: everyone answers in their own name. */
 const opening = { who: 'leader', value: (on: Scene) => `opening:${on.pair}` } as const;
+const inReport = { who: 'organiser', value: (on: Scene) => `${on.report} sponsors` } as const;
 const inResult = { who: 'organiser', value: (on: Scene) => on.result } as const;
 /** Of what is not there, or is somebody else's, the same is said to everyone. */
 const theirWords = { who: 'author', quiet: true, value: () => 'a:1' } as const;
@@ -212,6 +213,13 @@ const PRESSES: Record<string, Row> = {
   'reviewing.read': { ...inResult, who: 'concerned' },
   'reviewing.remarks': { who: 'organiser', value: (on) => `${on.result}:1` },
   'reviewing.write-change': inResult,
+  'measuring.report-in': organised,
+  'measuring.see': { ...inReport, value: (on) => on.report },
+  'measuring.choose': { ...inReport, value: (on) => on.report },
+  'measuring.for': inReport,
+  'measuring.file': inReport,
+  'measuring.picture': inReport,
+  'measuring.map': inReport,
   'reviewing.look-back': ours,
   'reviewing.together': open,
   'reviewing.close-skip': open,
@@ -402,6 +410,7 @@ const COMMANDS: Record<string, Row['who']> = {
   '/coachingpairs roster': 'organiser',
   '/coachingpairs organisers': 'organiser',
   '/coachingpairs audit': 'organiser',
+  '/coachingpairs report': 'organiser',
   '/rotate': 'organiser',
   '/rotate on': 'organiser',
   '/rotate undo': 'organiser',
@@ -423,7 +432,7 @@ const REFUSALS = [
   ...['coaching.checkin.others', 'coaching.checkin.not-in', 'coaching.commitment.gone', 'coaching.commitment.stale'],
   ...['coaching.agreement.others', 'coaching.help.not-in', 'coaching.meeting.not-yours', 'coaching.meeting.not-in'],
   ...['coaching.note.not-yours', 'pairing.partner.stranger', 'leaving.delete.none', 'pairing.repair.refused.not-in'],
-  ...['pairing.repair.third.others', 'pairing.longer.refused.others'],
+  ...['pairing.repair.third.others', 'pairing.longer.refused.others', 'measuring.gone'],
   ...['reviewing.closing.not-yours', 'reviewing.pulse.not-in', 'reviewing.pulse.change.gone', 'reviewing.pulse.change.not-organiser'],
 ].flatMap((id) => [content.say(id, { programme: '§' }), content.plain(id, { programme: '§' })].map((text) => longest(text.split('§'))));
 

@@ -1,5 +1,6 @@
 // What stands open between people in the scene, besides: Dolores is gone, and Goran would like to join a pair; Bo suggests two more weeks; what
 // the group said half way is published, with words that organisers alone may read.
+import * as reports from '../../src/features/measuring/reports.ts';
 import { suggest } from '../../src/features/pairing/rematching/suggest.ts';
 import * as results from '../../src/features/reviewing/results.ts';
 import { transact } from '../../src/platform/db/transact.ts';
@@ -16,6 +17,8 @@ export interface OpenScene extends Scene {
   mark: string;
   /** Of the pulse half way. */
   result: string;
+  /** Of the round, half way. */
+  report: string;
 }
 
 export async function openScene(): Promise<OpenScene> {
@@ -26,7 +29,7 @@ export async function openScene(): Promise<OpenScene> {
   const { id: wish } = await on.house.tools.db.selectFrom('rematch').select('id').where('settled_at', 'is', null).executeTakeFirstOrThrow();
   const suggested = await suggest(on.house.tools, { id: wish, user: cast.hana.id });
   if (!suggested.ok) throw new Error(suggested.because);
-  return { ...on, wish, mark: suggested.thought.look.mark, result: await published(on) };
+  return { ...on, wish, mark: suggested.thought.look.mark, result: await published(on), report: await reported(on) };
 }
 
 /** Amina has nothing against Goran any more; she and Bo are asked for him. */
@@ -45,4 +48,15 @@ async function asksToJoin({ house, pair }: Scene): Promise<void> {
 function published({ house: { tools }, programme, round }: Scene): Promise<string> {
   const said = { programme, round, report: 'half', replied: 6, asked: 6, statements: [], remarks: [REMARK] } as const;
   return transact(tools.db, (tx) => results.add(tools, tx, said, tools.now()));
+}
+
+async function reported({ house: { tools }, programme, round }: Scene): Promise<string> {
+  const none = { sum: 0, people: 0, least: 0, most: 0 };
+  const figures = {
+    people: { invited: 0, joined: 5, active: 3, paused: 0, left: 2 },
+    ...{ formed: { pairs: 2, trios: 0 }, pulses: [], map: { functions: [], bridges: [] } },
+    fairness: { rounds: 1, trios: none, compromises: none, welcomes: 0 },
+  };
+  const id = await transact(tools.db, (tx) => reports.add(tools, tx, { programme, round, moment: 'half', figures }, tools.now()));
+  return id ?? '';
 }

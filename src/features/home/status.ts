@@ -9,6 +9,7 @@ import type { Programme } from '../founding/programmes.ts';
 import { sayWeekdays } from '../founding/words.ts';
 import type { Leader } from '../joining/leaders.ts';
 import * as leaders from '../joining/leaders.ts';
+import { ownLine } from '../measuring/fairness.ts';
 import { choosingPart } from '../pairing/choosing/home-part.ts';
 import type { Taking } from './facts.ts';
 import { partsOf } from './parts.ts';
@@ -25,7 +26,9 @@ export async function statusOf(tools: Tools, user: string, programme: Programme,
   const taking = await seeTaking(tools, place, now);
   const { meeting, agreement } = await partsOf(tools, place, now);
   const commitments = (await openOf(tools, tools.db, leader.id)).length;
-  const lines = [...personLines(tools, programme, leader), ...roundLines(tools, taking), ...openLine(tools, commitments)];
+  const carried = await ownLine(tools, leader);
+  const known = [...personLines(tools, programme, leader), ...roundLines(tools, taking), ...openLine(tools, commitments)];
+  const lines = [...known, ...(carried ? [carried] : [])];
   const choosing = await choosingPart(tools, place, now);
   return statusAnswer(tools.content, { lines, meeting, agreement, choosing, dates: taking.dates, programme: programme.id });
 }

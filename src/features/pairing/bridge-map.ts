@@ -1,6 +1,7 @@
 // The bridge map as a picture: functions by functions, with the number of pairs that have joined them. Every figure is written out, so that
 // nothing depends on colour. Pure.
 import type { Content } from '../../platform/content/load.ts';
+import { drawing, LETTER, round, text } from '../../platform/pictures/svg.ts';
 import { type BridgeMap, counter } from './planning/bridges.ts';
 
 const CELL = 44;
@@ -13,8 +14,6 @@ const LEAN = 0.71;
 /** More would be too small to read: then those with the fewest bridges are left to the words. */
 const MOST_SHOWN = 30;
 const LONGEST_LABEL = 28;
-/** The width of a letter of DejaVu Sans, as part of its size: rather too much than too little. */
-const LETTER = 0.64;
 const SHADES = [
   { from: 6, fill: '#1d4e89', ink: '#ffffff' },
   { from: 3, fill: '#3f7cbf', ink: '#ffffff' },
@@ -36,13 +35,8 @@ export function drawBridgeMap(content: Content, map: BridgeMap): string {
   const height = Math.ceil(top + functions.length * CELL + EDGE);
   const count = counter(map.bridges);
   const rows = functions.map((row, y) => drawRow({ row, y, left, top, label: labels[y] ?? '' }, functions, count));
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="DejaVu Sans, sans-serif">`,
-    `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
-    text({ x: EDGE, y: EDGE + 16, size: TITLE_TEXT, ink: '#10243b', words: title, bold: true }),
-    ...rows,
-    '</svg>',
-  ].join('\n');
+  const heading = text({ x: EDGE, y: EDGE + 16, size: TITLE_TEXT, ink: '#10243b', words: title, bold: true });
+  return drawing({ width, height }, [heading, ...rows]);
 }
 
 interface Row {
@@ -72,21 +66,6 @@ function drawRow({ row, y, left, top, label }: Row, functions: readonly string[]
   return [name, ...cells, column].join('');
 }
 
-interface Words {
-  x: number;
-  y: number;
-  size: number;
-  ink: string;
-  words: string;
-  anchor?: 'middle' | 'end';
-  bold?: boolean;
-}
-
-function text({ x, y, size, ink, words, anchor, bold }: Words): string {
-  const more = `${anchor ? ` text-anchor="${anchor}"` : ''}${bold ? ' font-weight="bold"' : ''}`;
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" fill="${ink}"${more}>${inXml(words)}</text>`;
-}
-
 function shown({ functions, bridges }: BridgeMap): readonly string[] {
   if (functions.length <= MOST_SHOWN) return functions;
   const built = (name: string) => bridges.filter(({ between }) => between.includes(name)).length;
@@ -97,18 +76,4 @@ function shown({ functions, bridges }: BridgeMap): readonly string[] {
 function shortened(name: string): string {
   const letters = [...name];
   return letters.length > LONGEST_LABEL ? `${letters.slice(0, LONGEST_LABEL - 1).join('')}…` : name;
-}
-
-/** Characters that XML forbids are left out, not escaped: a picture that cannot be drawn helps nobody. */
-function inXml(words: string): string {
-  return words
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

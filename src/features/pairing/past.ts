@@ -21,6 +21,6 @@ export function historyOf(past: readonly PastGroup[], here: ReadonlySet<string>)
 }
 
 /** Of earlier rounds it is kept for each pair that it gave something up; what it was is sealed with its reasons. */
-function entered({ members, compromised }: PastGroup): Entry {
+export function entered({ members, compromised }: PastGroup): Entry {
   return { leaders: members.map(({ leader }) => leader), gaveUp: compromised ? ['unknown'] : [] };
 }

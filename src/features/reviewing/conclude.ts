@@ -17,7 +17,8 @@ export interface Reply {
   answers: Answers;
 }
 
-const saying = z.union([
+/** What may be said of how many said yes, as it is kept. */
+export const sayingSchema = z.union([
   z.strictObject({ bands: z.array(z.enum(bandNames)).nonempty() }),
   z.strictObject({ percent: z.number().int().min(0).max(100), is: z.enum(['exactly', 'or-more', 'or-less']) }),
 ]);
@@ -26,7 +27,7 @@ const statement = z.strictObject({
   item: z.string(),
   side: z.string(),
   at: z.enum(['then', 'now']).optional(),
-  saying: saying.optional(),
+  saying: sayingSchema.optional(),
 });
 export const statementsSchema = z.array(statement);
 export type Statement = z.infer<typeof statement>;

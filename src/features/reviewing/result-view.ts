@@ -102,15 +102,16 @@ function sayingLine(content: Content, { item, side, at, saying }: Statement): st
   return at ? content.say(`reviewing.pulse.said.${at}`, blanks) : content.say('reviewing.pulse.said.plain', blanks);
 }
 
-/** The choices themselves are an editor's words. */
-function sideOf(content: Content, item: string, side: string): string {
+/** What counts as yes for an item, in words. The choices themselves are an editor's words. */
+export function sideOf(content: Content, item: string, side: string): string {
   const given = /^given-(\d)$/.exec(side)?.[1];
   const scale = pulseItems.find(({ id }) => id === item)?.scale;
   if (given && scale) return choices(content, scale)[Number(given) - 1] ?? '';
   return content.plain(`reviewing.pulse.side.${side}`);
 }
 
-function sayingWords(content: Content, saying: Saying): string {
+/** How many said yes, in words without formatting. */
+export function sayingWords(content: Content, saying: Saying): string {
   if ('bands' in saying) return content.plain(`reviewing.pulse.band.${saying.bands.join('-')}`);
   return content.plain(`reviewing.pulse.percent.${saying.is}`, { x: saying.percent });
 }

@@ -15,7 +15,7 @@ const LEAST_REMARKS = 5;
 export const bandNames = ['few', 'some', 'half', 'most', 'all'] as const;
 export type Band = (typeof bandNames)[number];
 /** From how many in a hundred on each band begins. */
-const bandFrom: Readonly<Record<Band, number>> = { few: 0, some: 15, half: 40, most: 65, all: 85 };
+export const bandFrom: Readonly<Record<Band, number>> = { few: 0, some: 15, half: 40, most: 65, all: 85 };
 
 /** What is said of how many said yes: one band or several next to each other; or a whole percentage, exact or as a bound. */
 export type Saying = { bands: Band[] } | { percent: number; is: 'exactly' | 'or-more' | 'or-less' };

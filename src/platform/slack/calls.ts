@@ -52,8 +52,11 @@ export interface Slack {
   fileText: (fileId: string, maxBytes: number, from?: string) => Promise<Called<string>>;
   /** Hands a picture to Slack for a message that will show it; returns the file's id. Nobody sees it until then. */
   addPicture: (picture: Upload) => Promise<Called<string>>;
-  /** Hands a file to one person in their conversation with the bot. */
-  sendFile: (user: string, file: { name: string; title: string; bytes: Uint8Array; comment?: string }) => Promise<Called<void>>;
+  /** Hands a file to one person in their conversation with the bot; `alt` says what a picture shows. */
+  sendFile: (
+    user: string,
+    file: { name: string; title: string; bytes: Uint8Array; comment?: string; alt?: string },
+  ) => Promise<Called<void>>;
 }
 
 const text = z.string().catch('');

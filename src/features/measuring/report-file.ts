@@ -1,0 +1,24 @@
+// A report as a file for spreadsheets: one row for each measure. No cell begins a formula, and each is quoted. Pure.
+import { stringify } from 'csv-stringify/sync';
+import type { Content } from '../../platform/content/load.ts';
+import { titleOf } from './report-view.ts';
+import type { Readers } from './row.ts';
+import { type Shown, sayReport } from './said.ts';
+
+const COLUMNS = ['report', 'published', 'question', 'measure', 'when', 'figure', 'aim', 'counted', 'replies'];
+
+/** UTF-8 with the mark that spreadsheets look for. */
+export function reportFile(content: Content, report: Shown, to: Readers): string {
+  const columns = to === 'organisers' ? COLUMNS : COLUMNS.filter((column) => column !== 'aim');
+  const about = { report: titleOf(content, report), published: report.date };
+  const rows = sayReport(content, report, to).flatMap(({ question, rows: measures, notes }) => [
+    ...measures.map(({ measure, when = '', figure, aim = '', how = '' }) => ({
+      ...{ ...about, question, measure, when, figure, aim, counted: how },
+      replies: when === '' ? '' : notes.join(' '),
+    })),
+    ...(measures.some(({ when }) => when !== undefined) || notes.length === 0
+      ? []
+      : [{ ...about, question, measure: '', when: '', figure: '', aim: '', counted: '', replies: notes.join(' ') }]),
+  ]);
+  return `\uFEFF${stringify(rows, { header: true, columns, escape_formulas: true, quoted: true })}`;
+}
