@@ -34,6 +34,7 @@ const methodScopes: Record<string, readonly string[]> = {
   'files.completeUploadExternal': ['files:write'],
   'files.getUploadURLExternal': ['files:write'],
   'files.info': ['files:read'],
+  'team.profile.get': ['users.profile:read'],
   'users.info': ['users:read'],
   'users.list': ['users:read'],
   'users.lookupByEmail': ['users:read.email'],

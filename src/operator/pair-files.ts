@@ -6,7 +6,7 @@ import { readHistory } from '../features/pairing/history-csv.ts';
 import type { Files } from '../features/pairing/roster-facts.ts';
 import { NO_RULES, readRules } from '../features/pairing/rules-csv.ts';
 import type { Content } from '../platform/content/load.ts';
-import { decoded } from '../platform/slack/files.ts';
+import { decode } from '../platform/text-encoding.ts';
 import { Failed, say } from './command-line.ts';
 
 /** More faults than this have one cause, and nobody reads them. */
@@ -39,12 +39,12 @@ function rosterIn(content: Content, path: string): RosterRead {
   if (strict.ok || strict.faults.some(({ id }) => id !== 'joining.csv.manager.unknown')) return strict;
   say(`${path}: nothing is known above ${strict.faults.length === 1 ? 'one manager' : `${strict.faults.length} managers`}.`);
   for (const fault of strict.faults) say(told(content, fault));
-  return readRoster(text, new Set(text.toLowerCase().match(/[^\s,;"]+@[^\s,;"]+/g)));
+  return readRoster(text, { known: new Set(text.toLowerCase().match(/[^\s,;"]+@[^\s,;"]+/g)) });
 }
 
 function textOf(path: string): string {
   try {
-    return decoded(readFileSync(path));
+    return decode(readFileSync(path)).text;
   } catch (fault) {
     throw new Failed(`${path} cannot be read: ${fault instanceof Error ? fault.message : String(fault)}`);
   }

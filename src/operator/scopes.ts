@@ -8,9 +8,13 @@ export const scopes: Readonly<Record<string, string>> = {
   'mpim:write': "a pair's shared conversation cannot be opened; each of the pair is told alone",
   'users:read': 'nobody can join, because guests cannot be told from members',
   'users:read.email': 'people of an imported roster are not found by their address',
+  'users.profile:read': "what a roster leaves out is not taken from Slack's own profile fields",
   'channels:read': 'the bot does not notice who leaves the channel',
   'groups:read': 'the bot does not notice who leaves a private channel',
   'files:read': 'a roster cannot be imported in Slack',
   'files:write': 'exports and the bridge map cannot be handed over',
   'dnd:read': 'scheduled messages go out in working hours even where somebody has paused notifications',
 };
+
+/** Those that an installation may leave out without anything being wrong. */
+export const optional: ReadonlySet<string> = new Set(['users.profile:read']);

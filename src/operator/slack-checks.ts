@@ -2,7 +2,7 @@
 import type { Settings } from '../platform/config.ts';
 import type { Real } from './command-line.ts';
 import type { Finding } from './findings.ts';
-import { scopes } from './scopes.ts';
+import { optional, scopes } from './scopes.ts';
 
 /** Slack refuses signed requests that are older than five minutes; a minute is the time to set the clock right. */
 const MOST_SKEW_SECONDS = 60;
@@ -63,6 +63,8 @@ function granted({ headers }: Asked): Finding {
   const missing = Object.keys(scopes).filter((scope) => !has.has(scope));
   if (missing.length === 0) return { what: 'Scopes', good: true, told: 'are all there' };
   const losses = missing.map((scope) => `${scope} is missing: ${scopes[scope]}`).join('; ');
+  if (missing.every((scope) => optional.has(scope)))
+    return { what: 'Scopes', good: true, told: `are all there that are needed; ${losses}` };
   return { what: 'Scopes', good: false, told: losses, todo: `Add them under Bot Token Scopes and reinstall the app: ${botPage}.` };
 }
 

@@ -14,6 +14,7 @@ const scopes = [
   'mpim:write',
   'users:read',
   'users:read.email',
+  'users.profile:read',
   'channels:read',
   'groups:read',
   'files:write',

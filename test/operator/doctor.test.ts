@@ -59,6 +59,14 @@ describe('the doctor', () => {
     expect(told).toContain('One thing needs attention.');
   });
 
+  test('says what is lost without a scope that may be left out, and finds nothing wrong', async () => {
+    const rest = Object.keys(scopes).filter((scope) => scope !== 'users.profile:read');
+    const findings = await examined({ 'auth.test': { headers: { 'x-oauth-scopes': rest.join(', ') } } }, 'http');
+    const told = describeFindings(findings).join('\n');
+    expect(told).toContain('✓ Scopes are all there that are needed; users.profile:read is missing: what a roster leaves out');
+    expect(told).toContain('All is well.');
+  });
+
   test.each([
     [400, 'ahead of'],
     [-90, 'behind'],

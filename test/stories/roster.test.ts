@@ -44,7 +44,9 @@ describe('importing', () => {
     expect(seen).toContain('New functions, added to the list: Finance, Operations, People and Technology.');
     await house.forward({ minutes: 5 });
     for (const name of names) expect(invitations(name)).toHaveLength(1);
-    expect(invitations('bo')[0]).toContain('Sign up by Tuesday 26 January 2027 for the next round.\n[Sign up] [Who sees what]');
+    expect(invitations('bo')[0]).toContain(
+      'Sign up by Tuesday 26 January 2027 for the next round.\n[Sign up] [Not for me] [Who sees what]',
+    );
     const report =
       house
         .as('hana')
@@ -66,7 +68,7 @@ describe('importing', () => {
     expect(dolores.sees()).toContain('Hana Novak');
     expect(await submitted(house, 'dolores', {})).toContain('You are in Leaders.');
     await house.as('hana').types('/coachingpairs roster', '#leaders');
-    expect(house.as('hana').sees()).toMatch(/In: 1\. Paused: 0\. Invited, not in yet: 7\./);
+    expect(house.as('hana').sees()).toMatch(/In: 1\. Paused: 0\. Invited, no answer yet: 7\./);
     expect(house.as('hana').sees()).toContain('Dolores Reyes (Technology, SCS2)');
   });
 
@@ -251,8 +253,8 @@ describe('the roster as a file', () => {
     await exports();
     expect(house.as('hana').sees()).toContain('The roster is in your messages from the bot, as a file.');
     const text = new TextDecoder().decode(file()?.bytes);
-    expect(text).toContain('"email","name","function","level","manager_email","time_zone","standing"');
-    expect(text).toContain(`"amina@example.org","Amina Adeyemi","'=cmd()",,,"Europe/London","in"`);
+    expect(text).toContain('"email","name","function","level","manager_email","time_zone","standing","invited_on","reminded_on"');
+    expect(text).toContain(`"amina@example.org","Amina Adeyemi","'=cmd()","","","Europe/London","in","",""`);
     await house.as('hana').closes();
     expect(await imports(text)).toContain('1 person on the list.');
     expect(await entries()).toMatchObject([{ function: '=cmd()' }]);

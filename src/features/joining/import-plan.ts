@@ -7,12 +7,18 @@ export interface Listed {
   /** Slack id; null where nobody here has the address. */
   user: string | null;
   kind: SlackPerson['kind'] | null;
-  standing: 'in' | 'left' | 'forgotten' | 'invited' | 'new';
+  standing: 'in' | 'left' | 'forgotten' | 'declined' | 'invited' | 'new';
+  /** Empty where neither the list nor Slack tells it. */
+  function: string;
 }
 
-export type Fate = 'invite' | 'enrol' | 'in' | 'asked' | 'left' | 'unknown' | 'guest' | 'bot' | 'external' | 'deactivated' | 'twice';
+export const FATES = [
+  ...(['invite', 'enrol', 'keep', 'in', 'asked', 'declined', 'left', 'twice'] as const),
+  ...(['functionless', 'unknown', 'guest', 'external', 'deactivated', 'bot'] as const),
+];
+export type Fate = (typeof FATES)[number];
 
-/** One fate for each entry. Whoever has left or asked to be forgotten is left alone; somebody who is listed twice is brought in once. */
+/** One fate for each entry. Whoever has left, declined or asked to be forgotten is left alone; somebody who is listed twice is brought in once. */
 export function planImport(listed: readonly Listed[], wish: ImportWish): Map<string, Fate> {
   const seen = new Set<string>();
   return new Map(
@@ -24,10 +30,12 @@ export function planImport(listed: readonly Listed[], wish: ImportWish): Map<str
   );
 }
 
-function fateOf({ user, kind, standing }: Listed, wish: ImportWish): Fate {
+function fateOf({ user, kind, standing, function: where }: Listed, wish: ImportWish): Fate {
   if (user === null || kind === null) return 'unknown';
   if (standing === 'in') return 'in';
   if (kind !== 'member') return kind;
   if (standing === 'left' || standing === 'forgotten') return 'left';
+  if (standing === 'declined') return 'declined';
+  if (wish === 'enrol' && where === '') return 'functionless';
   return standing === 'invited' && wish === 'invite' ? 'asked' : wish;
 }

@@ -5,29 +5,34 @@ import type { Letter } from '../../platform/outbox/enqueue.ts';
 import { sections } from '../../platform/slack/blocks.ts';
 import type { Programme } from '../founding/programmes.ts';
 import { counted } from '../founding/words.ts';
-import type { Fate } from './import-plan.ts';
+import { FATES, type Fate } from './import-plan.ts';
 import type { Import } from './roster-imports.ts';
 
 export interface Outcome {
   fates: readonly { entry: RosterEntryTable; fate: Fate }[];
   /** The permission Slack wants, or its word for why it did not answer. */
   blocked?: string | undefined;
+  /** The same for what Slack's own profile fields say. */
+  unread?: string | undefined;
 }
 
-/** In this order they are told; those after the first three are named, so that the organiser can do something about them. */
-const ORDER: readonly Fate[] = ['invite', 'enrol', 'in', 'asked', 'left', 'twice', 'unknown', 'guest', 'external', 'deactivated', 'bot'];
-const NAMED: ReadonlySet<Fate> = new Set<Fate>(['unknown', 'guest', 'external', 'deactivated', 'bot']);
+/** These are named, so that the organiser can do something about them. */
+const NAMED: ReadonlySet<Fate> = new Set<Fate>(['functionless', 'unknown', 'guest', 'external', 'deactivated', 'bot']);
 const NAMES_MOST = 20;
 
 /** A sentence for each fate that somebody had. */
-export function outcomeLines(content: Content, { fates, blocked }: Outcome): string[] {
-  const lines = ORDER.flatMap((fate) => {
+export function outcomeLines(content: Content, { fates, blocked, unread }: Outcome): string[] {
+  const lines = FATES.flatMap((fate) => {
     const these = fates.filter((each) => each.fate === fate).map(({ entry }) => entry);
     return these.length === 0
       ? []
       : [content.say(`joining.import.${fate}`, { people: counted(these.length, 'person', 'people') }) + named(content, fate, these)];
   });
-  return blocked === undefined ? lines : [...lines, content.say('joining.import.blocked', { blocked })];
+  return [
+    ...lines,
+    ...(blocked === undefined ? [] : [content.say('joining.import.blocked', { blocked })]),
+    ...(unread === undefined ? [] : [content.say('joining.import.unread-profiles', { blocked: unread })]),
+  ];
 }
 
 /** The same as a message to the organiser who brought the list. */

@@ -10,6 +10,7 @@ import { nextRound } from '../founding/plan.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as programmes from '../founding/programmes.ts';
 import { mayOrganise } from '../founding/rights.ts';
+import * as askedEntries from './asked-entries.ts';
 import { type BroughtIn, bringIn } from './bring-in.ts';
 import { channelInvitation } from './letters.ts';
 import * as rosterEntries from './roster-entries.ts';
@@ -28,7 +29,7 @@ export async function inviteRoster(tools: Tools, { programme, by }: Invitation):
   if (!(await mayOrganise(tools, programme, by))) return { ok: false, because: 'not-organiser' };
   const now = tools.now();
   return transact(tools.db, async (tx) => {
-    const waiting = await rosterEntries.uninvited(tx, programme.id);
+    const waiting = await askedEntries.uninvited(tx, programme.id);
     if (waiting.length === 0) return { ok: false, because: 'nobody' };
     const wanted = { programme: programme.id, by, wish: 'invite', people: waiting.length } as const;
     const { id } = await rosterImports.begin(tools, tx, wanted, now);
@@ -89,18 +90,20 @@ async function list(
     await rosterEntries.settle(tx, known.id, person.id, now);
     return;
   }
-  await rosterEntries.put(tx, {
-    ...nothingSaid,
-    id: tools.newId(),
-    workspace: tools.workspace,
-    programme: programme.id,
-    import: each.id,
-    name: person.name,
-    email: person.email,
-    slack_user: person.id,
-    imported_at: stamp(now),
-    looked_up_at: stamp(now),
-  });
+  await rosterEntries.putAll(tx, [
+    {
+      ...nothingSaid,
+      id: tools.newId(),
+      workspace: tools.workspace,
+      programme: programme.id,
+      import: each.id,
+      name: person.name,
+      email: person.email,
+      slack_user: person.id,
+      imported_at: stamp(now),
+      looked_up_at: stamp(now),
+    },
+  ]);
 }
 
 const unknown = { manager: null, invited_at: null, reminded_at: null, declined_at: null, profiled_at: null };

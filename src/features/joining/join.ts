@@ -9,6 +9,7 @@ import { type Eligible, eligible } from './eligible.ts';
 import type { Leader } from './leaders.ts';
 import * as leaders from './leaders.ts';
 import { FIELD, type ProfileWish } from './profile-form.ts';
+import * as reminders from './reminders.ts';
 import * as rosterEntries from './roster-entries.ts';
 import { sealWishes } from './wishes.ts';
 
@@ -41,6 +42,7 @@ export async function join(tools: Tools, joining: Joining): Promise<Joined> {
     if (before) await leaders.change(tx, leader, now);
     else await leaders.add(tx, leader, now);
     if (before && !before.leftAt) return { ok: true, how: 'changed', leader };
+    await reminders.withdraw(tools, tx, { programme: joining.programme.id, user: joining.user }, now);
     if (may.person.email) await rosterEntries.link(tx, joining.programme.id, may.person.email, joining.user);
     return { ok: true, how: before ? 'back' : 'joined', leader };
   });

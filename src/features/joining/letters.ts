@@ -8,6 +8,7 @@ import type { Programme } from '../founding/programmes.ts';
 import { hoursOfLeader, politeMoment, politeWindows } from './hours.ts';
 import type { Leader } from './leaders.ts';
 import { returnsAt } from './plan.ts';
+import { reminderKey } from './reminders.ts';
 
 /** Who brings somebody in, and when the next round begins. */
 export interface Bringing {
@@ -19,20 +20,31 @@ export interface Bringing {
 /** Asks somebody to join; once for each programme, however often they are invited. */
 export function inviteLetter(content: Content, user: string, bringing: Bringing): Letter {
   const text = content.say('joining.invite', about(bringing));
-  const [signUp = '', whoSees = ''] = content.buttons('joining.invite');
   return {
     key: `invite:${bringing.programme.id}:${user}`,
     kind: 'invite',
     address: { to: 'person', user },
     priority: 2,
-    body: { text, blocks: [section(text), twoButtons(bringing.programme.id, signUp, whoSees)] },
+    body: { text, blocks: [section(text), invitedButtons(content.buttons('joining.invite'), bringing.programme.id)] },
+  };
+}
+
+/** Asks once more; `asked` is the day on which they were asked first. */
+export function reminderLetter(content: Content, user: string, { asked, ...bringing }: Bringing & { asked: Temporal.PlainDate }): Letter {
+  const text = content.say('joining.reminder', { ...about(bringing), asked: sayDay(asked) });
+  return {
+    key: reminderKey({ programme: bringing.programme.id, user }),
+    kind: 'invite-reminder',
+    address: { to: 'person', user },
+    priority: 3,
+    body: { text, blocks: [section(text), invitedButtons(content.buttons('joining.reminder'), bringing.programme.id)] },
   };
 }
 
 /** The same for a whole channel; once for each round to come. */
 export function channelInvitation(content: Content, bringing: Bringing): Letter {
   const text = content.say('joining.invite', about(bringing));
-  const [signUp = '', whoSees = ''] = content.buttons('joining.invite');
+  const [signUp = '', , whoSees = ''] = content.buttons('joining.invite');
   const { programme, nextOn } = bringing;
   return {
     key: `invite-channel:${programme.id}:${programme.channel}:${nextOn}`,
@@ -102,6 +114,14 @@ function about({ programme, by, nextOn }: Bringing) {
     channel: { mrkdwn: `<#${programme.channel}>` },
     date: sayDay(nextOn),
   };
+}
+
+function invitedButtons([signUp = '', notForMe = '', whoSees = '']: readonly string[], programme: string) {
+  return actions([
+    button({ label: signUp, action: 'joining.sign-up', value: programme, style: 'primary' }),
+    button({ label: notForMe, action: 'joining.decline', value: programme }),
+    button({ label: whoSees, action: 'leaving.who-sees-what', value: programme }),
+  ]);
 }
 
 function twoButtons(programme: string, first: string, whoSees: string) {

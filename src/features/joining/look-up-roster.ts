@@ -8,6 +8,7 @@ import type { Stream } from '../../platform/schedule/stream.ts';
 import type { SlackPerson } from '../../platform/slack/calls.ts';
 import { learn } from '../../platform/slack/people.ts';
 import type { Tools } from '../../platform/tools.ts';
+import { askProfiles } from './ask-profiles.ts';
 import { bringIn } from './bring-in.ts';
 import * as rosterEntries from './roster-entries.ts';
 import type { Import } from './roster-imports.ts';
@@ -37,7 +38,9 @@ export const rosterLookUp: Stream = {
     let waiting = false;
     for (const each of await rosterImports.open(tools.db, tools.workspace)) {
       const looked = await lookUpImport(tools, each, now);
-      if (looked.done) await bringIn(tools, each, { tell: true, blocked: looked.blocked });
+      const asked = looked.done ? await askProfiles(tools, each, now) : { done: false };
+      const late = isBefore(instantOf(each.at).add({ hours: GIVE_UP_HOURS }), now);
+      if (looked.done && (asked.done || late)) await bringIn(tools, each, { tell: true, blocked: looked.blocked, unread: asked.refused });
       else waiting = true;
     }
     return waiting ? now.add({ minutes: 1 }) : undefined;

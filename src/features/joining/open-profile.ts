@@ -8,6 +8,8 @@ import type { Said } from '../founding/which.ts';
 import { eligible } from './eligible.ts';
 import type { Leader } from './leaders.ts';
 import * as leaders from './leaders.ts';
+import * as profileFields from './profile-fields.ts';
+import { type ProfileSays, profileSays } from './profile-says.ts';
 import { profileAsItStands, suggestedProfile } from './profile-suggestion.ts';
 import { type ProfileForm, profileModal } from './profile-view.ts';
 import * as rosterEntries from './roster-entries.ts';
@@ -37,9 +39,17 @@ async function formOf(tools: Tools, programme: Programme, leader: Leader): Promi
 }
 
 async function newForm(tools: Tools, programme: Programme, user: string): Promise<ProfileForm> {
-  const person = await lookUp(tools, user);
+  const [person, says] = await Promise.all([lookUp(tools, user), saidInSlack(tools, programme, user)]);
   const entry = await rosterEntries.about(tools.db, programme.id, { user, email: person.email });
   const manager = entry?.manager_email ? await rosterEntries.userOf(tools.db, programme.id, entry.manager_email) : undefined;
-  const wish = suggestedProfile({ programme, person, entry, manager });
+  const wish = suggestedProfile({ programme, person, entry, manager, says });
   return { programme: programme.id, functions: programme.functions, wish, to: 'join' };
+}
+
+/** Only a suggestion: where Slack does not tell it in time, the form opens without. */
+async function saidInSlack(tools: Tools, programme: Programme, user: string): Promise<ProfileSays | undefined> {
+  const mapping = await profileFields.of(tools.db, programme.id);
+  if (Object.keys(mapping).length === 0) return undefined;
+  const found = await tools.slack.profileOf(user);
+  return found.ok ? profileSays(mapping, found.value, programme.functions) : undefined;
 }

@@ -4,6 +4,7 @@ import type { SlackPerson } from '../../platform/slack/calls.ts';
 import type { Programme } from '../founding/programmes.ts';
 import type { Leader } from './leaders.ts';
 import type { ProfileWish } from './profile-form.ts';
+import type { ProfileSays } from './profile-says.ts';
 import { NO_WISHES, type Wishes } from './wishes.ts';
 
 export interface Known {
@@ -12,13 +13,15 @@ export interface Known {
   entry?: RosterEntryTable | undefined;
   /** Slack id, where the list names the manager and it is known who that is. */
   manager?: string | undefined;
+  /** What Slack's own profile fields say, where an organiser has named them. */
+  says?: ProfileSays | undefined;
 }
 
-export function suggestedProfile({ programme, person, entry, manager }: Known): ProfileWish {
+export function suggestedProfile({ programme, person, entry, manager, says }: Known): ProfileWish {
   return {
-    function: entry?.function ?? '',
+    function: entry?.function || (says?.function ?? ''),
     level: entry?.level ?? '',
-    manager: manager ?? null,
+    manager: manager ?? entry?.manager ?? says?.manager ?? null,
     timeZone: entry?.time_zone ?? person.timeZone ?? programme.timeZone,
     workingDays: programme.workingDays,
     workingFrom: '09:00',

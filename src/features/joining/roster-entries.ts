@@ -4,6 +4,9 @@ import { stamp } from '../../platform/clock.ts';
 import type { RosterEntryTable } from '../../platform/db/tables.ts';
 import type { Db, Tx } from '../../platform/tools.ts';
 
+/** SQLite takes 32,766 values in one statement. */
+const AT_ONCE = 500;
+
 /** The programme's entries, by name. */
 export function ofProgramme(db: Db | Tx, programme: string): Promise<RosterEntryTable[]> {
   return db.selectFrom('roster_entry').selectAll().where('programme', '=', programme).orderBy('name').orderBy('id').execute();
@@ -54,38 +57,34 @@ export function allOf(db: Db | Tx, importId: string): Promise<RosterEntryTable[]
   return ofImport(db, importId).execute();
 }
 
-/** Those who have neither been invited nor joined, and whom no open import is looking up. */
-export function uninvited(db: Db | Tx, programme: string): Promise<RosterEntryTable[]> {
-  const finished = db.selectFrom('roster_import').select('id').where('programme', '=', programme).where('finished_at', 'is not', null);
-  const joined = db.selectFrom('leader').select('slack_user').where('programme', '=', programme);
-  return db
-    .selectFrom('roster_entry')
-    .selectAll()
-    .where('programme', '=', programme)
-    .where('invited_at', 'is', null)
-    .where('import', 'in', finished)
-    .where(({ eb, or }) => or([eb('slack_user', 'is', null), eb('slack_user', 'not in', joined)]))
-    .execute();
-}
-
 /** Makes these entries part of another import; those nobody was found for are looked up again. */
 export async function moveTo(tx: Tx, ids: readonly string[], importId: string): Promise<void> {
-  for (let from = 0; from < ids.length; from += 500) {
-    const some = ids.slice(from, from + 500);
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const some = ids.slice(from, from + AT_ONCE);
     await tx.updateTable('roster_entry').set({ import: importId }).where('id', 'in', some).execute();
     await tx.updateTable('roster_entry').set({ looked_up_at: null }).where('id', 'in', some).where('slack_user', 'is', null).execute();
   }
 }
 
-/** Adds an entry, or brings the one with the same address up to date. What is known of the person in Slack stays. */
-export async function put(tx: Tx, entry: RosterEntryTable): Promise<void> {
-  const { import: importId, name, function: where, level, manager_email, time_zone, imported_at, looked_up_at } = entry;
-  const fields = { import: importId, name, function: where, level, manager_email, time_zone, imported_at, looked_up_at };
-  await tx
-    .insertInto('roster_entry')
-    .values(entry)
-    .onConflict((conflict) => conflict.columns(['programme', 'email']).doUpdateSet(fields))
-    .execute();
+/** What a list says of somebody; what is known of the person in Slack, and what was asked of them, stays. */
+const SAID = [
+  ...(['import', 'name', 'function', 'level', 'manager_email', 'time_zone'] as const),
+  ...(['imported_at', 'looked_up_at', 'profiled_at'] as const),
+];
+
+/** Adds entries, or brings those with the same address up to date. */
+export async function putAll(tx: Tx, entries: readonly RosterEntryTable[]): Promise<void> {
+  for (let from = 0; from < entries.length; from += AT_ONCE) {
+    await tx
+      .insertInto('roster_entry')
+      .values(entries.slice(from, from + AT_ONCE))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['programme', 'email'])
+          .doUpdateSet((eb) => Object.fromEntries(SAID.map((name) => [name, eb.ref(`excluded.${name}`)]))),
+      )
+      .execute();
+  }
 }
 
 /** Notes who in Slack an entry is about; `user` is null where nobody here has the address. */
@@ -97,13 +96,17 @@ export async function settle(tx: Db | Tx, id: string, user: string | null, now: 
     .execute();
 }
 
-export async function invited(tx: Tx, id: string, now: Temporal.Instant): Promise<void> {
-  await tx
-    .updateTable('roster_entry')
-    .set({ invited_at: stamp(now) })
-    .where('id', '=', id)
-    .where('invited_at', 'is', null)
+/** Takes those off who were last on a list before the instant `at` and never had a place. Returns who they are in Slack, null where nobody knows. */
+export async function takeOff(tx: Tx, programme: string, at: string): Promise<(string | null)[]> {
+  const joined = tx.selectFrom('leader').select('slack_user').where('programme', '=', programme);
+  const rows = await tx
+    .deleteFrom('roster_entry')
+    .where('programme', '=', programme)
+    .where('imported_at', '<', at)
+    .where(({ eb, or }) => or([eb('slack_user', 'is', null), eb('slack_user', 'not in', joined)]))
+    .returning('slack_user')
     .execute();
+  return rows.map(({ slack_user }) => slack_user);
 }
 
 /** Notes who the address belongs to, once they have joined. */

@@ -5,14 +5,23 @@ import { sections } from '../../platform/slack/blocks.ts';
 import { cut } from '../../platform/slack/text.ts';
 import type { RosterFault } from './roster-faults.ts';
 
-const SHOWN = 50;
+/** More are not read in a form: they go into a file. */
+export const FAULTS_SHOWN = 50;
 
-/** Where each fault is, what it is, and what would be right; the first fifty of them. */
-export function faultBlocks(content: Content, faults: readonly RosterFault[]): KnownBlock[] {
-  const rest = faults.length - SHOWN;
-  const lines = faults.slice(0, SHOWN).map((fault) => sayFault(content, fault));
+/** Where each fault is, what it is, and what would be right; the first fifty of them. `inFile`: all of them have been handed over as a file. */
+export function faultBlocks(content: Content, faults: readonly RosterFault[], inFile = false): KnownBlock[] {
+  const rest = faults.length - FAULTS_SHOWN;
+  const lines = faults.slice(0, FAULTS_SHOWN).map((fault) => sayFault(content, fault));
   const more = rest > 0 ? [content.say('joining.import.faults.more', { count: rest })] : [];
-  return sections([content.say('joining.import.faults', { count: faults.length }), ...lines, ...more].join('\n'));
+  const file = inFile ? [content.say('joining.import.faults.file')] : [];
+  return sections(
+    [content.say('joining.import.faults', { count: faults.length }), ...lines, [...more, ...file].join(' ')].join('\n').trimEnd(),
+  );
+}
+
+/** The same for a terminal: a line of plain text for each. */
+export function faultLine(content: Content, { line, column, id, blanks }: RosterFault): string {
+  return `line ${line}${column === '' ? '' : `, ${cut(column, 40)}`}: ${content.plain(id, blanks)}`;
 }
 
 function sayFault(content: Content, { line, column, id, blanks }: RosterFault): string {

@@ -1,19 +1,17 @@
-// The roster as a file: the columns an import reads, and each person's standing. Safe to open in a spreadsheet: no cell begins a formula, and each is quoted,
-// so that whatever splits lines at other marks than commas cannot begin one either.
-import { stringify } from 'csv-stringify/sync';
-import type { RosterLine } from './roster.ts';
+// The roster as a file: the columns an import reads, and each person's standing. Imported again it changes nothing. Pure.
+import { dayOf, instantOf } from '../../platform/clock.ts';
+import { csvFile } from './csv-file.ts';
+import { COLUMNS, FOR_READING } from './roster-columns.ts';
+import type { RosterLine } from './standings.ts';
 
-/** UTF-8 with the mark that spreadsheets look for. */
-export function rosterFile(lines: readonly RosterLine[]): string {
-  const rows = lines.map(({ email, name, function: where, level, managerEmail, timeZone, standing }) => ({
-    email: email ?? '',
-    name,
-    function: where,
-    level,
-    manager_email: managerEmail ?? '',
-    time_zone: timeZone ?? '',
-    standing,
-  }));
-  const columns = ['email', 'name', 'function', 'level', 'manager_email', 'time_zone', 'standing'];
-  return `\uFEFF${stringify(rows, { header: true, columns, escape_formulas: true, quoted: true })}`;
+export function rosterFile(lines: readonly RosterLine[], zone: string): string {
+  const rows = lines.map((line) => [
+    ...[line.email ?? '', line.name, line.function, line.level, line.managerEmail ?? '', line.timeZone ?? ''],
+    ...[line.standing, day(line.invitedAt, zone), day(line.remindedAt, zone)],
+  ]);
+  return csvFile([...COLUMNS, ...FOR_READING], rows);
+}
+
+function day(at: string | null, zone: string): string {
+  return at === null ? '' : dayOf(instantOf(at), zone).toString();
 }

@@ -4,7 +4,7 @@ import { stamp } from '../../platform/clock.ts';
 import type { Db, Tools, Tx } from '../../platform/tools.ts';
 
 /** What is to become of those who are not in yet. */
-const WISHES = ['invite', 'enrol'] as const;
+export const WISHES = ['invite', 'enrol', 'keep'] as const;
 export type ImportWish = (typeof WISHES)[number];
 
 export interface Import {
@@ -60,4 +60,10 @@ export async function finish(tx: Tx, id: string, now: Temporal.Instant): Promise
     .returning('id')
     .execute();
   return rows.length > 0;
+}
+
+/** When this programme's import `id` was begun, as `stamp` writes it. */
+export async function beganAt(db: Db | Tx, programme: string, id: string): Promise<string | undefined> {
+  const imports = db.selectFrom('roster_import').select('imported_at').where('programme', '=', programme);
+  return (await imports.where('id', '=', id).executeTakeFirst())?.imported_at;
 }

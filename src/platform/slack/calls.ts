@@ -3,11 +3,13 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import type { DecodedText } from '../text-encoding.ts';
 import { type Api, type CallSettings, openApi } from './api.ts';
 import { undisturbed } from './dnd.ts';
 import { completeUpload, fileText, type Upload, upload } from './files.ts';
 import { everyPage } from './pages.ts';
 import { personFrom, userShape } from './person.ts';
+import { fieldsFrom, fieldsShape, type ProfileField, profileFrom, profileShape } from './profiles.ts';
 import { cut, inert } from './text.ts';
 
 export type Called<T> = { ok: true; value: T } | { ok: false; error: string; needed?: string };
@@ -36,6 +38,10 @@ export interface SlackChannel {
 export interface Slack {
   person: (user: string) => Promise<Called<SlackPerson>>;
   personByEmail: (email: string) => Promise<Called<SlackPerson>>;
+  /** What the workspace's own profile fields say of someone, by field id. */
+  profileOf: (user: string) => Promise<Called<ReadonlyMap<string, string>>>;
+  /** The fields that the workspace has added to everybody's profile. */
+  profileFields: () => Promise<Called<ProfileField[]>>;
   /** Everyone in the workspace, all pages: two calls where 300 addresses would be 300. */
   people: () => Promise<Called<SlackPerson[]>>;
   /** Members of a channel, all pages. */
@@ -49,7 +55,7 @@ export interface Slack {
   /** Until when each of these people wants no notifications, of those who want none just now. Asked once, for two seconds: nothing waits for it. */
   undisturbed: (users: readonly string[]) => Promise<Called<ReadonlyMap<string, Temporal.Instant>>>;
   /** The text of a file that a person shared with the bot, at most `maxBytes` of it; with `from`, only of one that is theirs. */
-  fileText: (fileId: string, maxBytes: number, from?: string) => Promise<Called<string>>;
+  fileText: (fileId: string, maxBytes: number, from?: string) => Promise<Called<DecodedText>>;
   /** Hands a picture to Slack for a message that will show it; returns the file's id. Nobody sees it until then. */
   addPicture: (picture: Upload) => Promise<Called<string>>;
   /** Hands a file to one person in their conversation with the bot; `alt` says what a picture shows. */
@@ -84,6 +90,8 @@ export function slackCalls(settings: CallSettings): Slack {
   return {
     person: async (id) => map(await api.repeatable('users.info', { user: id }, user), personOf),
     personByEmail: async (email) => map(await api.repeatable('users.lookupByEmail', { email }, user), personOf),
+    profileOf: async (id) => map(await api.swiftly('users.profile.get', { user: id }, profileShape), profileFrom),
+    profileFields: async () => map(await api.swiftly('team.profile.get', {}, fieldsShape), fieldsFrom),
     people: async () => {
       const found = await everyPage(api, 'users.list', {}, userShape);
       return map(found, (users) => users.map((each) => personFrom(each, settings.workspace)));

@@ -1,6 +1,7 @@
 // Files to and from Slack. An upload is three requests of which only the last makes anything visible; a download sends the bot's token, so it
 // goes to Slack's own hosts and nowhere else.
 import { z } from 'zod';
+import { type DecodedText, decode, isDocument } from '../text-encoding.ts';
 import type { Api } from './api.ts';
 import type { Called } from './calls.ts';
 import { faultOf } from './errors.ts';
@@ -52,10 +53,10 @@ export async function completeUpload(
 }
 
 /**
- * The text of a shared file, at most `maxBytes` of it; a larger file is refused whole. UTF-8, UTF-16 with its mark, or Windows-1252. The id came
- * from somebody's client, and the bot can read what it handed to others: where `from` is given, the file has to be theirs.
+ * The text of a shared file, at most `maxBytes` of it; a larger file is refused whole, and so is a workbook. The id came from somebody's client, and
+ * the bot can read what it handed to others: where `from` is given, the file has to be theirs.
  */
-export async function fileText(api: Api, fileId: string, maxBytes: number, from?: string): Promise<Called<string>> {
+export async function fileText(api: Api, fileId: string, maxBytes: number, from?: string): Promise<Called<DecodedText>> {
   const info = await api.repeatable(
     'files.info',
     { file: fileId },
@@ -77,7 +78,7 @@ export async function fileText(api: Api, fileId: string, maxBytes: number, from?
   return download(api, url, maxBytes);
 }
 
-async function download(api: Api, url: string, maxBytes: number): Promise<Called<string>> {
+async function download(api: Api, url: string, maxBytes: number): Promise<Called<DecodedText>> {
   try {
     const response = await api.fetch(url, {
       headers: { Authorization: `Bearer ${api.settings.token}` },
@@ -88,7 +89,8 @@ async function download(api: Api, url: string, maxBytes: number): Promise<Called
     if (response.headers.get('content-type')?.startsWith('text/html')) return { ok: false, error: 'missing_scope', needed: 'files:read' };
     if (!response.ok) return { ok: false, error: `download_http_${response.status}` };
     const bytes = await bounded(response, maxBytes);
-    return bytes ? { ok: true, value: decoded(bytes) } : { ok: false, error: 'file_too_large' };
+    if (!bytes) return { ok: false, error: 'file_too_large' };
+    return isDocument(bytes) ? { ok: false, error: 'file_not_text' } : { ok: true, value: decode(bytes) };
   } catch (thrown) {
     return { ok: false, error: faultError(thrown) };
   }
@@ -103,17 +105,6 @@ async function bounded(response: Response, maxBytes: number): Promise<Uint8Array
     parts.push(part);
   }
   return Buffer.concat(parts);
-}
-
-/** The text of a file: UTF-8 or UTF-16 as its first bytes say, and Windows' western letters where it is neither. */
-export function decoded(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }
 
 /** Slack's own hosts, or the one that the settings name instead of Slack. */

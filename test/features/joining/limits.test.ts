@@ -2,15 +2,24 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import type { Programme } from '../../../src/features/founding/programmes.ts';
-import type { Fate } from '../../../src/features/joining/import-plan.ts';
+import { FATES } from '../../../src/features/joining/import-plan.ts';
 import { importReport, outcomeLines } from '../../../src/features/joining/import-report.ts';
+import { importedModal, importModal } from '../../../src/features/joining/import-views.ts';
+import { fieldsModal, inviteModal } from '../../../src/features/joining/invite-views.ts';
 import type { Leader } from '../../../src/features/joining/leaders.ts';
-import { channelInvitation, inviteLetter, partnerBack, partnerPaused, welcomeLetter } from '../../../src/features/joining/letters.ts';
+import {
+  channelInvitation,
+  inviteLetter,
+  partnerBack,
+  partnerPaused,
+  reminderLetter,
+  welcomeLetter,
+} from '../../../src/features/joining/letters.ts';
 import { profileModal } from '../../../src/features/joining/profile-view.ts';
 import type { RosterLine } from '../../../src/features/joining/roster.ts';
 import { readRoster } from '../../../src/features/joining/roster-csv.ts';
 import { faultBlocks } from '../../../src/features/joining/roster-faults-view.ts';
-import { importModal, inviteModal, rosterModal } from '../../../src/features/joining/roster-views.ts';
+import { rosterModal } from '../../../src/features/joining/roster-views.ts';
 import { fileText } from '../../../src/features/joining/text-file-view.ts';
 import {
   joinedModal,
@@ -85,10 +94,11 @@ const lines = (count: number): RosterLine[] =>
       managerEmail: null,
       timeZone: null,
       until: n % 5 === 1 ? '2027-09-22' : null,
+      invitedAt: '2027-01-04T09:00:00.000Z',
+      remindedAt: '2027-09-29T09:00:00.000Z',
     },
   }));
 
-const FATES: Fate[] = ['invite', 'enrol', 'in', 'asked', 'left', 'twice', 'unknown', 'guest', 'external', 'deactivated', 'bot'];
 const entry = {
   ...{
     id: ID,
@@ -105,6 +115,18 @@ const entry = {
 };
 const outcome = { fates: FATES.flatMap((fate) => Array.from({ length: 60 }, () => ({ entry, fate }))), blocked: 'users:read.email' };
 const report = { id: ID, programme: ID, by: 'U1', at: '', wish: 'invite' as const, people: 660 };
+
+const row = { email: `${'x'.repeat(240)}@example.org`, name: LONG, function: LONG, level: LONG, managerEmail: null, timeZone: null };
+const changes = {
+  fresh: [],
+  updated: Array.from({ length: 400 }, () => ({
+    ...{ row, name: LONG, isLeader: true },
+    changes: (['function', 'level', 'manager', 'zone', 'name'] as const).map((field) => ({ field, from: LONG, to: LONG })),
+  })),
+  ...{ unchanged: 5_000, missing: lines(400) },
+};
+const asking = { changes, mark: 'm'.repeat(64), wish: 'invite' as const, file: '', pasted: LONG.repeat(20), notes: [LONG, LONG, LONG] };
+const fields = Array.from({ length: 120 }, (_, n) => ({ id: `Xf${n}`, label: LONG, namesPerson: false }));
 
 describe('forms', () => {
   const faults = readRoster(`email,name\n${Array.from({ length: 400 }, () => `${LONG},${LONG},${LONG}`).join('\n')}`);
@@ -131,13 +153,25 @@ describe('forms', () => {
     ['once joined in time', joinedModal(content, programme, { how: 'in-time', nextOn: day('2027-09-29') })],
     ['that asks until when', pauseModal(content, programme, day('2027-09-29'))],
     ['that says a pause back', pauseQuestionModal(content, programme, day('2027-09-29'), plan)],
-    ['of an empty roster', rosterModal(content, programme, [], 0)],
-    ['of a roster of 300', rosterModal(content, programme, lines(300), 3)],
-    ['of the last page', rosterModal(content, programme, lines(300), 99)],
-    ['of a page that is none', rosterModal(content, programme, lines(300), Number.NaN)],
+    ['of an empty roster', rosterModal(content, programme, [])],
+    ['of a roster of 300', rosterModal(content, programme, lines(300), { page: 3 })],
+    ['of the last page', rosterModal(content, programme, lines(300), { page: 99 })],
+    ['of a roster of 5,000', rosterModal(content, programme, lines(5_000), { page: 70 })],
+    ['of a search', rosterModal(content, programme, lines(300), { find: LONG.slice(0, 80), standing: 'declined' })],
+    ['of a page that is none', rosterModal(content, programme, lines(300), { page: Number.NaN })],
     ['to import', importModal(content, programme)],
+    ['that says back what a list changes', importModal(content, programme, asking)],
+    ['that says it back of a file', importModal(content, programme, { ...asking, file: 'F000000000', pasted: '' })],
+    [
+      'once a list is kept',
+      importedModal(content, programme, { import: ID, people: 5_000, newFunctions: programme.functions, changes, wish: 'enrol' }, [
+        LONG,
+        LONG,
+      ]),
+    ],
+    ['that asks for fields of profiles', fieldsModal(content, programme, fields, { function: { field: 'Xf7', label: LONG } })],
     ['to invite', inviteModal(content, programme)],
-    ['of faults', { ...toldModal('Not imported', ''), blocks: faultBlocks(content, faults.ok ? [] : faults.faults) }],
+    ['of faults', { ...toldModal('Not imported', ''), blocks: faultBlocks(content, faults.ok ? [] : faults.faults, true) }],
   ])('%s', (_, view) => {
     expect(checkView(view, 'modal')).toEqual([]);
     expect(JSON.stringify(view).length).toBeLessThan(250_000);
@@ -145,7 +179,9 @@ describe('forms', () => {
 
   test('everyone of 300 stands on one page of the roster', () => {
     const everyone = lines(300).map((line, n) => ({ ...line, name: `Leader ${n};` }));
-    const pages = Array.from({ length: 8 }, (_, page) => JSON.stringify(rosterModal(content, programme, everyone, page).blocks)).join('');
+    const pages = Array.from({ length: 8 }, (_, page) => JSON.stringify(rosterModal(content, programme, everyone, { page }).blocks)).join(
+      '',
+    );
     expect(everyone.filter(({ name }) => !pages.includes(name))).toEqual([]);
   });
 });
@@ -167,6 +203,7 @@ describe('answers', () => {
 describe('messages', () => {
   test.each([
     inviteLetter(content, 'U1', bringing),
+    reminderLetter(content, 'U1', { ...bringing, asked: day('2027-09-22') }),
     channelInvitation(content, bringing),
     welcomeLetter(content, leader, bringing),
     partnerPaused(content, { to: leader, who: leader, pair: ID }, now),

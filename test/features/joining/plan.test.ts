@@ -52,7 +52,7 @@ describe('being away', () => {
 });
 
 describe('an imported list', () => {
-  const person = { kind: 'member', standing: 'new' } as const;
+  const person = { kind: 'member', standing: 'new', function: 'Finance' } as const;
 
   test.each([
     ['somebody new', { user: 'U1', ...person }, 'invite'],
@@ -63,18 +63,23 @@ describe('an imported list', () => {
     ['a leader who left', { user: 'U1', ...person, standing: 'left' }, 'left'],
     ['somebody who asked to be forgotten', { user: 'U1', ...person, standing: 'forgotten' }, 'left'],
     ['somebody who has been asked', { user: 'U1', ...person, standing: 'invited' }, 'asked'],
+    ['somebody who would rather not', { user: 'U1', ...person, standing: 'declined' }, 'declined'],
   ] as const)('%s', (_, listed, fate) => {
     expect(planImport([{ entry: 'e', ...listed }], 'invite').get('e')).toBe(fate);
   });
 
-  test('enrols who was only asked before, but nobody who left', () => {
+  test('enrols who was only asked before, but nobody who left or would rather not, or whose function nobody has said', () => {
     const listed = [
       { entry: 'asked', user: 'U1', ...person, standing: 'invited' },
       { entry: 'left', user: 'U2', ...person, standing: 'left' },
+      { entry: 'not for them', user: 'U3', ...person, standing: 'declined' },
+      { entry: 'of no function', user: 'U4', ...person, function: '' },
     ] as const;
     expect([...planImport(listed, 'enrol')]).toEqual([
       ['asked', 'enrol'],
       ['left', 'left'],
+      ['not for them', 'declined'],
+      ['of no function', 'functionless'],
     ]);
   });
 

@@ -130,7 +130,7 @@ describe('files', () => {
     expect(file).toMatchObject({ name: 'roster.csv', title: 'Roster' });
     expect(file?.sharedIn).toHaveLength(1);
     const read = await slack.fileText(file?.id ?? '', 100);
-    expect(read).toEqual({ ok: true, value: 'name\nZoë' });
+    expect(read).toEqual({ ok: true, value: { text: 'name\nZoë', encoding: 'UTF-8' } });
   });
 
   test('larger than wanted are refused whole', async () => {
@@ -146,13 +146,21 @@ describe('files', () => {
   });
 
   test.each([
-    ['UTF-16 with its mark', Buffer.from('\ufeffname\nZoë', 'utf16le')],
-    ['Windows-1252', Buffer.from('name\nZo\xeb', 'latin1')],
-    ['UTF-8 with its mark', Buffer.from('\ufeffname\nZoë')],
-  ])('in %s are read', async (_, bytes) => {
+    ['UTF-16', 'with its mark', Buffer.from('\ufeffname\nZoë', 'utf16le')],
+    ['UTF-16', 'the other way round', Buffer.from('\ufeffname\nZoë', 'utf16le').swap16()],
+    ['UTF-16', 'without its mark', Buffer.from('name\nZoë', 'utf16le')],
+    ['Windows-1252', 'as Excel once wrote', Buffer.from('name\nZo\xeb', 'latin1')],
+    ['UTF-8', 'with its mark', Buffer.from('\ufeffname\nZoë')],
+  ])('in %s %s are read, and it is told how', async (encoding, _, bytes) => {
     await slack.sendFile('U0BO', { name: 'roster.csv', title: 'Roster', bytes: new Uint8Array(bytes) });
     const [file] = [...room.slack.world.files.values()];
-    expect(await slack.fileText(file?.id ?? '', 1_000)).toEqual({ ok: true, value: 'name\nZoë' });
+    expect(await slack.fileText(file?.id ?? '', 1_000)).toEqual({ ok: true, value: { text: 'name\nZoë', encoding } });
+  });
+
+  test('that are workbooks and not lists are refused', async () => {
+    await slack.sendFile('U0BO', { name: 'roster.csv', title: 'Roster', bytes: new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]) });
+    const [file] = [...room.slack.world.files.values()];
+    expect(await slack.fileText(file?.id ?? '', 1_000)).toEqual({ ok: false, error: 'file_not_text' });
   });
 
   test.each([
