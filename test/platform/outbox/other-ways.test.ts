@@ -1,21 +1,13 @@
 // Where the first way is closed: groups that cannot be opened, people who can be reached only by id, pictures that are not taken, letters that a
 // person decides about, and letters that are taken back.
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { transact } from '../../../src/platform/db/transact.ts';
 import { postAgain, settleAsPosted } from '../../../src/platform/outbox/decide.ts';
 import { withdraw } from '../../../src/platform/outbox/withdraw.ts';
 import { section } from '../../../src/platform/slack/blocks.ts';
 import { rememberDm } from '../../../src/platform/slack/dms.ts';
-import { openPostRoom, type PostRoom, type PostRoomSettings } from './post-room.ts';
-
-const rooms: PostRoom[] = [];
-afterEach(() => Promise.all(rooms.splice(0).map((room) => room.close())));
-
-async function aRoom(settings: PostRoomSettings = {}): Promise<PostRoom> {
-  const room = await openPostRoom(settings);
-  rooms.push(room);
-  return room;
-}
+import { aRoom } from './a-room.ts';
+import type { PostRoom } from './post-room.ts';
 
 const refused = (code: string) => ({ kind: 'error' as const, code, posted: false });
 const allScopes = ['commands', 'chat:write', 'im:write', 'im:history', 'mpim:write', 'users:read', 'files:write', 'channels:history'];

@@ -1,15 +1,6 @@
 // What each answer of Slack does to a letter, row by row of the table.
-import { afterEach, describe, expect, test } from '@jest/globals';
-import { openPostRoom, type PostRoom, type PostRoomSettings } from './post-room.ts';
-
-const rooms: PostRoom[] = [];
-afterEach(() => Promise.all(rooms.splice(0).map((room) => room.close())));
-
-async function aRoom(settings: PostRoomSettings = {}): Promise<PostRoom> {
-  const room = await openPostRoom(settings);
-  rooms.push(room);
-  return room;
-}
+import { describe, expect, test } from '@jest/globals';
+import { aRoom } from './a-room.ts';
 
 const refused = (code: string) => ({ kind: 'error' as const, code, posted: false });
 

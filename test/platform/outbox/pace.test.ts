@@ -1,17 +1,9 @@
 // How fast letters go, which goes first, and what does not hold up what.
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { slowDownAfter } from '../../../src/platform/schedule/downtime.ts';
-import { cast, openPostRoom, type PostRoom, type PostRoomSettings } from './post-room.ts';
-
-const rooms: PostRoom[] = [];
-afterEach(() => Promise.all(rooms.splice(0).map((room) => room.close())));
-
-async function aRoom(settings: PostRoomSettings = {}): Promise<PostRoom> {
-  const room = await openPostRoom(settings);
-  rooms.push(room);
-  return room;
-}
+import { aRoom } from './a-room.ts';
+import { cast, type PostRoom } from './post-room.ts';
 
 const posts = (room: PostRoom) => room.calls.filter(({ method }) => method === 'chat.postMessage');
 const gaps = (times: readonly number[]) => times.slice(1).map((time, place) => time - (times[place] ?? 0));

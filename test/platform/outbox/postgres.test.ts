@@ -1,25 +1,21 @@
 // The same postman on PostgreSQL, alone and with a colleague on the same database.
-import { afterEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { raiseBoot } from '../../../src/platform/db/boot.ts';
 import { transact } from '../../../src/platform/db/transact.ts';
 import { withdraw } from '../../../src/platform/outbox/withdraw.ts';
 import { openPglite } from '../both-databases.ts';
-import { openPostRoom, type PostRoom, type PostRoomSettings } from './post-room.ts';
+import { aRoom } from './a-room.ts';
+import type { PostRoom, PostRoomSettings } from './post-room.ts';
 
 const now = () => Temporal.Instant.from('2027-01-11T09:00:00Z');
-const rooms: PostRoom[] = [];
-afterEach(() => Promise.all(rooms.splice(0).map((room) => room.close())));
-
-async function aRoom(settings: PostRoomSettings = {}): Promise<PostRoom> {
+async function aRoomOnPostgres(settings: PostRoomSettings = {}): Promise<PostRoom> {
   const { db, close } = await openPglite(now);
-  const room = await openPostRoom({ database: { db, boot: await raiseBoot(db, now()), close }, ...settings });
-  rooms.push(room);
-  return room;
+  return aRoom({ database: { db, boot: await raiseBoot(db, now()), close }, ...settings });
 }
 
 test('every kind of letter arrives once, also where the answer was lost', async () => {
-  const room = await aRoom({ app: { scopes: ['chat:write', 'im:write', 'im:history', 'mpim:write', 'channels:history'] } });
+  const room = await aRoomOnPostgres({ app: { scopes: ['chat:write', 'im:write', 'im:history', 'mpim:write', 'channels:history'] } });
   room.fails('chat.postMessage', { kind: 'lost', posted: true });
   room.fails('chat.postMessage', { kind: 'lost', posted: false });
   room.fails('chat.postMessage', { kind: 'ratelimited', retryAfter: 5 });
@@ -37,7 +33,7 @@ test('every kind of letter arrives once, also where the answer was lost', async 
 });
 
 test('two postmen on one database send each letter once, one at a time in a conversation', async () => {
-  const room = await aRoom({ postmen: 2 });
+  const room = await aRoomOnPostgres({ postmen: 2 });
   const people = ['Amina', 'Bo', 'Chidi', 'Dolores'] as const;
   for (const name of people) for (let n = 1; n <= 4; n += 1) await room.write(name, { key: `letter:${name}:${n}` });
   await room.forward(60);
@@ -46,7 +42,7 @@ test('two postmen on one database send each letter once, one at a time in a conv
 });
 
 test('where people cannot be written to by their id, those whose conversation is known go first', async () => {
-  const room = await aRoom();
+  const room = await aRoomOnPostgres();
   await room.write('Amina', { key: 'one' });
   await room.forward(10);
   room.fails('conversations.open', { kind: 'ratelimited', retryAfter: 300 });

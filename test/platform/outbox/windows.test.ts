@@ -1,20 +1,11 @@
 // Letters that may reach their readers only at certain times.
-import { afterEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { openPostRoom, type PostRoom } from './post-room.ts';
-
-const rooms: PostRoom[] = [];
-afterEach(() => Promise.all(rooms.splice(0).map((room) => room.close())));
-
-/** Monday, nine o'clock. */
-async function aRoom(): Promise<PostRoom> {
-  const room = await openPostRoom();
-  rooms.push(room);
-  return room;
-}
+import { aRoom } from './a-room.ts';
+import type { PostRoom } from './post-room.ts';
 
 const HOUR = 3_600;
-/** Today from nine to eleven, tomorrow from nine to ten. */
+/** It is Monday, nine o'clock: today from nine to eleven, tomorrow from nine to ten. */
 const windowsOf = (room: PostRoom) => {
   const at = (hours: number) => Temporal.Instant.fromEpochMilliseconds(room.now() + hours * HOUR * 1000);
   return [
