@@ -18,8 +18,6 @@ const longFunctions: Record<string, string> = {};
 /** Files that nobody in the program imports, each with the reason why it is there. */
 const unused: Record<string, string> = {
   'src/features/reviewing/closing/shared-insights.ts': 'what pairs agreed to share: the gathering that shows it is still to come',
-  'src/features/pairing/planning/alternatives.ts':
-    'whom else somebody could be with, exactly and at once: the screen that offers it is still to come',
 };
 
 /** Tests that step aside where a machine lacks something, each with what it needs. */

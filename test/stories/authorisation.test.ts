@@ -46,6 +46,7 @@ const WHO = {
   author: ['author'],
   former: ['former', 'deactivated'],
   own: ['former'],
+  asked: ['partner'],
   founder: ['elsewhere', 'organiser'],
   organiser: ['organiser'],
   nobody: [],
@@ -68,6 +69,9 @@ const onPreview = (on: Scene) => JSON.stringify({ proposal: on.proposal, revisio
 const organised = { who: 'organiser', value: programme } as const;
 const inRoster = { who: 'organiser', about: programme } as const;
 const inPreview = { who: 'organiser', about: preview } as const;
+const inOwnForm = { who: 'organiser', value: () => '0', about: onPreview } as const;
+const onTried = (on: Scene) =>
+  JSON.stringify({ ...JSON.parse(onPreview(on)), wish: { what: 'partner', leader: on.leader, withUser: cast.bo.id } });
 const inNotes = { who: 'author', value: (on: Scene) => on.note, callback: 'coaching.notes', about: () => '{"page":1}' } as const;
 const led = { who: 'leader', value: programme } as const;
 const ours = { who: 'pair', value: (on: Scene) => on.pair } as const;
@@ -137,6 +141,17 @@ const PRESSES: Record<string, Row> = {
   'pairing.undo-change': inPreview,
   'pairing.reset': inPreview,
   'pairing.discard': inPreview,
+  'pairing.find': { ...inPreview, value: () => cast.amina.id },
+  'pairing.find-text': { ...inPreview, value: () => 'Amina' },
+  'pairing.only': { ...inPreview, value: () => 'compromise' },
+  'pairing.all': inPreview,
+  'pairing.leave-out-one': { ...inPreview, value: (on) => on.leader },
+  'pairing.ruled-out': inPreview,
+  'pairing.ruled-out-page-back': inOwnForm,
+  'pairing.ruled-out-page-next': inOwnForm,
+  'pairing.lift': { ...inOwnForm, value: () => 'nothing' },
+  'pairing.see-cost': { ...inOwnForm, value: () => cast.bo.id, about: onTried },
+  'pairing.choose-again': inOwnForm,
   'pairing.change-in': led,
   'pairing.change-now': ours,
   'pairing.keep-now': ours,
@@ -147,6 +162,12 @@ const PRESSES: Record<string, Row> = {
   'pairing.longer': ours,
   'pairing.longer-yes': ours,
   'pairing.longer-no': ours,
+  'pairing.choose': led,
+  'pairing.choose-accept': { who: 'asked', value: (on) => on.partnerRequest },
+  'pairing.choose-decline': { who: 'asked', value: (on) => on.partnerRequest },
+  'pairing.choose-withdraw': { who: 'author', value: (on) => on.partnerRequest },
+  'pairing.choose-undo': { who: 'pair', value: (on) => on.partnerRequest },
+  'pairing.welcomes': led,
   'coaching.carry-on': open,
   'coaching.come-back': led,
   'coaching.come-back-in': led,
@@ -298,9 +319,12 @@ const SUBMITS: Record<string, Row> = {
   'joining.pause-now': { who: 'leader', about: (on) => JSON.stringify({ programme: on.programme, until: '2027-02-01' }) },
   'joining.import': { ...inRoster, state: { pasted: { x: { value: 'email,name,function\nx@example.org,X,Finance' } }, file: {} } },
   'joining.invite': { ...inRoster, state: { whom: choice('channel'), people: {} } },
+  'pairing.choosing': { who: 'leader', about: programme, state: { person: { x: { selected_user: cast.amina.id } } } },
+  'pairing.welcomes-form': { who: 'leader', about: programme, state: { welcomes: { x: { selected_users: [cast.goran.id] } } } },
   'pairing.preview': inPreview,
   'pairing.approve-form': { who: 'organiser', about: onPreview, state: { telling: choice('announce-now') } },
   'pairing.change-form': { who: 'organiser', about: onPreview, state: { what: choice('out:0'), whom: {}, why: {} } },
+  'pairing.cost-form': { who: 'organiser', about: onTried },
   'pairing.leave-out-form': { who: 'organiser', about: onPreview, state: { whom: { x: { selected_user: cast.amina.id } } } },
   'pairing.suggestion': { who: 'organiser', about: (on) => JSON.stringify({ wish: on.wish, mark: on.mark }) },
   'coaching.pick': {
@@ -432,7 +456,13 @@ const REFUSALS = [
   ...['coaching.checkin.others', 'coaching.checkin.not-in', 'coaching.commitment.gone', 'coaching.commitment.stale'],
   ...['coaching.agreement.others', 'coaching.help.not-in', 'coaching.meeting.not-yours', 'coaching.meeting.not-in'],
   ...['coaching.note.not-yours', 'pairing.partner.stranger', 'leaving.delete.none', 'pairing.repair.refused.not-in'],
-  ...['pairing.repair.third.others', 'pairing.longer.refused.others', 'measuring.gone'],
+  ...[
+    'pairing.repair.third.others',
+    'pairing.longer.refused.others',
+    'pairing.choosing.refused.not-in',
+    'pairing.choosing.refused.gone',
+    'measuring.gone',
+  ],
   ...['reviewing.closing.not-yours', 'reviewing.pulse.not-in', 'reviewing.pulse.change.gone', 'reviewing.pulse.change.not-organiser'],
 ].flatMap((id) => [content.say(id, { programme: '§' }), content.plain(id, { programme: '§' })].map((text) => longest(text.split('§'))));
 

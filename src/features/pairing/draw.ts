@@ -1,9 +1,11 @@
 // Draws the pairs of a proposed round from the facts and from what organisers asked for: the head that thinks longest in the house. Pure.
-import type { Head, Mind } from '../../platform/thinking/think.ts';
-import { type Asked, asked, type Edit } from './edits.ts';
+import type { Head } from '../../platform/thinking/think.ts';
+import { withAsked } from './asked-facts.ts';
+import { drawingMind, readyingMind } from './drawing-minds.ts';
+import { asked, type Edit } from './edits.ts';
 import type { Gathered } from './facts.ts';
-import { type PairingFacts, type PairingPlan, planRound } from './plan.ts';
-import { isAbout, type StandingRound, standingRound } from './planning/standing-round.ts';
+import { type PairingPlan, planRound } from './plan.ts';
+import type { StandingRound } from './planning/standing-round.ts';
 
 /** What a plan is drawn from. */
 export interface Drawing {
@@ -18,9 +20,21 @@ const QUICK = 24;
 export const drawing: Head<Drawing, PairingPlan> = {
   name: 'pairing.draw',
   think: (facts) => draw(facts),
-  mind: drawingMind,
-  isQuick: ({ gathered }) => gathered.facts.leaders.length <= QUICK,
+  mind: () => drawingMind(draw),
+  isQuick,
 };
+
+/** Gets the mind ready for the next change, where there is one; answers at once. */
+export const readying: Head<Drawing, undefined> = {
+  name: 'pairing.ready',
+  think: () => undefined,
+  mind: () => readyingMind(draw),
+  isQuick,
+};
+
+export function isQuick({ gathered }: Pick<Drawing, 'gathered'>): boolean {
+  return gathered.facts.leaders.length <= QUICK;
+}
 
 /** A drawing with no more of what was gathered than the head needs. */
 export function drawingOf({ facts, chosen }: Gathered, edits: readonly Edit[], seed: string): Drawing {
@@ -30,7 +44,8 @@ export function drawingOf({ facts, chosen }: Gathered, edits: readonly Edit[], s
 /** So many prices of a proof are kept with a round. Those that only rule out single trios can be found again from the facts. */
 const MOST_PRICES = 200_000;
 
-function draw(drawing: Drawing, standing?: StandingRound): PairingPlan {
+/** The plan; sooner where a round that stands is given, and the very same. */
+export function draw(drawing: Drawing, standing?: StandingRound): PairingPlan {
   const plan = drawn(drawing, standing);
   if (!plan.possible) return plan;
   const { trios = [], ...certificate } = plan.certificate;
@@ -46,50 +61,6 @@ function drawn({ gathered, edits, seed }: Drawing, standing?: StandingRound): Pa
   // What leaders have chosen for themselves gives way where it would leave somebody without a partner.
   if (plan.possible || gathered.chosen.length === 0) return plan;
   return planRound(withAsked({ ...gathered, chosen: [] }, wanted, seed));
-}
-
-/** Keeps the round as it is without changes, ready for the next change. */
-function drawingMind(): Mind<Drawing, PairingPlan> {
-  let last: { asked: Drawing; plan: PairingPlan } | undefined;
-  let standing: StandingRound | undefined;
-  return {
-    think: (facts) => {
-      const plan = draw(facts, standing);
-      last = { asked: facts, plan };
-      return plan;
-    },
-    afterwards: () => {
-      if (last) standing = madeReady(last.asked, last.plan, standing);
-      last = undefined;
-    },
-  };
-}
-
-/** The round without changes: `standing`, if that is the one, or else made ready anew. */
-function madeReady({ gathered, edits, seed }: Drawing, plan: PairingPlan, standing: StandingRound | undefined): StandingRound | undefined {
-  const facts = withAsked(gathered, asked(edits.filter(({ what }) => what === 'redraw')), seed);
-  if (standing && isAbout(standing, facts)) return standing;
-  return standingRound(facts, edits.every(({ what }) => what === 'redraw') ? plan : planRound(facts));
-}
-
-/** The facts as the engine takes them: with the seed, and with what organisers asked for as far as it concerns people who are here. */
-function withAsked({ facts, chosen }: Drawing['gathered'], asked: Asked, seed: string): PairingFacts {
-  const leftOut = new Set(asked.leftOut);
-  const taking = facts.leaders.filter(({ id }) => !leftOut.has(id));
-  const here = new Set(taking.map(({ id }) => id));
-  const held = asked.fixed.filter((group) => group.every((leader) => here.has(leader)));
-  const taken = new Set(held.flat());
-  const free = (group: readonly string[]) => group.every((leader) => here.has(leader) && !taken.has(leader));
-  const forbidden = [...facts.forbidden, ...asked.forbidden.map(({ pair }) => pair)];
-  const apart = (group: readonly string[]) => forbidden.some((pair) => pair.every((leader) => group.includes(leader)));
-  return {
-    ...facts,
-    leaders: taking,
-    forbidden,
-    fixed: chosen.filter((group) => free(group) && !apart(group)),
-    kept: held,
-    seed: asked.seed ?? seed,
-  };
 }
 
 /** The groups of a plan; none where it is not possible. */

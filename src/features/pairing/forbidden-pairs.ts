@@ -34,3 +34,44 @@ export async function forbid(tx: Tx, pair: Insertable<ForbiddenPairTable>): Prom
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
+
+/** A rule as it stands, with its reason and who made it. */
+export interface ForbiddenPair {
+  id: string;
+  leaders: readonly [string, string];
+  reason: string;
+  by: string;
+  at: string;
+}
+
+/** All that stand, the latest first. */
+export async function standing(db: Db | Tx, programme: string): Promise<ForbiddenPair[]> {
+  const rows = await db
+    .selectFrom('forbidden_pair')
+    .select(['id', 'leader_a', 'leader_b', 'reason', 'forbidden_by', 'forbidden_at'])
+    .where('programme', '=', programme)
+    .where('lifted_at', 'is', null)
+    .orderBy('forbidden_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    ...{ id: row.id, leaders: [row.leader_a, row.leader_b] as const, reason: row.reason },
+    ...{ by: row.forbidden_by, at: row.forbidden_at },
+  }));
+}
+
+/** Ends a rule that stands; the two leaders, or nothing where it does not stand in this programme. */
+export async function lift(
+  tx: Tx,
+  { programme, id, at }: { programme: string; id: string; at: string },
+): Promise<readonly [string, string] | undefined> {
+  const row = await tx
+    .updateTable('forbidden_pair')
+    .set({ lifted_at: at })
+    .where('programme', '=', programme)
+    .where('id', '=', id)
+    .where('lifted_at', 'is', null)
+    .returning(['leader_a', 'leader_b'])
+    .executeTakeFirst();
+  return row && [row.leader_a, row.leader_b];
+}

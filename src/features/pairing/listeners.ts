@@ -1,58 +1,30 @@
 // What the pairing room listens to: `/rotate` and its words, the buttons under a match, and what the postman could not deliver.
-import type { ModalView } from '@slack/types';
 import { Temporal } from 'temporal-polyfill';
 import { dayOf, sayDay, sayTime } from '../../platform/clock.ts';
 import { readDay } from '../../platform/slack/days.ts';
-import type { Answer, Ears, Press } from '../../platform/slack/spoken.ts';
-import type { Tools } from '../../platform/tools.ts';
+import type { Ears, Press } from '../../platform/slack/spoken.ts';
 import { nextRound } from '../founding/plan.ts';
-import type { Programme } from '../founding/programmes.ts';
 import * as programmes from '../founding/programmes.ts';
-import { mayOrganise } from '../founding/rights.ts';
 import { inProgramme } from '../founding/which.ts';
 import { choosingForms, choosingPresses } from './choosing/choosing-ears.ts';
 import { FIRST_PLAN } from './letters.ts';
 import { longerPresses } from './longer-ears.ts';
 import { matchPresses } from './match-ears.ts';
 import { moveNextRound } from './move.ts';
-import { PREVIEW, roundReady } from './organiser-letters.ts';
+import { openPreview } from './open-preview.ts';
+import { PREVIEW } from './organiser-letters.ts';
 import { previewPresses } from './preview-ears.ts';
 import { previewForms } from './preview-forms.ts';
-import { previewModal } from './preview-view.ts';
-import { isQuick, propose } from './propose.ts';
 import { change, changePresses } from './rematching/change-ears.ts';
 import { suggestForms, suggestPresses } from './rematching/suggest-ears.ts';
-import { planModal, toldModal } from './told-view.ts';
+import { ruledOutPresses } from './ruled-out-ears.ts';
+import { keepUpToDate } from './show-others.ts';
+import { planModal } from './told-view.ts';
+import { tryingForms, tryingPresses } from './trying-ears.ts';
 import { onUndelivered } from './undelivered.ts';
 import { undo } from './undo.ts';
 
 const rotate = inProgramme('pairing.rotate', 'organiser', (tools, said, programme) => openPreview(tools, said, programme));
-
-/**
- * The round, at once where that is possible. Otherwise a form that says it is being worked out, because Slack gives three seconds; then the
- * round in its place, or a button to it where Slack does not change the form.
- */
-async function openPreview(
-  tools: Tools,
-  { user, triggerId, acknowledge }: { user: string; triggerId: string; acknowledge?: () => Promise<void> },
-  programme: Programme,
-): Promise<Answer | undefined> {
-  if (!(await mayOrganise(tools, programme, user))) return { text: tools.content.say('pairing.not-organiser') };
-  const quick = await isQuick(tools, programme);
-  const first = quick ? await proposedView(tools, programme, user) : toldModal(tools.content.say('pairing.loading'));
-  const opened = await tools.slack.openModal(triggerId, first);
-  if (!opened.ok) return { text: tools.content.say('pairing.no-form') };
-  if (quick) return undefined;
-  await acknowledge?.();
-  const shown = await tools.slack.updateModal(opened.value.id, await proposedView(tools, programme, user));
-  return shown.ok ? undefined : roundReady(tools.content, programme);
-}
-
-async function proposedView(tools: Tools, programme: Programme, user: string): Promise<ModalView> {
-  const proposed = await propose(tools, programme, user);
-  if (proposed.ok) return previewModal(tools.content, proposed.preview);
-  return toldModal(tools.content.say('pairing.too-few', { x: proposed.count }));
-}
 
 const onPreview: Press = async (tools, pressed) => {
   const programme = await programmes.find(tools.db, tools.workspace, pressed.value);
@@ -116,7 +88,10 @@ export const ears: Ears = {
     ...longerPresses,
     ...choosingPresses,
     ...previewPresses,
+    ...tryingPresses,
+    ...ruledOutPresses,
   },
-  submits: { ...previewForms, ...suggestForms, ...choosingForms },
+  submits: { ...previewForms, ...tryingForms, ...suggestForms, ...choosingForms },
   events: { undelivered: onUndelivered },
+  afterwards: keepUpToDate,
 };

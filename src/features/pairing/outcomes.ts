@@ -1,13 +1,12 @@
 // How a change, an approval or a refusal is told to the organiser who asked for it. Pure.
-import type { ModalView } from '@slack/types';
 import { dayOf, instantOf, sayDay } from '../../platform/clock.ts';
 import type { Content } from '../../platform/content/load.ts';
+import { type About, lookOf } from './about.ts';
 import { type Begun, BY_ITSELF } from './begin.ts';
 import type { Edited } from './edit.ts';
 import type { Because } from './plan.ts';
-import { previewModal } from './preview-view.ts';
 import type { Proposal } from './proposals.ts';
-import { toldModal } from './told-view.ts';
+import type { Outcome } from './show-preview.ts';
 
 /** What is left of a wish when there is nothing to show but a sentence. */
 export type Refusal =
@@ -42,10 +41,12 @@ export function sayApproved(content: Content, { programme, round, leaders }: Beg
 }
 
 /** The preview after a change, or the sentence that stands in its place. */
-export function viewAfter(content: Content, edited: Exclude<Edited, { because: 'impossible' }>, page: number): ModalView {
-  if (edited.ok) return previewModal(content, edited.preview, { page });
-  if (edited.because === 'other') return previewModal(content, edited.preview, { page, notice: 'other' });
-  return toldModal(sayRefusal(content, edited));
+export function outcomeOf(content: Content, edited: Exclude<Edited, { because: 'impossible' }>, about: About): Outcome {
+  const looking = lookOf(about);
+  if (edited.ok) return { preview: edited.preview, looking };
+  if (edited.because === 'other') return { preview: edited.preview, looking: { ...looking, notice: 'other' } };
+  const isGone = edited.because === 'decided' || edited.because === 'gone' || edited.because === 'not-organiser';
+  return { told: sayRefusal(content, edited), ...(isGone && { proposal: about.proposal }) };
 }
 
 /** The causes in the way, as sentences without formatting. */

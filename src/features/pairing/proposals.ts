@@ -2,18 +2,9 @@
 // change raises its revision, so that two organisers notice each other.
 import type { ProposalTable } from '../../platform/db/tables.ts';
 import type { Db, Tx } from '../../platform/tools.ts';
+import type { Drawn } from './drawn.ts';
 import type { Edit } from './edits.ts';
-import type { PairingPlan, PairingTotals } from './plan.ts';
 import { openPlan, type Sealing, sealPlan } from './sealed-plans.ts';
-
-/** What is drawn: the plan, the mark of the facts it was made from, and what the last change did to it. */
-export interface Drawn {
-  plan: PairingPlan;
-  /** Changes whenever a fact that matters for pairing changes. Says nothing about what the facts are. */
-  mark: string;
-  /** What was before the last change. */
-  before?: { totals: PairingTotals; moved: number };
-}
 
 export interface Proposal {
   id: string;
@@ -55,6 +46,19 @@ export async function open(tools: Sealing, db: Db | Tx, programme: string): Prom
 export async function byId(tools: Sealing, db: Db | Tx, id: string): Promise<Proposal | undefined> {
   const row = await db.selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst();
   return row && read(tools, db, row);
+}
+
+/** The seed of the round that was thrown away last, if none has been approved since: whoever throws away and begins anew gets the same draw. */
+export async function thrownAwaySeed(db: Db | Tx, programme: string): Promise<string | undefined> {
+  const last = await db
+    .selectFrom('proposal')
+    .select(['seed', 'decision'])
+    .where('programme', '=', programme)
+    .orderBy('proposed_at', 'desc')
+    .orderBy('decided_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.decision === 'discarded' ? last.seed : undefined;
 }
 
 /** Adds a proposal; false when one stands open already (another organiser was quicker). */

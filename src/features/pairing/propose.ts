@@ -8,12 +8,13 @@ import { nextRound } from '../founding/plan.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as programmes from '../founding/programmes.ts';
 import { previewDay } from './calendar.ts';
-import { type ChoosingSeen, choosingSeen } from './choosing/preview-lines.ts';
+import { type ChoosingSeen, choosingSeen } from './choosing/preview-seen.ts';
 import { drawing, drawingOf } from './draw.ts';
 import { areAllHere, type Gathered, gather } from './facts.ts';
 import type { Proposal } from './proposals.ts';
 import * as proposals from './proposals.ts';
 import * as rounds from './rounds.ts';
+import { firstDraw } from './told-wishes.ts';
 
 /** A proposal with all that is needed to show it. */
 export interface Preview {
@@ -78,7 +79,7 @@ export async function redraw(
   gathered: Gathered,
 ): Promise<Proposal | undefined> {
   const plan = await tools.think(drawing, drawingOf(gathered, proposal.edits, proposal.seed));
-  const drawn = { plan, mark: gathered.mark };
+  const drawn = { plan, mark: gathered.mark, ...firstDraw(proposal, proposal.edits, gathered) };
   const { id, revision, edits } = proposal;
   const done = await keep(tools, proposal.programme, gathered, (tx) => proposals.change(tools, tx, { id, revision, edits, drawn }));
   return done ? { ...proposal, drawn, revision: revision + 1 } : undefined;
@@ -109,7 +110,7 @@ interface Draft {
 }
 
 async function draft(tools: Tools, { programme, gathered, day, by }: Draft, now: Temporal.Instant): Promise<Proposal | undefined> {
-  const seed = newSeed(tools);
+  const seed = (await proposals.thrownAwaySeed(tools.db, programme.id)) ?? newSeed(tools);
   const plan = await tools.think(drawing, drawingOf(gathered, [], seed));
   const made = {
     id: tools.newId(),

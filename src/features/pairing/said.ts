@@ -33,11 +33,22 @@ const EDITS_SAID = 8;
 
 /** The changes an organiser has made, the latest ones, one sentence each; those about someone who has gone since are not said. */
 export function sayEdits(content: Content, edits: readonly Edit[], people: ReadonlyMap<string, Named>): string {
+  return editsIn(content.say, edits, people);
+}
+
+/** The same without formatting, for a label. */
+export function sayEditsPlainly(content: Content, edits: readonly Edit[], people: ReadonlyMap<string, Named>): string {
+  return editsIn(content.plain, edits, people);
+}
+
+type Say = Content['say'];
+
+function editsIn(say: Say, edits: readonly Edit[], people: ReadonlyMap<string, Named>): string {
   const named = (leader: string | undefined) => people.get(leader ?? '')?.name ?? '…';
   const standing = edits.filter((edit) => leadersIn(edit).every((leader) => people.has(leader)));
-  const sentences = standing.slice(-EDITS_SAID).map((edit) => sayEdit(content, edit, named));
+  const sentences = standing.slice(-EDITS_SAID).map((edit) => sayEdit(say, edit, named));
   const earlier = standing.length - sentences.length;
-  return [...sentences, ...(earlier > 0 ? [content.say('pairing.edits.earlier', { x: earlier })] : [])].join(' ');
+  return [...sentences, ...(earlier > 0 ? [say('pairing.edits.earlier', { x: earlier })] : [])].join(' ');
 }
 
 function leadersIn(edit: Edit): readonly string[] {
@@ -55,18 +66,18 @@ function leadersIn(edit: Edit): readonly string[] {
   }
 }
 
-function sayEdit(content: Content, edit: Edit, named: (leader: string | undefined) => string): string {
+function sayEdit(say: Say, edit: Edit, named: (leader: string | undefined) => string): string {
   switch (edit.what) {
     case 'swap':
-      return content.say('pairing.edit.swap', { name: named(edit.people[0]), other: named(edit.people[1]) });
+      return say('pairing.edit.swap', { name: named(edit.people[0]), other: named(edit.people[1]) });
     case 'keep':
-      return content.say('pairing.edit.keep', { names: sayList(edit.group.map(named)) });
+      return say('pairing.edit.keep', { names: sayList(edit.group.map(named)) });
     case 'forbid':
-      return content.say('pairing.edit.forbid', { name: named(edit.pair[0]), other: named(edit.pair[1]) });
+      return say('pairing.edit.forbid', { name: named(edit.pair[0]), other: named(edit.pair[1]) });
     case 'leave-out':
-      return content.say('pairing.edit.leave-out', { name: named(edit.leader) });
+      return say('pairing.edit.leave-out', { name: named(edit.leader) });
     case 'redraw':
-      return content.say('pairing.edit.redraw');
+      return say('pairing.edit.redraw');
   }
 }
 
@@ -82,12 +93,19 @@ const TOTALS = [
   'newBridges',
 ] as const satisfies readonly (keyof PairingTotals)[];
 
+const OF_WISHES: ReadonlySet<string> = new Set(['mutualWelcomes', 'oneSidedWelcomes']);
 const HOW_MANY = 3;
 
-/** Every total: how many people and pairs on the first line, how good the round is on the second. */
-export function sayTotals(content: Content, totals: PairingTotals): string {
-  const said = TOTALS.map((total) => content.say(`pairing.total.${total}`, { x: totals[total] }));
-  return [said.slice(0, HOW_MANY), said.slice(HOW_MANY)].map((line) => line.join(' · ')).join('\n');
+/**
+ * Every total: how many people and pairs on the first line, how good the round is on the second. In the place of what is counted of wishes may
+ * stand how many pairs are told to have come of one, or nothing.
+ */
+export function sayTotals(content: Content, totals: PairingTotals, told?: { wished: number | undefined }): string {
+  const said = (told ? TOTALS.filter((total) => !OF_WISHES.has(total)) : TOTALS).map((total) =>
+    content.say(`pairing.total.${total}`, { x: totals[total] }),
+  );
+  const wished = told?.wished === undefined ? [] : [content.say('pairing.preview.wished', { x: told.wished })];
+  return [said.slice(0, HOW_MANY), [...said.slice(HOW_MANY), ...wished]].map((line) => line.join(' · ')).join('\n');
 }
 
 /** The totals that differ, each as `3 → 4`; empty where none does. */

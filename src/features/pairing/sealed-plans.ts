@@ -3,10 +3,10 @@
 import { z } from 'zod';
 import { pairSeal, planSeal } from '../../platform/plan-seals.ts';
 import type { Db, Tools, Tx } from '../../platform/tools.ts';
+import type { Drawn } from './drawn.ts';
 import type { Edit } from './edits.ts';
 import type { Because, PairingPlan, PairingTotals } from './plan.ts';
 import type { Certificate } from './planning/certificate.ts';
-import type { Drawn } from './proposals.ts';
 
 export type Sealing = Pick<Tools, 'vault' | 'workspace'>;
 
@@ -15,10 +15,12 @@ const two = z.tuple([z.string(), z.string()]);
 const because: z.ZodType<Because> = z.object({ id: z.string(), blanks: z.record(z.string(), z.union([z.string(), z.number()])) });
 const whyPair = z.object({ reasons: z.array(because), compromises: z.array(because) });
 
+const around = { around: ids.optional() };
+
 const edit: z.ZodType<Edit> = z.discriminatedUnion('what', [
-  z.object({ what: z.literal('swap'), people: two, groups: z.array(ids) }),
-  z.object({ what: z.literal('keep'), group: ids }),
-  z.object({ what: z.literal('forbid'), pair: two, reason: z.string(), by: z.string() }),
+  z.object({ what: z.literal('swap'), people: two, groups: z.array(ids), ...around }),
+  z.object({ what: z.literal('keep'), group: ids, ...around }),
+  z.object({ what: z.literal('forbid'), pair: two, reason: z.string(), by: z.string(), ...around }),
   z.object({ what: z.literal('leave-out'), leader: z.string() }),
   z.object({ what: z.literal('redraw'), seed: z.string() }),
 ]);
@@ -60,8 +62,10 @@ const plan: z.ZodType<PairingPlan> = z.discriminatedUnion('possible', [
   z.object({ possible: z.literal(false), causes: z.array(z.object({ leaders: ids, because })) }),
 ]);
 
-const before = z.object({ totals, moved: z.number() });
-const planned = z.object({ edits: z.array(edit), drawn: z.object({ plan, mark: z.string(), before: before.optional() }) });
+const maybe = { wished: z.number().optional(), by: z.string().optional(), undone: z.boolean().optional() };
+const before = z.object({ totals, moved: z.number(), ...maybe });
+const drawn = z.object({ plan, mark: z.string(), before: before.optional(), first: z.array(ids).optional() });
+const planned = z.object({ edits: z.array(edit), drawn });
 
 export interface Planned {
   edits: readonly Edit[];
@@ -79,9 +83,9 @@ export function sealPlan({ vault, workspace }: Sealing, tx: Tx, proposal: string
 
 /** Throws `SealBroken` where the seal does not hold. */
 export async function openPlan({ vault, workspace }: Sealing, db: Db | Tx, proposal: string, sealed: string): Promise<Planned> {
-  const { edits, drawn } = planned.parse(JSON.parse(await vault.open(db, planSeal(workspace, proposal), sealed)));
-  const { before: was, ...rest } = drawn;
-  return { edits, drawn: { ...rest, ...(was && { before: was }) } };
+  const { edits, drawn: kept } = planned.parse(JSON.parse(await vault.open(db, planSeal(workspace, proposal), sealed)));
+  const { before: was, first, ...rest } = kept;
+  return { edits, drawn: { ...rest, ...(was && { before: was }), ...(first && { first }) } };
 }
 
 export function sealWhy({ vault, workspace }: Sealing, tx: Tx, pair: string, { reasons, compromises }: WhyPair): Promise<string> {

@@ -3,13 +3,13 @@ import { Temporal } from 'temporal-polyfill';
 import type { Tools } from '../../platform/tools.ts';
 import * as programmes from '../founding/programmes.ts';
 import { mayOrganise } from '../founding/rights.ts';
-import { gather } from './facts.ts';
+import { type Gathered, gather } from './facts.ts';
 import type { Proposal } from './proposals.ts';
 import * as proposals from './proposals.ts';
 import { type Preview, previewOf } from './propose.ts';
 
 export type Seen =
-  | { ok: true; preview: Preview }
+  | { ok: true; preview: Preview; gathered: Gathered }
   | { ok: false; because: 'not-organiser' | 'gone' }
   | { ok: false; because: 'decided'; proposal: Proposal };
 
@@ -21,5 +21,5 @@ export async function see(tools: Tools, id: string, user: string): Promise<Seen>
   if (!(await mayOrganise(tools, programme, user))) return { ok: false, because: 'not-organiser' };
   if (proposal.decision !== null) return { ok: false, because: 'decided', proposal };
   const gathered = await gather(tools, tools.db, programme, Temporal.PlainDate.from(proposal.rotatesOn));
-  return { ok: true, preview: await previewOf(tools, programme, proposal, gathered) };
+  return { ok: true, preview: await previewOf(tools, programme, proposal, gathered), gathered };
 }

@@ -110,7 +110,7 @@ describe('forms', () => {
     ['what to change about a pair', changeModal(content, about, [long, long])],
     ['what to change about a trio', changeModal(content, about, [long, long, long])],
     ['whom to leave out', leaveOutModal(content, about)],
-    ['the last look', approveModal(content, about, { leaders: 9999, by: DATE, early: DATE, ends: true })],
+    ['the last look', approveModal(content, about, { leaders: 9999, by: DATE, early: DATE, ends: true, changes: LONG.repeat(12), byOther: '<@U0000HANA>' })],
     ['a sentence', toldModal(LONG.repeat(40))],
     ['a plan', planModal(content.say('plan.first'))],
   ] as const;

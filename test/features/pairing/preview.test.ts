@@ -2,8 +2,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { discard } from '../../../src/features/pairing/discard.ts';
-import { type Edited, edit, type Wish } from '../../../src/features/pairing/edit.ts';
+import { type Edited, edit } from '../../../src/features/pairing/edit.ts';
 import { type Preview, propose } from '../../../src/features/pairing/propose.ts';
+import type { Wish } from '../../../src/features/pairing/thought.ts';
 import { cast as everyone } from '../../cast.ts';
 import {
   approved,

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import type { Drawn } from '../../../src/features/pairing/drawn.ts';
 import * as proposals from '../../../src/features/pairing/proposals.ts';
 import { recheck } from '../../../src/features/pairing/recheck.ts';
 import * as rounds from '../../../src/features/pairing/rounds.ts';
@@ -21,7 +22,7 @@ const outcomes = async ({ tools }: Stage) => {
 };
 
 /** Changes what is sealed of the first round's proposal, as nobody can without the keys. */
-async function forge(on: Stage, forged: (drawn: proposals.Drawn) => proposals.Drawn): Promise<void> {
+async function forge(on: Stage, forged: (drawn: Drawn) => Drawn): Promise<void> {
   const { tools } = on;
   const [round] = await rounds.all(tools.db);
   const proposal = round && (await proposals.byId(tools, tools.db, round.proposal));
@@ -79,7 +80,7 @@ describe('a round that has begun', () => {
   test('whose pairs were exchanged for worse ones, or whose proof has gaps, is found out', async () => {
     const on = await stage(six);
     await approved(on);
-    const kept: proposals.Drawn[] = [];
+    const kept: Drawn[] = [];
     await forge(on, (drawn) => {
       kept.push(drawn);
       if (!drawn.plan.possible) throw new Error('not possible');
@@ -89,14 +90,14 @@ describe('a round that has begun', () => {
     });
     expect(['worse', 'as-good']).toContain((await outcomes(on))[0]);
     await forge(on, () => {
-      const { plan, ...rest } = kept[0] as proposals.Drawn;
+      const { plan, ...rest } = kept[0] as Drawn;
       if (!plan.possible) throw new Error('not possible');
       const stages = plan.certificate.stages.map((each) => ({ ...each, prices: each.prices.slice(1) }));
       return { ...rest, plan: { ...plan, certificate: { ...plan.certificate, stages } } };
     });
     expect(await outcomes(on)).toEqual(['broken']);
     await on.tools.db.updateTable('round').set({ seed: 'another' }).execute();
-    await forge(on, () => kept[0] as proposals.Drawn);
+    await forge(on, () => kept[0] as Drawn);
     expect(await outcomes(on)).toEqual(['broken']);
   });
 });

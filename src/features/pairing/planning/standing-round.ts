@@ -5,7 +5,7 @@ import { type Standing, settleAgain, standingOf, type Two } from '../matching/ag
 import type { Stage } from '../matching/order/in-order.ts';
 import { type Group, numbersOf, type Question } from '../matching/order/tiers.ts';
 import type { PairingFacts, PairingPlan } from '../plan.ts';
-import { type Best, provedPairs } from './best.ts';
+import { type Best, bestGroups, provedPairs } from './best.ts';
 import { firstQuestion, keepingTogether, timesAgain } from './best-round.ts';
 import type { ProofStage } from './certificate.ts';
 import { type Known, knownOf } from './question.ts';
@@ -35,13 +35,38 @@ export function standingRound(facts: PairingFacts, plan: PairingPlan): StandingR
   if (!plan.possible || (facts.kept ?? []).length > 0 || count === 0 || count % 2 === 1 || timesAgain(count) > 0) return undefined;
   // What leaders have chosen gave way: then it is not these facts that were planned.
   if (plan.certificate.people.length !== count) return undefined;
-  const question = firstQuestion(known, parts);
-  const stages = plan.certificate.stages.map((stage) => stageOf(question, stage));
-  const mate = new Int32Array(count);
-  for (const [u, v] of placesOf(
+  const pairs = placesOf(
     parts,
     plan.pairs.map(({ leaders }) => leaders.map((id) => ({ id }))),
-  )) {
+  );
+  return ready(facts, { parts, question: firstQuestion(known, parts) }, pairs, plan.certificate.stages);
+}
+
+/** A round that is only there to price partners in, of any even number of people; `undefined` where there is none. */
+export function pricedRound(facts: PairingFacts): StandingRound | undefined {
+  const known = knownOf(facts);
+  const parts = partsOf(facts, known.seed);
+  if (parts.people.length % 2 === 1) return undefined;
+  const question = firstQuestion(known, parts);
+  const best = bestGroups(question, known.seed);
+  if (!best.found || best.groups.length === 0) return undefined;
+  return ready(
+    facts,
+    { parts, question },
+    best.groups.map(([u = 0, v = 0]) => [u, v]),
+    best.proof.stages,
+  );
+}
+
+function ready(
+  facts: PairingFacts,
+  { parts, question }: Pick<StandingRound, 'parts' | 'question'>,
+  pairs: readonly Two[],
+  kept: readonly ProofStage[],
+): StandingRound {
+  const stages = kept.map((stage) => stageOf(question, stage));
+  const mate = new Int32Array(parts.people.length);
+  for (const [u, v] of pairs) {
     mate[u] = v;
     mate[v] = u;
   }

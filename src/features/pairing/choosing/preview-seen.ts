@@ -1,8 +1,5 @@
 // What organisers see of choosing while they look at a round: how many have chosen, and which of these pairs could not be. Never who asked in vain.
-import type { KnownBlock } from '@slack/types';
 import type { Temporal } from 'temporal-polyfill';
-import type { Content } from '../../../platform/content/load.ts';
-import { context } from '../../../platform/slack/blocks.ts';
 import type { Db } from '../../../platform/tools.ts';
 import type { Programme } from '../../founding/programmes.ts';
 import { sayList } from '../../founding/words.ts';
@@ -10,7 +7,6 @@ import type { PairingPlan } from '../plan.ts';
 import { apartIn } from './chosen.ts';
 import { type Phase, phaseOf, type Season } from './plan.ts';
 import { seasonNow } from './season.ts';
-import { daysOf } from './views.ts';
 
 export interface ChoosingSeen {
   season: Season;
@@ -36,16 +32,4 @@ export async function choosingSeen(
   const season = await seasonNow(db, programme, now);
   const apart = apartIn(plan, accepted).map((two) => sayList(two.flatMap((id) => people.get(id)?.name ?? [])));
   return { season, phase: phaseOf(season, programme, now), pairs: accepted.length, apart: apart.filter((names) => names !== '') };
-}
-
-const MOST_NAMED = 10;
-
-export function choosingLines(content: Content, seen: ChoosingSeen | undefined): KnownBlock[] {
-  if (!seen) return [];
-  const named = seen.apart.slice(0, MOST_NAMED);
-  const names = seen.apart.length > MOST_NAMED ? [...named, `${seen.apart.length - MOST_NAMED} more`] : named;
-  return [
-    context(content.say(`pairing.choosing.preview.${seen.phase}`, { ...daysOf(seen), x: seen.pairs })),
-    ...(names.length > 0 ? [context(content.say('pairing.choosing.preview.apart', { names: names.join('; ') }))] : []),
-  ];
 }
