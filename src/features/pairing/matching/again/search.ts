@@ -2,6 +2,7 @@
 // bare vertex; then everyone on the path between changes partners. `hunt.ts` is its like for one group of aims.
 
 import { open, topOf } from '../search/flower.ts';
+import { changePartners } from '../search/hunt.ts';
 import { MATCHED, OUTER } from '../search/hunt-tree.ts';
 import { type DeepFlower, matchWithin } from './flower.ts';
 import { comesBefore, take } from './queue.ts';
@@ -77,23 +78,6 @@ function reach(hunt: DeepHunt, v: number): void {
   becomeInner(hunt, from, v, own);
   becomeOuter(hunt, outer, own);
   scan(hunt, outer);
-}
-
-/** Matches `u` with `v`; everyone on the path from `u` to the root of its tree, if it is in one, changes partners. */
-function changePartners({ flower, entryFrom, entryTo }: DeepHunt, u: number, v: number): void {
-  const { mate, base, name, owner } = flower;
-  for (let [from, to] = [u, v]; ; ) {
-    const outer = owner[name[from] as number] as number;
-    const earlier = mate[base[outer] as number] as number;
-    base[outer] = from;
-    mate[from] = to;
-    if (earlier < 0) return;
-    const inner = name[earlier] as number;
-    from = entryFrom[inner] as number;
-    to = entryTo[inner] as number;
-    base[owner[inner] as number] = to;
-    mate[to] = from;
-  }
 }
 
 /** Ends a search: prices are settled, and blossoms without z opened. */

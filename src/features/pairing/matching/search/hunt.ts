@@ -2,7 +2,7 @@
 // vertex; then everyone on the path between them changes partners. A search costs as much as it touches.
 import { open, raise, topOf } from './flower.ts';
 import { leastKey, pop } from './heap.ts';
-import { bloom, wilt } from './hunt-rings.ts';
+import { bloom, type Paths, wilt } from './hunt-rings.ts';
 import { BARE, becomeInner, becomeOuter, type Hunt, INNER, MATCHED, OUTER, scan } from './hunt-tree.ts';
 
 /** A hunt that has seen so many parts is broken off; … */
@@ -22,7 +22,7 @@ export function matchAll(hunt: Hunt, order: Int32Array): void {
 /** Whether a hunt for a partner of `v` found one. What it did to prices and blossoms stands in any case. */
 function huntFrom(hunt: Hunt, v: number, patience: number): boolean {
   const found = grow(hunt, v, patience);
-  if (found) changePartners(hunt);
+  if (found) matchEnd(hunt);
   settle(hunt);
   if (!found) hunt.side[hunt.flower.name[v] as number] = BARE;
   return found;
@@ -71,23 +71,29 @@ function meet(hunt: Hunt, h: number): void {
 }
 
 /** The bare vertex that was found is matched, and everyone on the path from it to the root changes partners. */
-function changePartners({ flower, side, entryFrom, entryTo, endFrom, endTo }: Hunt): void {
+function matchEnd(hunt: Hunt): void {
+  const { flower, side, endFrom, endTo } = hunt;
   const { mate, base, name, owner } = flower;
-  let u = endFrom;
-  let v = endTo;
-  side[name[v] as number] = MATCHED;
-  base[owner[name[v] as number] as number] = v;
-  for (;;) {
-    const outer = owner[name[u] as number] as number;
+  side[name[endTo] as number] = MATCHED;
+  base[owner[name[endTo] as number] as number] = endTo;
+  mate[endTo] = endFrom;
+  changePartners(hunt, endFrom, endTo);
+}
+
+/** Gives `u` the partner `v`; everyone on the path from `u` to the root of its tree, if it is in one, changes partners. */
+export function changePartners({ flower, entryFrom, entryTo }: Omit<Paths, 'mark' | 'stamp'>, u: number, v: number): void {
+  const { mate, base, name, owner } = flower;
+  for (let [from, to] = [u, v]; ; ) {
+    const outer = owner[name[from] as number] as number;
     const earlier = mate[base[outer] as number] as number;
-    base[outer] = u;
-    mate[u] = v;
-    mate[v] = u;
+    base[outer] = from;
+    mate[from] = to;
     if (earlier < 0) return;
     const inner = name[earlier] as number;
-    u = entryFrom[inner] as number;
-    v = entryTo[inner] as number;
-    base[owner[inner] as number] = v;
+    from = entryFrom[inner] as number;
+    to = entryTo[inner] as number;
+    base[owner[inner] as number] = to;
+    mate[to] = from;
   }
 }
 
