@@ -10,11 +10,12 @@ import * as programmes from '../founding/programmes.ts';
 import type { Leader } from '../joining/leaders.ts';
 import * as leaders from '../joining/leaders.ts';
 import * as pairRests from '../joining/pair-rests.ts';
+import { standingPairsOf } from '../joining/partners.ts';
 import { isAway } from '../joining/plan.ts';
 import type { Member, Pair } from '../pairing/pairs.ts';
 import * as pairs from '../pairing/pairs.ts';
 import * as rounds from '../pairing/rounds.ts';
-import { fortnightOn, type RoundCalendar, roundCalendar } from './calendar.ts';
+import { fortnightOn, type Rest, type RoundCalendar, roundCalendar } from './calendar.ts';
 import type { Hours, Usual } from './hours.ts';
 
 /** The round a leader is in, and with whom. */
@@ -22,6 +23,8 @@ export interface Match {
   pair: Pair;
   round: RoundTable;
   calendar: RoundCalendar;
+  /** Days on which nobody in the pair meets or is written to: two more weeks stop the clock, but nothing else. */
+  quietDays: readonly Rest[];
   /** Everyone in the pair but the leader. */
   partners: readonly Member[];
   /** The fortnight's number on the leader's own calendar; `before` the first, `after` the last. */
@@ -51,27 +54,49 @@ export async function ofPerson(db: Db | Tx, workspace: string, user: string, now
 
 /** Where one leader of a programme stands. */
 export async function ofLeader(db: Db | Tx, programme: Programme, leader: Leader, now: Temporal.Instant): Promise<Place> {
+  return placeOf(db, { programme, leader }, await pairs.standingOf(db, leader.id), now);
+}
+
+/** The same for whoever has a pair of theirs before them, and perhaps its round: what is known is not read again. */
+export async function ofSeat(db: Db | Tx, { pair, ...seat }: Seated & { pair: Pair }, now: Temporal.Instant): Promise<Place> {
+  const standing = await standingPairsOf(db, seat.leader.id);
+  const found: Pair[] = [];
+  for (const { pair: id } of standing) found.push(id === pair.id ? pair : ((await pairs.byId(db, id)) as Pair));
+  return placeOf(db, seat, found, now);
+}
+
+/** A leader of a programme, with a round of theirs where it has been read. */
+interface Seated {
+  programme: Programme;
+  leader: Leader;
+  round?: RoundTable;
+}
+
+async function placeOf(db: Db | Tx, seat: Seated, standing: readonly Pair[], now: Temporal.Instant): Promise<Place> {
+  const { programme, leader } = seat;
   const today = dayOf(now, leader.timeZone);
   const place = { programme, leader, away: isAway(leader, today) };
+  const weeks = standing.length > 0 ? await pauseWeeks.of(db, programme.id) : [];
   const matches: Match[] = [];
-  for (const pair of await pairs.standingOf(db, leader.id)) matches.push(await matchOf(db, { programme, leader, pair, today }));
+  for (const pair of standing) matches.push(await matchOf(db, { ...seat, pair, weeks, today }));
   const newest = matches.at(-1);
   const match = matches.find(({ fortnight }) => typeof fortnight === 'number') ?? newest;
   return { ...place, ...(match && { match }), ...(newest && newest !== match && { next: newest }) };
 }
 
-interface InPair {
-  programme: Programme;
-  leader: Leader;
+interface InPair extends Seated {
   pair: Pair;
+  weeks: readonly Rest[];
   today: Temporal.PlainDate;
 }
 
-async function matchOf(db: Db | Tx, { programme, leader, pair, today }: InPair): Promise<Match> {
-  const round = (await rounds.byId(db, pair.round)) as RoundTable;
-  const calendar = roundCalendar(round.begins_on, [...(await pauseWeeks.of(db, programme.id)), ...(await pairRests.of(db, pair.id))]);
+async function matchOf(db: Db | Tx, { leader, pair, round: known, weeks, today }: InPair): Promise<Match> {
+  const round = known?.id === pair.round ? known : ((await rounds.byId(db, pair.round)) as RoundTable);
+  const rests = await pairRests.of(db, pair.id);
+  const calendar = roundCalendar(round.begins_on, [...weeks, ...rests]);
+  const quietDays = [...weeks, ...rests.filter(({ because }) => because === 'paused')];
   const partners = pair.members.filter((member) => member.leader !== leader.id);
-  return { pair, round, calendar, partners, fortnight: fortnightOn(calendar, today) };
+  return { pair, round, calendar, quietDays, partners, fortnight: fortnightOn(calendar, today) };
 }
 
 /** The hours in which a leader wants to be reached, in a round with this calendar. */

@@ -57,9 +57,10 @@ export async function presentOf(db: Db | Tx, leader: string): Promise<Pair | und
 
 /** Every pair a leader is in, of rounds that stand and run, the earlier round first: while one round ends and the next is told, there are two. */
 export async function standingOf(db: Db | Tx, leader: string): Promise<Pair[]> {
-  const found: Pair[] = [];
-  for (const { pair } of await standingPairsOf(db, leader)) found.push((await byId(db, pair)) as Pair);
-  return found;
+  const ids = (await standingPairsOf(db, leader)).map(({ pair }) => pair);
+  if (ids.length === 0) return [];
+  const found = joined(await withMembers(db).where('pair.id', 'in', ids).execute());
+  return ids.flatMap((id) => found.find((pair) => pair.id === id) ?? []);
 }
 
 export async function add(tx: Tx, pairs: readonly Insertable<PairTable>[]): Promise<void> {

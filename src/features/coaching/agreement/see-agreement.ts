@@ -26,13 +26,9 @@ export async function seeAgreement(
 }
 
 /** The same for somebody whose place in the pair is known. */
-export async function standingOf(
-  tools: Opening,
-  db: Db | Tx,
-  { programme, pair, leader }: PairSeat,
-  now: Temporal.Instant,
-): Promise<Standing> {
-  const { match } = await places.ofLeader(db, programme, leader, now);
+export async function standingOf(tools: Opening, db: Db | Tx, seat: PairSeat, now: Temporal.Instant): Promise<Standing> {
+  const { pair, leader } = seat;
+  const { match } = await places.ofSeat(db, seat, now);
   return open(tools, db, { pair, leader, fortnight: match?.fortnight ?? 'before' }, now);
 }
 

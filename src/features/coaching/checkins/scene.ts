@@ -40,7 +40,7 @@ export async function look(tools: Pick<Tools, 'workspace'>, db: Db | Tx, wanted:
   const found = await seatIn(tools, db, wanted);
   if (!found.ok) return { ...found, blanks: {} };
   const { seat } = found;
-  const { match } = await places.ofLeader(db, seat.programme, seat.leader, now);
+  const { match } = await places.ofSeat(db, seat, now);
   if (match?.pair.id !== seat.pair.id) return { ok: false, because: 'over', blanks: {} };
   if (!isFortnight(wanted.fortnight)) return { ok: false, because: 'others', blanks: {} };
   if (!hasBegun(match, wanted.fortnight)) {

@@ -3,13 +3,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { at, instantOf, isBefore } from '../../../platform/clock.ts';
 import type { Tools, Tx } from '../../../platform/tools.ts';
-import * as pauseWeeks from '../../founding/pause-weeks.ts';
 import type { Programme } from '../../founding/programmes.ts';
 import * as programmes from '../../founding/programmes.ts';
 import { hoursOfLeader } from '../../joining/hours.ts';
 import type { Leader } from '../../joining/leaders.ts';
 import * as leaders from '../../joining/leaders.ts';
-import * as pairRests from '../../joining/pair-rests.ts';
 import { returnsAt } from '../../joining/plan.ts';
 import type { Pair } from '../../pairing/pairs.ts';
 import * as pairs from '../../pairing/pairs.ts';
@@ -61,22 +59,22 @@ export async function ourPair(
   const from = tx ?? db;
   const pair = await pairs.byId(from, wanted.pair);
   const member = pair?.members.find(({ user, leftAt }) => user === wanted.user && leftAt === null);
-  const own = member && (await leaders.byId(from, workspace, member.leader));
+  if (!pair || !member) return undefined;
+  const members = await membersOf(from, pair);
+  const own = members.find(({ id }) => id === member.leader);
   const programme = own && (await programmes.find(from, workspace, own.programme));
-  if (!pair || !programme) return undefined;
-  const { match: current, next } = await places.ofLeader(from, programme, own, now);
+  if (!programme) return undefined;
+  const { match: current, next } = await places.ofSeat(from, { programme, leader: own, pair }, now);
   const match = [current, next].find((each) => each?.pair.id === pair.id);
   if (!match) return undefined;
-  const members = (await Promise.all(pair.members.map(({ leader }) => leaders.byId(from, workspace, leader)))).filter(
-    (each) => each !== undefined && each.leftAt === null,
-  ) as Leader[];
-  const found = { programme, match, pair, own, members, quietDays: await quietDaysOf(from, programme.id, pair.id) };
-  return { ...found, ...(await knownOf(from, pair.id, members, now)) };
+  return { programme, match, pair, own, members, quietDays: match.quietDays, ...(await knownOf(from, pair.id, members, now)) };
 }
 
-async function quietDaysOf(db: Tools['db'] | Tx, programme: string, pair: string): Promise<Rest[]> {
-  const away = (await pairRests.of(db, pair)).filter(({ because }) => because === 'paused');
-  return [...(await pauseWeeks.of(db, programme)), ...away];
+/** Those who have not left, in the order of their places. */
+async function membersOf(db: Tools['db'] | Tx, pair: Pair): Promise<Leader[]> {
+  const ids = pair.members.map(({ leader }) => leader);
+  const found = await leaders.some(db, ids);
+  return ids.flatMap((id) => found.find((each) => each.id === id && each.leftAt === null) ?? []);
 }
 
 async function knownOf(db: Tools['db'] | Tx, pair: string, members: readonly Leader[], now: Temporal.Instant) {
