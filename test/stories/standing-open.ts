@@ -1,8 +1,11 @@
 // What stands open between people in the scene, besides: Dolores is gone, and Goran would like to join a pair; Bo suggests two more weeks; what
 // the group said half way is published, with words that organisers alone may read.
 import * as reports from '../../src/features/measuring/reports.ts';
+import type { PartnerRequest } from '../../src/features/pairing/choosing/partner-requests.ts';
+import * as partnerRequests from '../../src/features/pairing/choosing/partner-requests.ts';
 import { suggest } from '../../src/features/pairing/rematching/suggest.ts';
 import * as results from '../../src/features/reviewing/results.ts';
+import { stamp } from '../../src/platform/clock.ts';
 import { transact } from '../../src/platform/db/transact.ts';
 import { cast } from '../cast.ts';
 import { neighbour, type Scene, scene } from './forging.ts';
@@ -15,6 +18,8 @@ export interface OpenScene extends Scene {
   wish: string;
   /** Of the round, as it was when the organiser looked at a match for Goran. */
   mark: string;
+  /** Amina's, who asks Bo to be her partner in the next round. */
+  partnerRequest: string;
   /** Of the pulse half way. */
   result: string;
   /** Of the round, half way. */
@@ -29,7 +34,22 @@ export async function openScene(): Promise<OpenScene> {
   const { id: wish } = await on.house.tools.db.selectFrom('rematch').select('id').where('settled_at', 'is', null).executeTakeFirstOrThrow();
   const suggested = await suggest(on.house.tools, { id: wish, user: cast.hana.id });
   if (!suggested.ok) throw new Error(suggested.because);
-  return { ...on, wish, mark: suggested.thought.look.mark, result: await published(on), report: await reported(on) };
+  const partnerRequest = await asksBo(on);
+  return { ...on, wish, partnerRequest, mark: suggested.thought.look.mark, result: await published(on), report: await reported(on) };
+}
+
+/** Leaders choose each other from now on. */
+async function asksBo({ house: { tools }, programme, leader, pair }: Scene): Promise<string> {
+  await tools.db.updateTable('programme').set({ choosing: 'leaders' }).where('id', '=', programme).execute();
+  const members = await tools.db.selectFrom('pair_leader').select('leader').where('pair', '=', pair).execute();
+  const bo = members.find((member) => member.leader !== leader);
+  const { number } = await tools.db.selectFrom('round').select('number').where('programme', '=', programme).executeTakeFirstOrThrow();
+  const request: PartnerRequest = {
+    ...{ id: tools.newId(), workspace: tools.workspace, programme, number: number + 1, asker: leader, asked: bo?.leader ?? '' },
+    ...{ asked_at: stamp(tools.now()), accepted_at: null, ended_at: null, ended_because: null },
+  };
+  await transact(tools.db, (tx) => partnerRequests.add(tx, request));
+  return request.id;
 }
 
 /** Amina has nothing against Goran any more; she and Bo are asked for him. */

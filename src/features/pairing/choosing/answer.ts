@@ -17,7 +17,7 @@ export type Answered =
   | { ok: true; other: Leader; season: Season; already: boolean }
   /** `gone`: there is no such request, it stands no more, or it is none of theirs: nobody learns which. */
   | { ok: false; because: 'gone' }
-  | { ok: false; because: 'over'; season: Season }
+  | { ok: false; because: 'before' | 'over'; season: Season }
   /** They have found somebody else. */
   | { ok: false; because: 'chosen'; name: string };
 
@@ -98,7 +98,7 @@ async function about(tools: Tools, { request: id, user }: Pressing, who: 'asker'
     if (request.ended_at !== null || request.number !== season.number) return GONE;
     const [other] = await leaders.some(tx, [otherOf(request, chooser.leader.id)]);
     if (!other) return GONE;
-    return phase === 'open' ? act(tx, { chooser, request, other }, now) : { ok: false, because: 'over', season };
+    return phase === 'open' ? act(tx, { chooser, request, other }, now) : { ok: false, because: phase, season };
   });
   if (answered.ok) tools.knock();
   return answered;

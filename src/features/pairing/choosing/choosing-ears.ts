@@ -70,7 +70,10 @@ function onRequest(what: What, act: (tools: Tools, pressing: Pressing) => Promis
 function sayAnswered({ content }: Pick<Tools, 'content'>, what: What, done: Answered): string {
   if (done.ok) return content.say(`pairing.choosing.done.${what}`, { name: done.other.name, last: sayDay(done.season.lastDay) });
   if (done.because === 'chosen') return content.say('pairing.choosing.refused.chosen', { name: done.name });
-  return content.say(`pairing.choosing.refused.${done.because}`, done.because === 'over' ? { last: sayDay(done.season.lastDay) } : {});
+  return content.say(
+    `pairing.choosing.refused.${done.because}`,
+    'season' in done ? { opens: sayDay(done.season.opensOn), last: sayDay(done.season.lastDay) } : {},
+  );
 }
 
 interface Showing {
