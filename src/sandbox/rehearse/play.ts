@@ -1,17 +1,22 @@
 // Plays a programme with people who behave like people, on a clock that jumps from one thing that happens to the next. Nothing of the bot is
 // replaced; the same seed gives the same play.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { Temporal } from 'temporal-polyfill';
 import { type Cast, rosterCast } from '../demo-cast.ts';
 import { seededDice } from '../dice.ts';
 import { type House, openHouse } from '../house.ts';
+import { forgetBefore } from '../retention.ts';
 import { settleIn } from '../settle-in.ts';
 import { openStage, react, type Stage } from './stage.ts';
 import type { Character } from './temperaments.ts';
 import type { Line } from './transcript.ts';
 
 const LATE_JOINERS = 0.02;
+const DAY = 86_400_000;
+/** So long the workspace keeps what was said: longer than anybody comes back to a message, or the bot knows where it stands. */
+const WORKSPACE_KEEPS = 100 * DAY;
 
 export interface PlaySettings {
   /** The people, as `roster --import` takes them. */
@@ -68,9 +73,12 @@ async function run(stage: Stage, { from, months, onLine, onDay, meddle }: PlaySe
   const end = from.toZonedDateTimeISO('UTC').add({ months }).toInstant();
   let day = -1;
   for (;;) {
-    const today = Math.floor((house.now().epochMilliseconds - from.epochMilliseconds) / 86_400_000);
+    // What has ended is let go of when a turn of the event loop ends; nothing here ever waits for one.
+    await nextTurn();
+    const today = Math.floor((house.clock.ms() - from.epochMilliseconds) / DAY);
     if (today > day) {
       day = today;
+      forgetBefore(house.slack.world, house.clock.ms() - WORKSPACE_KEEPS);
       onDay?.(house.now().toZonedDateTimeISO('UTC').toPlainDate());
       await meddle?.(house, day);
     }
@@ -85,7 +93,7 @@ async function run(stage: Stage, { from, months, onLine, onDay, meddle }: PlaySe
     if (acts.length > 0) continue;
     const soonest = Math.min(next?.epochMilliseconds ?? Number.POSITIVE_INFINITY, diary.next() ?? Number.POSITIVE_INFINITY);
     if (Math.min(soonest, end.epochMilliseconds) >= end.epochMilliseconds) return;
-    const midnight = from.epochMilliseconds + (day + 1) * 86_400_000;
+    const midnight = from.epochMilliseconds + (day + 1) * DAY;
     const target = Math.max(Math.min(soonest, midnight), now.epochMilliseconds + 1000);
     house.clock.moveTo(Temporal.Instant.fromEpochMilliseconds(target));
   }
