@@ -21,10 +21,10 @@ const plain = { 'content-type': 'text/plain; charset=utf-8' };
 
 /** Answers one request of the app. */
 export async function answerHttp(slack: SmallSlack, request: HttpRequest): Promise<HttpAnswer> {
-  const { pathname, searchParams } = new URL(request.path, 'http://slack');
-  const [, area = '', name = ''] = pathname.split('/');
+  const [path = '', query = ''] = request.path.split('?');
+  const [, area = '', name = ''] = path.split('/');
   if (area === 'api') {
-    const args = { ...Object.fromEntries(searchParams), ...(await readArgs(request)) };
+    const args = { ...readForm(query), ...(await readArgs(request)) };
     return callApi(slack, { method: decodeURIComponent(name), token: bearer(request.headers) || String(args.token ?? ''), args });
   }
   if (area === 'response') return answerInteraction(slack, name, request.body.toString());
@@ -45,7 +45,11 @@ async function readArgs(request: HttpRequest): Promise<Args> {
     const form = await new Response(new Uint8Array(request.body), { headers: { 'content-type': type } }).formData();
     return Object.fromEntries([...form].filter(([, value]) => typeof value === 'string'));
   }
-  return Object.fromEntries(new URLSearchParams(request.body.toString()));
+  return readForm(request.body.toString());
+}
+
+function readForm(text: string): Args {
+  return text === '' ? {} : Object.fromEntries(new URLSearchParams(text));
 }
 
 function readJson(body: string): Args {

@@ -1,7 +1,7 @@
 // The way between the small Slack and a Bolt app in the same process: a receiver for what Slack sends, a `fetch` for what the app calls. Nothing here
 // waits for a clock, so a year passes as fast as the app can think.
 import type { App, Receiver } from '@slack/bolt';
-import { answerHttp } from './http.ts';
+import { answerHttp, type HttpRequest } from './http.ts';
 import { type Life, whileAlive } from './life.ts';
 import type { Ack, Envelope, SmallSlack } from './small-slack.ts';
 
@@ -69,11 +69,13 @@ function lostConnection(late: number | undefined): Error {
   return new TypeError('fetch failed', { cause: Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }) });
 }
 
-async function readRequest(path: string, init: RequestInit | undefined) {
-  const headers = new Headers(init?.headers as Record<string, string>);
-  const { body } = init ?? {};
-  const method = init?.method ?? 'GET';
-  if (typeof body === 'string') return { method, path, headers: Object.fromEntries(headers), body: Buffer.from(body) };
-  const request = new Request('http://localhost', { method: 'POST', headers, body: body ?? '' });
-  return { method, path, headers: Object.fromEntries(request.headers), body: Buffer.from(await request.arrayBuffer()) };
+async function readRequest(path: string, { method = 'GET', headers, body }: RequestInit = {}): Promise<HttpRequest> {
+  if (typeof body === 'string') return { method, path, headers: headersOf(headers), body: Buffer.from(body) };
+  const request = new Request('http://localhost', { method: 'POST', headers: headers ?? {}, body: body ?? '' });
+  return { method, path, headers: headersOf(request.headers), body: Buffer.from(await request.arrayBuffer()) };
+}
+
+function headersOf(given: RequestInit['headers']): Record<string, string> {
+  if (given instanceof Headers || Array.isArray(given)) return Object.fromEntries(new Headers(given));
+  return Object.fromEntries(Object.entries(given ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]));
 }
