@@ -5,19 +5,17 @@ import type { Leader } from '../../src/features/joining/leaders.ts';
 import * as leaders from '../../src/features/joining/leaders.ts';
 import { stamp } from '../../src/platform/clock.ts';
 import { transact } from '../../src/platform/db/transact.ts';
-import { cast, type Name } from '../cast.ts';
-import { beginRound, foundProgramme, joinLeader } from '../features/coaching/ground.ts';
+import type { Name } from '../cast.ts';
+import { beginRound, foundProgramme } from '../features/coaching/ground.ts';
 import { type House, openHouse } from '../open-house.ts';
+import { enrolled } from './starting.ts';
 
 let house: House;
 let programme: Programme;
 let people: Record<'amina' | 'bo' | 'chidi' | 'goran', Leader>;
 let pairs: string[];
 
-async function takesPart(name: Name): Promise<Leader> {
-  const { id, function: where, timeZone } = cast[name];
-  return joinLeader(house.tools, cast[name].name, programme, { user: id, function: where, timeZone });
-}
+const takesPart = (name: Name) => enrolled(house, programme, name);
 
 beforeEach(async () => {
   house = await openHouse({ now: '2027-01-18T10:00:00Z' });

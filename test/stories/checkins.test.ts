@@ -1,18 +1,15 @@
 // A fortnight's end as leaders live it: they say whether they met, settle what they had committed to, and commit to the next small thing.
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Programme } from '../../src/features/founding/programmes.ts';
-import type { Leader } from '../../src/features/joining/leaders.ts';
 import { cast, type Name } from '../cast.ts';
 import { beginRound, foundProgramme, joinLeader } from '../features/coaching/ground.ts';
 import { type House, openHouse } from '../open-house.ts';
+import { enrolled } from './starting.ts';
 
 let house: House;
 let programme: Programme;
 
-async function takesPart(name: Name): Promise<Leader> {
-  const { id, function: where, timeZone } = cast[name];
-  return joinLeader(house.tools, cast[name].name, programme, { user: id, function: where, timeZone });
-}
+const takesPart = (name: Name) => enrolled(house, programme, name);
 
 beforeEach(async () => {
   house = await openHouse({ now: '2027-01-18T06:00:00Z' });

@@ -10,8 +10,9 @@ import { partnerWords } from '../../src/features/reviewing/closing/partner-words
 import { sharedInsights } from '../../src/features/reviewing/closing/shared-insights.ts';
 import { transact } from '../../src/platform/db/transact.ts';
 import { cast, type Name, names } from '../cast.ts';
-import { beginRound, foundProgramme, joinLeader, type Round } from '../features/coaching/ground.ts';
+import { beginRound, foundProgramme, type Round } from '../features/coaching/ground.ts';
 import { type House, openHouse } from '../open-house.ts';
+import { enrolled } from './starting.ts';
 
 let house: House;
 let programme: Programme;
@@ -19,8 +20,7 @@ let round: Round;
 let leaders: Record<string, Leader>;
 
 async function takesPart(name: Name): Promise<Leader> {
-  const { id, function: where, timeZone } = cast[name];
-  const leader = await joinLeader(house.tools, cast[name].name, programme, { user: id, function: where, timeZone });
+  const leader = await enrolled(house, programme, name);
   leaders[name] = leader;
   return leader;
 }

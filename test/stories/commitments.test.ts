@@ -3,10 +3,10 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { ears } from '../../src/features/coaching/checkins/listeners.ts';
 import type { Programme } from '../../src/features/founding/programmes.ts';
-import type { Leader } from '../../src/features/joining/leaders.ts';
 import { cast, type Name } from '../cast.ts';
-import { beginRound, foundProgramme, joinLeader } from '../features/coaching/ground.ts';
+import { beginRound, foundProgramme } from '../features/coaching/ground.ts';
 import { type House, openHouse } from '../open-house.ts';
+import { enrolled } from './starting.ts';
 
 let house: House;
 let programme: Programme;
@@ -15,10 +15,7 @@ const PRIVATE = 'canary-private-heron';
 const SHARED = 'canary-shared-kestrel';
 const NOTICED = 'canary-noticed-plover';
 
-async function takesPart(name: Name, about: Partial<Leader> = {}): Promise<Leader> {
-  const { id, function: where, timeZone } = cast[name];
-  return joinLeader(house.tools, cast[name].name, programme, { user: id, function: where, timeZone, ...about });
-}
+const takesPart = (name: Name) => enrolled(house, programme, name);
 
 beforeEach(async () => {
   house = await openHouse({ now: '2027-01-18T06:00:00Z', organisers: [cast.hana.id] });

@@ -4,18 +4,14 @@ import { appoint } from '../../src/features/founding/organisers.ts';
 import type { Programme } from '../../src/features/founding/programmes.ts';
 import { transact } from '../../src/platform/db/transact.ts';
 import { cast, type Name } from '../cast.ts';
-import { beginRound, foundProgramme, joinLeader } from '../features/coaching/ground.ts';
+import { beginRound, foundProgramme } from '../features/coaching/ground.ts';
 import { type House, openHouse } from '../open-house.ts';
+import { enrolled } from './starting.ts';
 
 let house: House;
 let programme: Programme;
 
-const takesPart = (name: Name) =>
-  joinLeader(house.tools, cast[name].name, programme, {
-    user: cast[name].id,
-    function: cast[name].function,
-    timeZone: cast[name].timeZone,
-  });
+const takesPart = (name: Name) => enrolled(house, programme, name);
 const organises = (name: Name) =>
   transact(house.tools.db, (tx) =>
     appoint(house.tools, tx, { programme: programme.id, user: cast[name].id, by: cast.hana.id }, house.tools.now()),

@@ -6,16 +6,16 @@ import type { Leader } from '../../src/features/joining/leaders.ts';
 import { transact } from '../../src/platform/db/transact.ts';
 import { readHome } from '../../src/sandbox/readings.ts';
 import { cast, type Name } from '../cast.ts';
-import { beginRound, foundProgramme, joinLeader } from '../features/coaching/ground.ts';
+import { beginRound, foundProgramme } from '../features/coaching/ground.ts';
 import { type House, openHouse } from '../open-house.ts';
+import { enrolled } from './starting.ts';
 
 let house: House;
 let programme: Programme;
 
 const HEADINGS = ['Next meeting', 'This fortnight', 'My commitments', 'Our agreement', 'Starter kit', 'Who sees what', 'Pause or leave'];
 
-const takesPart = (name: Name, where = programme): Promise<Leader> =>
-  joinLeader(house.tools, cast[name].name, where, { user: cast[name].id, function: cast[name].function, timeZone: cast[name].timeZone });
+const takesPart = (name: Name, where = programme) => enrolled(house, where, name);
 const opens = (name: Name) => house.as(name).opensHome();
 /** What stands there, without opening it again. */
 const stands = (name: Name) => readHome(house.slack, cast[name].id);

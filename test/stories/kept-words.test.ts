@@ -6,18 +6,14 @@ import { myData } from '../../src/features/leaving/my-data.ts';
 import { asText } from '../../src/features/leaving/my-data-file.ts';
 import { transact } from '../../src/platform/db/transact.ts';
 import { cast, type Name } from '../cast.ts';
-import { beginRound, foundProgramme, joinLeader } from '../features/coaching/ground.ts';
+import { beginRound, foundProgramme } from '../features/coaching/ground.ts';
 import { type House, openHouse } from '../open-house.ts';
+import { enrolled } from './starting.ts';
 
 let house: House;
 let programme: Programme;
 
-const takesPart = (name: Name) =>
-  joinLeader(house.tools, cast[name].name, programme, {
-    user: cast[name].id,
-    function: cast[name].function,
-    timeZone: cast[name].timeZone,
-  });
+const takesPart = (name: Name) => enrolled(house, programme, name);
 
 const fills = async (name: Name, values: Record<string, string>) => {
   await house.as(name).types('/coachingpairs agreement', '#leaders');

@@ -4,17 +4,15 @@ import { ears } from '../../src/features/coaching/meetings/listeners.ts';
 import type { Programme } from '../../src/features/founding/programmes.ts';
 import type { Leader } from '../../src/features/joining/leaders.ts';
 import { cast, type Name } from '../cast.ts';
-import { beginRound, foundProgramme, joinLeader } from '../features/coaching/ground.ts';
+import { beginRound, foundProgramme } from '../features/coaching/ground.ts';
 import { type House, openHouse } from '../open-house.ts';
+import { enrolled } from './starting.ts';
 
 let house: House;
 let programme: Programme;
 let pairs: string[];
 
-async function takesPart(name: Name, about: Partial<Leader> = {}): Promise<Leader> {
-  const { id, function: where, timeZone } = cast[name];
-  return joinLeader(house.tools, cast[name].name, programme, { user: id, function: where, timeZone, ...about });
-}
+const takesPart = (name: Name, about: Partial<Leader> = {}) => enrolled(house, programme, name, about);
 
 /** The Monday on which the first fortnight begins, at eight in London. */
 beforeEach(async () => {

@@ -5,17 +5,15 @@ import type { Leader } from '../../src/features/joining/leaders.ts';
 import { keep } from '../../src/features/reviewing/answers.ts';
 import { transact } from '../../src/platform/db/transact.ts';
 import { cast, type Name, names } from '../cast.ts';
-import { beginRound, foundProgramme, joinLeader } from '../features/coaching/ground.ts';
+import { beginRound, foundProgramme } from '../features/coaching/ground.ts';
 import { type House, openHouse } from '../open-house.ts';
+import { enrolled } from './starting.ts';
 
 let house: House;
 let programme: Programme;
 
 /** A leader of the cast, in London whatever their own town, so that the days of the story are the same for all. */
-async function takesPart(name: Name): Promise<Leader> {
-  const { id, function: where } = cast[name];
-  return joinLeader(house.tools, cast[name].name, programme, { user: id, function: where });
-}
+const takesPart = (name: Name) => enrolled(house, programme, name, { timeZone: 'Europe/London' });
 
 /** Four pairs, told on 12 January 2027; fortnight 1 begins on Monday 18 January, fortnight 6 on 29 March. */
 async function begun(now: string): Promise<void> {

@@ -1,7 +1,10 @@
-// How stories begin: a programme founded in #leaders and people who have joined it, all of it typed and pressed in Slack.
-
+// How stories begin: a programme founded in #leaders and people who have joined it, typed and pressed in Slack; or, where that is not the story,
+// put there at once.
+import type { Programme } from '../../src/features/founding/programmes.ts';
+import type { Leader } from '../../src/features/joining/leaders.ts';
 import type { Filling } from '../../src/sandbox/world.ts';
 import { cast, type Name } from '../cast.ts';
+import { joinLeader } from '../features/coaching/ground.ts';
 import type { House } from '../open-house.ts';
 
 const FUNCTIONS = 'Finance\nOperations\nPeople\nTechnology';
@@ -24,6 +27,12 @@ export async function joined(house: House, name: string, values: Record<string, 
   const errors = await person.submits();
   if (Object.keys(errors).length > 0) throw new Error(JSON.stringify(errors));
   await person.closes();
+}
+
+/** Somebody of the cast is a leader already, with the usual office hours where they are. */
+export function enrolled(house: House, programme: Programme, name: Name, about: Partial<Leader> = {}): Promise<Leader> {
+  const { id: user, function: where, timeZone } = cast[name];
+  return joinLeader(house.tools, cast[name].name, programme, { user, function: where, timeZone, ...about });
 }
 
 /** Presses in a form, and tells what stands at its fields or what it became. */

@@ -1,19 +1,16 @@
 // What comes unasked, as leaders live it: nothing while they are away, want quiet or have gone silent, and everything again afterwards.
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Programme } from '../../src/features/founding/programmes.ts';
-import type { Leader } from '../../src/features/joining/leaders.ts';
 import { cast, type Name } from '../cast.ts';
-import { beginRound, foundProgramme, joinLeader } from '../features/coaching/ground.ts';
+import { beginRound, foundProgramme } from '../features/coaching/ground.ts';
 import { type House, openHouse } from '../open-house.ts';
+import { enrolled } from './starting.ts';
 
 let house: House;
 let programme: Programme;
 
 /** Everyone in London, so that the days of the stories are theirs. */
-async function takesPart(name: Name): Promise<Leader> {
-  const { id, function: where } = cast[name];
-  return joinLeader(house.tools, cast[name].name, programme, { user: id, function: where });
-}
+const takesPart = (name: Name) => enrolled(house, programme, name, { timeZone: 'Europe/London' });
 
 beforeEach(async () => {
   house = await openHouse({ now: '2027-01-18T06:00:00Z' });
