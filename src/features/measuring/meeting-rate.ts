@@ -40,6 +40,8 @@ export function rateOf(groups: readonly Group[], moment: 'half' | 'end'): Rate |
   const enough = counted.length >= LEAST_PAIRS;
   if (!enough && (moment === 'half' || counted.length < LEAST_AT_ALL)) return undefined;
   const share = counted.length < LEAST_FOR_FIGURES ? inBands(counted, { firstApart: enough }) : inFigures(counted);
+  // Where any band is possible, nothing is said.
+  if ('bands' in share && share.bands.length === bandNames.length) return undefined;
   return enough ? { share, hours: hoursOf(counted, reachOf(share)) } : { share };
 }
 

@@ -10,6 +10,8 @@ export interface Row {
   /** Of which of two times it speaks. */
   when?: string;
   figure: string;
+  /** Where a figure counts only some of the answers: which, and the figure without them, for where there is little room. */
+  of?: { side: string; figure: string };
   aim?: string;
   /** How it is counted. */
   how?: string;

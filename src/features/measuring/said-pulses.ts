@@ -56,10 +56,10 @@ function rowsOf(content: Content, { report, statements }: Pulse, begins: string,
 function said(
   content: Content,
   { item, side, saying }: { item: string; side: string; saying: Saying | undefined },
-): Pick<Row, 'figure' | 'bar'> {
+): Pick<Row, 'figure' | 'of' | 'bar'> {
   if (!saying) return { figure: content.plain('sp.none') };
-  const figure = content.plain('measuring.sides', { side: sideOf(content, item, side), saying: sayingWords(content, saying) });
-  return { figure, bar: reachOf(saying) };
+  const of = { side: sideOf(content, item, side), figure: sayingWords(content, saying) };
+  return { figure: content.plain('measuring.sides', { side: of.side, saying: of.figure }), of, bar: reachOf(saying) };
 }
 
 /** The reply line is always shown; where too few replied, why nothing else is. */

@@ -66,8 +66,14 @@ function meetRows(content: Content, { met }: Figures, aim: Aim): Row[] {
 }
 
 function sayShare(content: Content, share: Share): string {
-  if ('percent' in share && share.is === 'about') return content.plain('measuring.share.about', { x: share.percent });
-  return sayingWords(content, share as Saying);
+  if ('bands' in share) {
+    const names = share.bands.map((band) => content.plain(`reviewing.pulse.band.${band}`));
+    const [last = '', ...others] = [...names].reverse();
+    return others.length === 0 ? last : content.plain('measuring.either', { one: others.reverse().join(', '), other: last });
+  }
+  return share.is === 'about'
+    ? content.plain('measuring.share.about', { x: share.percent })
+    : sayingWords(content, { ...share, is: share.is });
 }
 
 function followed(content: Content, moment: Moment, { followedUp }: Figures): Row {

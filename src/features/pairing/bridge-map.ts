@@ -16,7 +16,7 @@ const MOST_SHOWN = 30;
 const LONGEST_LABEL = 28;
 const SHADES = [
   { from: 6, fill: '#1d4e89', ink: '#ffffff' },
-  { from: 3, fill: '#3f7cbf', ink: '#ffffff' },
+  { from: 3, fill: '#3774b8', ink: '#ffffff' },
   { from: 1, fill: '#cfe2f6', ink: '#10243b' },
   { from: 0, fill: '#f4f5f7', ink: '#5b6472' },
 ] as const;
