@@ -67,6 +67,7 @@ async function eraseRoster(tx: Tx, erased: Erased): Promise<void> {
     .execute()) {
     const nobody = `erased:${id}`;
     await tx.updateTable('leader').set({ manager: nobody }).where('programme', '=', programme).where('manager', '=', user).execute();
+    await tx.updateTable('roster_entry').set({ manager: nobody }).where('programme', '=', programme).where('manager', '=', user).execute();
     if (email === null) continue;
     await tx
       .updateTable('leader')
@@ -81,6 +82,7 @@ async function eraseRoster(tx: Tx, erased: Erased): Promise<void> {
       .where('manager_email', '=', email)
       .execute();
   }
+  await tx.updateTable('roster_entry').set({ manager: null }).where('workspace', '=', workspace).where('manager', '=', user).execute();
 }
 
 async function eraseName(tx: Tx, { workspace, user, at }: Erased): Promise<void> {

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { record } from '../../platform/audit.ts';
 import { stamp } from '../../platform/clock.ts';
 import type { RosterEntryTable } from '../../platform/db/tables.ts';
-import type { Tools, Tx } from '../../platform/tools.ts';
+import type { Db, Tools, Tx } from '../../platform/tools.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as programmes from '../founding/programmes.ts';
 import { FUNCTION_MOST, FUNCTIONS_MOST } from '../founding/settings-form.ts';
@@ -20,6 +20,8 @@ export interface List {
   by: string;
   rows: readonly RosterRow[];
   wish: ImportWish;
+  /** Whether whoever runs the program brings the list, in the organiser's name. */
+  byOperator?: boolean;
 }
 
 export interface Brought {
@@ -35,9 +37,9 @@ type Keeping = Pick<Tools, 'newId' | 'workspace'>;
 const LIST_MOST = 2900;
 
 /** What the list would change, and its rows as the programme spells them. */
-export async function changesBy(tx: Tx, programme: Programme, rows: readonly RosterRow[]) {
+export async function changesBy(db: Db | Tx, programme: Programme, rows: readonly RosterRow[]) {
   const spelled = spelledAlike(rows, programme.functions);
-  return { rows: spelled, changes: rosterChanges(spelled, await roster(tx, programme)) };
+  return { rows: spelled, changes: rosterChanges(spelled, await roster(db, programme)) };
 }
 
 /** Keeps the list. An address that is on the roster already is brought up to date; nobody is taken off. */
@@ -51,7 +53,8 @@ export async function bringList(tools: Keeping, tx: Tx, programme: Programme, li
   const newFunctions = functionsMissing(programme.functions, rows);
   if (newFunctions.length > 0) await programmes.change(tx, { ...programme, functions: [...programme.functions, ...newFunctions] });
   const detail = { count: rows.length, new: changes.fresh.length, changed: changes.updated.length };
-  await record(tools, tx, { programme: programme.id, actor: list.by, action: 'roster-imported', detail }, now);
+  const action = list.byOperator ? 'roster-imported-by-operator' : 'roster-imported';
+  await record(tools, tx, { programme: programme.id, actor: list.by, action, detail }, now);
   return { import: id, people: rows.length, newFunctions, changes };
 }
 

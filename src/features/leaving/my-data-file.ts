@@ -61,6 +61,9 @@ export interface MyRosterEntry {
   time_zone: string | null;
   imported: string;
   invited: string | null;
+  reminded: string | null;
+  declined: string | null;
+  profile_read: string | null;
 }
 
 export interface MyData {

@@ -59,6 +59,9 @@ async function listsOf({ db, workspace }: Tools, user: string, email: string | n
     time_zone: entry.time_zone,
     imported: entry.imported_at,
     invited: entry.invited_at,
+    reminded: entry.reminded_at,
+    declined: entry.declined_at,
+    profile_read: entry.profiled_at,
   }));
 }
 

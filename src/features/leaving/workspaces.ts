@@ -21,6 +21,7 @@ export async function disconnect(tx: Tx, workspace: string, now: Temporal.Instan
 /** What is left of a workspace when everybody in it has been forgotten: lists of people who never came, messages that never went, and what groups said. */
 export async function forgetRest(tx: Tx, workspace: string): Promise<void> {
   await tx.deleteFrom('roster_entry').where('workspace', '=', workspace).execute();
+  await tx.deleteFrom('profile_field').where('workspace', '=', workspace).execute();
   await tx.deleteFrom('forbidden_pair').where('workspace', '=', workspace).execute();
   await tx.deleteFrom('pulse_result').where('workspace', '=', workspace).execute();
   await tx.deleteFrom('report').where('workspace', '=', workspace).execute();
