@@ -12,10 +12,14 @@ export interface CsvLine {
 export interface CsvLines {
   lines: CsvLine[];
   faults: RosterFault[];
+  /** The lines of the faults, as far as anybody would read them. */
+  unread: string[];
 }
 
 /** No line of a list of people is longer; one that is, is a cell that was meant for something else, or a quotation mark that nobody closed. */
 const LINE_MOST = 20_000;
+/** So much of a line that cannot be read is looked at for addresses. */
+const READ_MOST = 500;
 /** A value may be written over so many lines. */
 const VALUE_LINES = 6;
 /** What Excel writes first to say which sign parts its values. */
@@ -32,6 +36,7 @@ export function csvLines(text: string, most: number): CsvLines {
   return {
     lines: read.lines.map(({ line, values }) => ({ line: line + skipped, values })),
     faults: read.faults.map((fault) => ({ ...fault, line: fault.line + skipped })),
+    unread: read.unread,
   };
 }
 
@@ -44,7 +49,7 @@ function parsed(text: string, delimiter: string, most: number): CsvLines | undef
       info: { lines: number };
     }[];
     const lines = records.map(({ record, info }) => ({ line: info.lines - breaksIn(record), values: record }));
-    return { lines: lines.filter(({ values }) => values.some((value) => value !== '')), faults: [] };
+    return { lines: lines.filter(({ values }) => values.some((value) => value !== '')), faults: [], unread: [] };
   } catch (fault) {
     if (!(fault instanceof CsvError)) throw fault;
     return undefined;
@@ -58,11 +63,12 @@ function breaksIn(values: readonly string[]): number {
 /** Line by line: a line that cannot be read is a fault, and those after it are read. */
 function apart(text: string, delimiter: string, most: number): CsvLines {
   const physical = text.split('\n', 2 * most);
-  const found: CsvLines = { lines: [], faults: [] };
+  const found: CsvLines = { lines: [], faults: [], unread: [] };
   for (let at = 0; at < physical.length && found.lines.length + found.faults.length < most; ) {
     const { taken, values, fault } = oneFrom(physical, at, delimiter);
     if (values?.some((value) => value !== '')) found.lines.push({ line: at + 1, values });
     if (fault) found.faults.push({ ...fault, line: at + 1 });
+    if (fault) found.unread.push((physical[at] ?? '').slice(0, READ_MOST));
     at += taken;
   }
   return found;

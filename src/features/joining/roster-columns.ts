@@ -19,6 +19,8 @@ const ALSO: Readonly<Record<Column, readonly string[]>> = {
   time_zone: ['timezone', 'zone', 'tz', 'location'],
 };
 const LONGEST = 40;
+/** A heading with more columns is no roster's: what they were meant to be called is not guessed. */
+const GUESSED_MOST = 40;
 
 export interface Heading {
   /** Where each column stands, also one that has the wrong name: so the lines below can be looked at as well. */
@@ -36,7 +38,7 @@ export function columnsOf(values: readonly string[], line: number): { heading: H
     if (name === '' || (FOR_READING as readonly string[]).includes(name)) return [];
     if (isColumn(name))
       return names.indexOf(name) < at ? [{ line, column: name, id: 'joining.csv.column.twice', blanks: { nth: at + 1 } }] : [];
-    const meant = meantBy(name, columns);
+    const meant = at < GUESSED_MOST ? meantBy(name, columns) : undefined;
     if (meant) columns.set(meant, at);
     const column = values[at] ?? '';
     return [

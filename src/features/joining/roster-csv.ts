@@ -30,7 +30,7 @@ const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202
 
 /** The rows of `text`, or its faults in the order of its lines. */
 export function readRoster(text: string, { known = new Set(), functionElsewhere = false }: Reading = {}): RosterRead {
-  const { lines, faults: torn } = csvLines(text, ROSTER_MOST + 2);
+  const { lines, faults: torn, unread } = csvLines(text, ROSTER_MOST + 2);
   const [first, ...body] = lines;
   if (!first) return { ok: false, faults: torn.length > 0 ? torn : [fault(1, 'joining.csv.empty')] };
   const { heading, faults: misnamed } = columnsOf(first.values, first.line);
@@ -38,9 +38,19 @@ export function readRoster(text: string, { known = new Set(), functionElsewhere 
   if (body.length + torn.length === 0) return { ok: false, faults: [...misnamed, fault(first.line, 'joining.csv.nobody')] };
   const read = body.map((line) => readLine(line, heading, functionElsewhere));
   const placed = read.filter((row) => row !== undefined);
-  const faults = [...misnamed, ...torn, ...placed.flatMap((row) => row.faults), ...lineageFaults(placed, known)];
+  const faults = [
+    ...misnamed,
+    ...torn,
+    ...placed.flatMap((row) => row.faults),
+    ...lineageFaults(placed, new Set([...known, ...addressesIn(unread)])),
+  ];
   if (faults.length > 0) return { ok: false, faults: nearZones(faults.sort((one, other) => one.line - other.line)) };
   return { ok: true, rows: placed.map(({ row }) => row), notes: notesOn(lines, placed, read.length - placed.length) };
+}
+
+/** Whoever stands in a line that could not be read may be named as a manager: that line is told already. */
+function addressesIn(unread: readonly string[]): string[] {
+  return unread.flatMap((line) => line.toLowerCase().match(/[^\s,;"]{1,64}@[^\s,;"]{1,190}/g) ?? []);
 }
 
 function fault(line: number, id: string, blanks: RosterFault['blanks'] = {}): RosterFault {
@@ -68,13 +78,15 @@ function nearZones(faults: readonly RosterFault[]): RosterFault[] {
   return faults.map((each) => {
     if (each.id !== 'joining.csv.zone') return each;
     const typed = String(each.blanks.typed);
-    if (!meant.has(typed) && meant.size < ZONES_MOST) {
-      const read = readZone(typed);
-      meant.set(typed, read.ok ? undefined : read.near[0]);
-    }
+    if (!meant.has(typed) && meant.size < ZONES_MOST) meant.set(typed, nearTo(typed) ?? nearTo(typed.split('/').at(-1) ?? ''));
     const near = meant.get(typed);
     return near === undefined ? each : { ...each, id: 'joining.csv.zone.near', blanks: { typed, near } };
   });
+}
+
+function nearTo(typed: string): string | undefined {
+  const read = readZone(typed);
+  return read.ok ? read.zone : read.near[0];
 }
 
 function notesOn(lines: readonly CsvLine[], rows: readonly ReadRow[], passedOver: number): Saying[] {
