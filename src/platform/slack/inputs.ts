@@ -2,17 +2,10 @@
 // an empty field, never as a fault. Pure.
 import { z } from 'zod';
 import { isoDay } from './days.ts';
+import { heldShape } from './payloads.ts';
 import type { ViewState } from './spoken.ts';
 
-const chosen = z.object({ value: z.string() });
-const field = z.object({
-  value: z.string().nullish(),
-  selected_option: chosen.nullish(),
-  selected_options: z.array(chosen).nullish(),
-  selected_user: z.string().nullish(),
-  selected_users: z.array(z.string()).nullish(),
-  selected_date: z.string().nullish(),
-  selected_time: z.string().nullish(),
+const field = heldShape.extend({
   files: z.array(z.object({ id: z.string(), name: z.string().default(''), size: z.number().default(0) })).nullish(),
 });
 

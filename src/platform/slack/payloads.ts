@@ -27,18 +27,22 @@ export const commandShape = z.object({
 });
 
 const chosen = z.object({ value: z.string() });
-export const actionShape = z.object({
-  type: text,
-  action_id: id,
-  action_ts: text,
+/** What a control holds: the same where it is pressed and where its form is submitted. */
+export const heldShape = z.object({
   value: z.string().nullish(),
-  url: z.string().nullish(),
   selected_option: chosen.nullish(),
   selected_options: z.array(chosen).nullish(),
   selected_user: z.string().nullish(),
   selected_users: z.array(z.string()).nullish(),
   selected_date: z.string().nullish(),
   selected_time: z.string().nullish(),
+});
+
+export const actionShape = heldShape.extend({
+  type: text,
+  action_id: id,
+  action_ts: text,
+  url: z.string().nullish(),
 });
 
 export const pressShape = z.object({
