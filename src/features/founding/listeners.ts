@@ -10,14 +10,14 @@ import { changeSettings } from './change-settings.ts';
 import { wishOf } from './changes.ts';
 import { move, onChannelChanged, onUndelivered, seenAgain } from './channels.ts';
 import { standingChoices } from './choices.ts';
-import { openForm } from './forms.ts';
+import { atFields, openForm } from './forms.ts';
 import { found } from './found.ts';
 import * as organisers from './organisers.ts';
 import * as pauseWeeks from './pause-weeks.ts';
 import * as programmes from './programmes.ts';
 import { lookAt } from './readiness.ts';
 import { mayOrganise } from './rights.ts';
-import { type Faults, readSettings } from './settings-form.ts';
+import { readSettings } from './settings-form.ts';
 import { settingsModal } from './settings-view.ts';
 import { changedModal, foundedModal, moveAnswer, toldModal } from './views.ts';
 import { inProgramme } from './which.ts';
@@ -137,11 +137,6 @@ export const ears: Ears = {
 
 function notOrganiser({ content }: Tools): Answer {
   return { text: content.say('founding.refused.not-organiser') };
-}
-
-function atFields({ content }: Tools, faults: Faults): Reply {
-  const errors = Object.entries(faults).map(([block, { id, blanks }]) => [block, content.plain(id, blanks)]);
-  return { then: 'errors', errors: Object.fromEntries(errors) };
 }
 
 function shown(text: string): Reply {

@@ -1,10 +1,9 @@
 // What the joining room listens to: leaders come in, say who they are, look where they stand, sit out and come back.
 import { dayOf } from '../../platform/clock.ts';
 import type { Ears, Reply, Submit } from '../../platform/slack/spoken.ts';
-import type { Tools } from '../../platform/tools.ts';
+import { atFields } from '../founding/forms.ts';
 import { nextRound } from '../founding/plan.ts';
 import * as programmes from '../founding/programmes.ts';
-import type { Faults } from '../founding/settings-form.ts';
 import { inProgramme } from '../founding/which.ts';
 import { isInTime } from './in-time.ts';
 import { join } from './join.ts';
@@ -51,11 +50,6 @@ export const ears: Ears = {
     ...rosterSubmits,
   },
 };
-
-function atFields({ content }: Tools, faults: Faults): Reply {
-  const errors = Object.entries(faults).map(([block, { id, blanks }]) => [block, content.plain(id, blanks)]);
-  return { then: 'errors', errors: Object.fromEntries(errors) };
-}
 
 function told(text: string): Reply {
   return { then: 'update', view: toldModal('Coaching Pairs', text) };
