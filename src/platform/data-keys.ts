@@ -1,6 +1,7 @@
 // The table `data_key`: one key per owner, wrapped by a key of the operator's ring. Every use reads the row, so that a key destroyed by any
 // process is gone at once, and a key made in a transaction that was undone is never used.
 import { stamp } from './clock.ts';
+import { ready } from './db/ready.ts';
 import type { Keyring } from './keyring.ts';
 import { NONCE_BYTES, openBytes, SealBroken, sealBytes } from './sealing.ts';
 import type { Db, Tools, Tx } from './tools.ts';
@@ -27,7 +28,7 @@ export type Owner = Pick<Row, 'workspace' | 'owner'>;
 
 /** The owner's key, made if there is none. */
 export async function ensureDataKey(db: Db | Tx, keyring: Keyring, making: Making, { workspace, owner }: Owner): Promise<DataKey> {
-  const found = await newest(db, workspace, owner);
+  const [found] = await newest(db, { workspace, owner });
   if (found) return unwrap(keyring, found);
   const key = Buffer.from(making.random(KEY_BYTES));
   const row = wrap(keyring, making, { workspace, owner, version: 1 }, key);
@@ -37,18 +38,14 @@ export async function ensureDataKey(db: Db | Tx, keyring: Keyring, making: Makin
     .onConflict((oc) => oc.columns(['workspace', 'owner', 'version']).doNothing())
     .execute();
   // Somebody else may have made it in the same moment: the row that stands is the key.
-  const standing = await newest(db, workspace, owner);
+  const [standing] = await newest(db, { workspace, owner });
   if (!standing) throw new SealBroken();
   return unwrap(keyring, standing);
 }
 
 /** The owner's key of that version. Throws `SealBroken` when it has been destroyed. */
 export async function dataKey(db: Db | Tx, keyring: Keyring, { workspace, owner }: Owner, version: number): Promise<DataKey> {
-  const row = await rows(db)
-    .where('workspace', '=', workspace)
-    .where('owner', '=', owner)
-    .where('version', '=', version)
-    .executeTakeFirst();
+  const [row] = await ofVersion(db, { workspace, owner, version });
   if (!row) throw new SealBroken();
   return unwrap(keyring, row);
 }
@@ -81,9 +78,13 @@ function rows(db: Db | Tx) {
   return db.selectFrom('data_key').select(['workspace', 'owner', 'version', 'wrapped', 'wrapped_by']);
 }
 
-function newest(db: Db | Tx, workspace: string, owner: string): Promise<Row | undefined> {
-  return rows(db).where('workspace', '=', workspace).where('owner', '=', owner).orderBy('version', 'desc').limit(1).executeTakeFirst();
-}
+const ofVersion = ready((db, { workspace, owner, version }: Owner & { version: number }) =>
+  rows(db).where('workspace', '=', workspace).where('owner', '=', owner).where('version', '=', version),
+);
+
+const newest = ready((db, { workspace, owner }: Owner) =>
+  rows(db).where('workspace', '=', workspace).where('owner', '=', owner).orderBy('version', 'desc').limit(1),
+);
 
 function wrap(keyring: Keyring, { random }: Making, place: Pick<Row, 'workspace' | 'owner' | 'version'>, key: Buffer): Row {
   const wrapping = keyring.keys.get(keyring.first);

@@ -3,6 +3,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Insertable } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { stamp } from '../clock.ts';
+import { ready } from '../db/ready.ts';
 import type { OutboxTable } from '../db/tables.ts';
 import type { Tools, Tx } from '../tools.ts';
 import { type Window, writeWindows } from './windows.ts';
@@ -126,6 +127,10 @@ const waiting = {
 };
 
 async function standing(workspace: string, tx: Tx, key: string): Promise<string | undefined> {
-  const row = await tx.selectFrom('outbox').select('id').where('workspace', '=', workspace).where('key', '=', key).executeTakeFirst();
+  const [row] = await idUnder(tx, { workspace, key });
   return row?.id;
 }
+
+const idUnder = ready((db, { workspace, key }: { workspace: string; key: string }) =>
+  db.selectFrom('outbox').select('id').where('workspace', '=', workspace).where('key', '=', key),
+);

@@ -1,6 +1,7 @@
 // Where sending has been told to wait. On disk, so that a restart does not forget what Slack asked for.
 import type { Temporal } from 'temporal-polyfill';
 import { instantOf, isBefore, stamp } from '../clock.ts';
+import { ready } from '../db/ready.ts';
 import type { Db, Tools } from '../tools.ts';
 
 /** What waits: all posting, the opening of conversations, the reading of histories; `slow` lets posts pass, but few. */
@@ -13,9 +14,13 @@ export interface Pause {
 
 /** The pauses that hold at `now`. */
 export async function current(db: Db, workspace: string, now: Temporal.Instant): Promise<Partial<Record<Lane, Pause>>> {
-  const rows = await db.selectFrom('lane_pause').selectAll().where('workspace', '=', workspace).where('until', '>', stamp(now)).execute();
+  const rows = await holding(db, { workspace, present: stamp(now) });
   return Object.fromEntries(rows.map((row) => [row.lane, { until: instantOf(row.until ?? stamp(now)), reason: row.reason }]));
 }
+
+const holding = ready((db, { workspace, present }: { workspace: string; present: string }) =>
+  db.selectFrom('lane_pause').selectAll().where('workspace', '=', workspace).where('until', '>', present),
+);
 
 /** Begins a pause, or prolongs it; never shortens one. */
 export async function begin(

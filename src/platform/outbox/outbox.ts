@@ -2,6 +2,7 @@
 import type { Selectable, Updateable } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { stamp } from '../clock.ts';
+import { ready } from '../db/ready.ts';
 import type { OutboxTable } from '../db/tables.ts';
 import type { Db, Tx } from '../tools.ts';
 import type { State } from './states.ts';
@@ -17,19 +18,23 @@ export async function byId(db: Db | Tx, workspace: string, id: string): Promise<
 
 /** The letter that was enqueued under `key`. */
 export async function byKey(db: Db | Tx, workspace: string, key: string): Promise<OutboxRow | undefined> {
-  return db.selectFrom('outbox').selectAll().where('workspace', '=', workspace).where('key', '=', key).executeTakeFirst();
+  const [row] = await underKey(db, { workspace, key });
+  return row;
 }
 
 /** The letter that stands in Slack as this message, if it is one. */
 export async function byMessage(db: Db | Tx, workspace: string, channel: string, ts: string): Promise<OutboxRow | undefined> {
-  return db
-    .selectFrom('outbox')
-    .selectAll()
-    .where('workspace', '=', workspace)
-    .where('channel', '=', channel)
-    .where('ts', '=', ts)
-    .executeTakeFirst();
+  const [row] = await standingAs(db, { workspace, channel, ts });
+  return row;
 }
+
+const underKey = ready((db, { workspace, key }: { workspace: string; key: string }) =>
+  db.selectFrom('outbox').selectAll().where('workspace', '=', workspace).where('key', '=', key),
+);
+
+const standingAs = ready((db, { workspace, channel, ts }: { workspace: string; channel: string; ts: string }) =>
+  db.selectFrom('outbox').selectAll().where('workspace', '=', workspace).where('channel', '=', channel).where('ts', '=', ts),
+);
 
 /**
  * Takes a waiting row for sending; false when it no longer waits as it was read, when another process has something on its way in the same

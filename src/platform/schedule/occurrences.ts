@@ -2,6 +2,7 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import { stamp } from '../clock.ts';
+import { ready } from '../db/ready.ts';
 import type { Db, Tools, Tx } from '../tools.ts';
 
 export interface Occurrence {
@@ -70,15 +71,18 @@ export async function settledSubjects(
   db: Db | Tx,
   { programme, stream, period }: Omit<Occurrence, 'subject'>,
 ): Promise<ReadonlySet<string>> {
-  const rows = await db
+  const rows = await subjectsOf(db, { programme, stream, period });
+  return new Set(rows.map((row) => row.subject));
+}
+
+const subjectsOf = ready((db, { programme, stream, period }: Omit<Occurrence, 'subject'>) =>
+  db
     .selectFrom('occurrence')
     .select('subject')
     .where('programme', '=', programme)
     .where('stream', '=', stream)
-    .where('period', '=', period)
-    .execute();
-  return new Set(rows.map((row) => row.subject));
-}
+    .where('period', '=', period),
+);
 
 /** What is on record of one stream for these subjects, each as `subject period`: for what has periods of its own for each subject. */
 export async function settledPeriods(

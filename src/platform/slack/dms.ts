@@ -1,4 +1,5 @@
 // The bot's direct conversation with each person, as far as it is known: kept beside what Slack says of them.
+import { ready } from '../db/ready.ts';
 import type { Db, Tools, Tx } from '../tools.ts';
 
 /** Remembers the bot's direct conversation with someone. */
@@ -17,14 +18,13 @@ export async function forgetDm(tools: Pick<Tools, 'workspace'>, db: Db | Tx, use
 
 /** The bot's direct conversation with someone, if it is known. */
 export async function knownDm(db: Db | Tx, workspace: string, user: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('person')
-    .select('dm')
-    .where('workspace', '=', workspace)
-    .where('slack_user', '=', user)
-    .executeTakeFirst();
+  const [row] = await dmOf(db, { workspace, user });
   return row?.dm ?? undefined;
 }
+
+const dmOf = ready((db, { workspace, user }: { workspace: string; user: string }) =>
+  db.selectFrom('person').select('dm').where('workspace', '=', workspace).where('slack_user', '=', user),
+);
 
 /** A row about which Slack has not been asked yet: so old that the next look asks. */
 const nobody = {
