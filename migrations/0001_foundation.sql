@@ -213,6 +213,8 @@ create table pair_leader (
   primary key (pair, leader)
 );
 create unique index pair_leader_once on pair_leader (round, leader) where ended_at is null;
+create index pair_leader_round on pair_leader (round, pair, place);
+create index pair_leader_leader on pair_leader (leader);
 
 -- One fortnight's question to one leader; where it stands in Slack is read from its outbox row.
 create table prompt (
@@ -228,6 +230,7 @@ create table prompt (
   created_at text not null
 );
 create unique index prompt_once on prompt (pair, leader, fortnight);
+create index prompt_leader on prompt (leader, due_at);
 
 create table note (
   id text not null primary key,
@@ -263,7 +266,8 @@ create table reply (
 create index reply_person on reply (workspace, slack_user, heard_at);
 create index reply_note on reply (note);
 
--- A message that will be seen once. `body_sealed` is emptied when the row is settled.
+-- A message that will be seen once. When it may reach its readers stands in `windows` as JSON: pairs of instants, in order; empty where any time
+-- is right. `body_sealed` is emptied when the row is settled; it is long, and stands last so that nobody reads past it.
 create table outbox (
   id text not null primary key,
   workspace text not null,
@@ -272,7 +276,6 @@ create table outbox (
   lane text not null,
   priority integer not null,
   address text not null,
-  body_sealed text,
   state text not null,
   attempt integer not null,
   not_before text not null,
@@ -285,12 +288,15 @@ create table outbox (
   channel text,
   ts text,
   reason text,
-  settled_at text
+  settled_at text,
+  windows text,
+  body_sealed text
 );
 create unique index outbox_key on outbox (workspace, key);
-create index outbox_due on outbox (state, not_before);
+create index outbox_state on outbox (workspace, state, not_before);
 create index outbox_started on outbox (workspace, started_at);
 create index outbox_message on outbox (workspace, channel, ts);
+create index outbox_settled on outbox (workspace, settled_at) where settled_at is not null;
 
 -- Where a lane (a conversation, or a whole workspace) has been told to wait.
 create table lane_pause (
@@ -320,7 +326,8 @@ create table inbox (
 );
 create unique index inbox_key on inbox (workspace, key);
 create unique index inbox_twin on inbox (workspace, twin) where twin is not null;
-create index inbox_open on inbox (done_at);
+create index inbox_waiting on inbox (workspace, received_at, kind, key) where done_at is null and failed is null;
+create index inbox_done on inbox (workspace, done_at) where done_at is not null;
 
 create table occurrence (
   id text not null primary key,
@@ -335,6 +342,7 @@ create table occurrence (
   settled_at text not null
 );
 create unique index occurrence_once on occurrence (programme, stream, subject, period);
+create index occurrence_period on occurrence (programme, stream, period, subject);
 
 -- One data key per owner (a Slack person, or the workspace itself), wrapped by a key that is not in this database.
 create table data_key (

@@ -1,20 +1,6 @@
 -- What a whole round needs: who was reached when, meetings, check-ins, commitments, agreements, pulses, closing, and matches that change.
 -- Text that leaders write stands sealed (`…_sealed`) under its author's key, unless something else is said.
 
--- When a letter may reach its readers, as JSON: pairs of instants, in order. Empty where any time is right.
-alter table outbox add column windows text;
-
--- What waits and what may have arrived are asked for at every letter, however many have been sent.
-drop index outbox_due;
-create index outbox_state on outbox (workspace, state, not_before);
-create index inbox_waiting on inbox (workspace, received_at) where done_at is null and failed is null;
-
--- What is on record for one kind and fortnight is asked for again and again, and grows with every round.
-create index occurrence_period on occurrence (programme, stream, period);
-
--- In which pairs somebody is or was is asked at nearly everything they do.
-create index pair_leader_leader on pair_leader (leader);
-
 -- Every message that nobody asked for, one row for each who reads it: what the limits of a week and of a day are counted by. The day on which
 -- it reached somebody is read from the outbox row; while that waits, it counts for today.
 create table contact (
@@ -288,6 +274,7 @@ create table rematch (
   outcome text
 );
 create unique index rematch_open on rematch (round, leader) where settled_at is null;
+create index rematch_round on rematch (round);
 
 -- A pair is asked in private whether it would take in a third, one row for each who is asked. `answer`: yes or no.
 create table third_ask (

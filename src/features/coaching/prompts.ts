@@ -92,6 +92,7 @@ function whole(db: Db | Tx, workspace: string) {
     .select(['leader.slack_user', 'leader.time_zone', 'leader.programme', 'programme.name as programme_name'])
     .select(['round.id as round', 'round.begins_on'])
     .where('prompt.workspace', '=', workspace)
+    .where('leader.workspace', '=', workspace)
     .where('round.undone_at', 'is', null)
     .where('programme.closed_at', 'is', null);
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { stamp } from '../clock.ts';
+import { ready } from '../db/ready.ts';
 import type { Db } from '../tools.ts';
 import type { OutboxRow } from './outbox.ts';
 
@@ -14,11 +15,8 @@ export interface Closed {
 
 /** The most urgent letter that is due and may go. */
 export async function nextDue(db: Db, workspace: string, now: Temporal.Instant, closed: Closed): Promise<OutboxRow | undefined> {
-  return db
-    .selectFrom('outbox')
-    .selectAll()
-    .where('workspace', '=', workspace)
-    .where('state', '=', 'pending')
+  const first = pending(db, workspace)
+    .select('id')
     .where('not_before', '<=', stamp(now))
     .$if(closed.lanes.length > 0, (query) => query.where('lane', 'not in', closed.lanes))
     .$if(closed.unopened.includes('group'), (query) =>
@@ -29,8 +27,9 @@ export async function nextDue(db: Db, workspace: string, now: Temporal.Instant, 
     .orderBy('not_before')
     .orderBy('created_at')
     .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(sql.lit(1));
+  // Put in order by their ids, without what is in them: a round has hundreds waiting.
+  return db.selectFrom('outbox').selectAll().where('id', '=', first).executeTakeFirst();
 }
 
 const hasDm = sql<boolean>`exists (select 1 from person
@@ -47,15 +46,23 @@ export async function countDue(db: Db, workspace: string, now: Temporal.Instant)
 
 /** Whether anything is due, and when the next that is not will be. Mostly nothing is: then it is one question. */
 export async function waiting(db: Db, workspace: string, now: Temporal.Instant): Promise<{ isDue: boolean; next: string | null }> {
-  const { next: first } = await soonest(db, workspace).executeTakeFirstOrThrow();
-  if (first === null || first > stamp(now)) return { isDue: false, next: first };
-  const { next } = await soonest(db, workspace).where('not_before', '>', stamp(now)).executeTakeFirstOrThrow();
-  return { isDue: true, next };
+  const present = stamp(now);
+  const [first] = await soonest(db, { workspace });
+  const next = first?.next ?? null;
+  if (next === null || next > present) return { isDue: false, next };
+  const [later] = await soonestAfter(db, { workspace, present });
+  return { isDue: true, next: later?.next ?? null };
 }
 
-function soonest(db: Db, workspace: string) {
-  return pending(db, workspace).select((eb) => eb.fn.min('not_before').as('next'));
-}
+const soonest = ready((db, { workspace }: { workspace: string }) =>
+  pending(db, workspace).select((eb) => eb.fn.min<string | null>('not_before').as('next')),
+);
+
+const soonestAfter = ready((db, { workspace, present }: { workspace: string; present: string }) =>
+  pending(db, workspace)
+    .where('not_before', '>', present)
+    .select((eb) => eb.fn.min<string | null>('not_before').as('next')),
+);
 
 function pending(db: Db, workspace: string) {
   return db.selectFrom('outbox').where('workspace', '=', workspace).where('state', '=', 'pending');

@@ -39,7 +39,7 @@ export async function factsAt({ office: { tools } }: Desk, now: Temporal.Instant
 export type Choice = { row: OutboxRow } | { until: Temporal.Instant | undefined };
 
 /** What may go now; or, where nothing may, when something that is due may at the earliest (nothing, where the end of a job will tell). */
-export async function chooseNext(desk: Desk, { paused }: Facts, now: Temporal.Instant): Promise<Choice> {
+export async function chooseNext(desk: Desk, { paused, doubtful: inDoubt }: Facts, now: Temporal.Instant): Promise<Choice> {
   const { office, underWay } = desk;
   const { db, workspace } = office.tools;
   const { isDue, next } = await waiting(db, workspace, now);
@@ -48,7 +48,7 @@ export async function chooseNext(desk: Desk, { paused }: Facts, now: Temporal.In
   const free = paused.post?.until ?? (await freeAt(desk, paused.slow !== undefined, now));
   if (isBefore(now, free)) return { until: earliest(later, free) };
   if (underWay.size >= AT_ONCE) return { until: later };
-  const busy = await busyLanes(db, workspace, now, { doubt: QUARANTINE, gap: LANE_GAP });
+  const busy = await busyLanes(office.tools, inDoubt, now, { doubt: QUARANTINE, gap: LANE_GAP });
   const lanes = [...new Set([...busy, ...underWay.values()].map(({ lane }) => lane))];
   const unopened = unopenedNow(office, paused, now);
   const row = await nextDue(db, workspace, now, { lanes, unopened });

@@ -89,25 +89,28 @@ export function keepGoing(parts: Parts): Going {
 
 /**
  * Rounds for a clock that somebody else moves: everything that is due, and everything that this makes due in turn. The timetable is asked when
- * it said so, each minute, and whenever somebody did something; not for every letter in between.
+ * it said so, each minute, and whenever somebody did something, and the inbox with it; not for every letter in between.
  */
 function roundsOf({ tools, inbox, postman, bells, timetable }: Parts): Going['round'] {
   let stirred = true;
   let asked: Temporal.Instant | undefined;
   let due: Temporal.Instant | undefined;
-  const isTime = (now: Temporal.Instant) => stirred || !asked || !isBefore(now, asked.add({ minutes: 1 })) || (due && !isBefore(now, due));
+  let events: Temporal.Instant | undefined;
+  const isReached = (instant: Temporal.Instant | undefined, now: Temporal.Instant) => instant !== undefined && !isBefore(now, instant);
+  const isTime = (now: Temporal.Instant) => stirred || !asked || isReached(asked.add({ minutes: 1 }), now) || isReached(due, now);
   return async (now) => {
     bells.stir = () => {
       stirred = true;
     };
     bells.inbox = bells.stir;
     for (;;) {
-      if (isTime(now)) {
+      const isAsked = isTime(now);
+      if (isAsked) {
         stirred = false;
         asked = now;
         due = await tick(tools, now, timetable);
       }
-      const events = await inbox.round(now);
+      if (isAsked || isReached(events, now)) events = await inbox.round(now);
       const letters = await postman.round(now);
       if (!stirred) return earliest(due, events, letters);
     }
