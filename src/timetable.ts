@@ -14,6 +14,7 @@ import { resumes } from './features/joining/resume.ts';
 import { retention } from './features/leaving/retention.ts';
 import { choices } from './features/pairing/choosing/keep.ts';
 import { reportPublishings } from './features/measuring/publishings.ts';
+import { choosingOpens } from './features/pairing/choosing/opening.ts';
 import { confirmations } from './features/pairing/confirmations.ts';
 import { rematching } from './features/pairing/rematching/stream.ts';
 import { rotationNotices } from './features/pairing/rotation-notices.ts';
@@ -33,6 +34,7 @@ export const timetable: readonly Stream[] = [
   resumes,
   rotationNotices,
   choices,
+  choosingOpens,
   rotations,
   roundEnds,
   rematching,

@@ -5,6 +5,7 @@ import * as pairs from '../../src/features/pairing/pairs.ts';
 import { cast as everyone, type Name } from '../cast.ts';
 import { asks, choosingStage, opens, read, rows, SIX } from '../features/pairing/choosing/choosing-stage.ts';
 import { approved, change, preview, type Stage, together, wish } from '../features/pairing/rotating.ts';
+import { joined } from './starting.ts';
 
 jest.setTimeout(60_000);
 
@@ -52,7 +53,7 @@ describe('Amina and Bo choose each other', () => {
     await on.house.as('amina').presses('Undo this choice');
     expect(on.house.as('amina').sees()).toContain('no longer chosen as partners');
     await on.house.as('amina').closes();
-    await on.house.forward({ days: 2 });
+    await on.house.forward({ days: 6 });
     expect(read(on, 'bo')).toContain(`You and ${everyone.amina.name} are no longer chosen as partners for the coming round.`);
     expect(await asks(on, 'amina', 'chidi')).toContain('You have asked');
   });
@@ -67,6 +68,23 @@ describe('Amina and Bo choose each other', () => {
     await on.house.as('amina').presses('Undo this choice');
     expect(on.house.as('amina').sees()).toContain('The time to choose ended with Tuesday 26 January 2027.');
     expect((await rows(on)).map(({ ended_at }) => ended_at)).toEqual([null]);
+  });
+});
+
+describe('that leaders choose', () => {
+  test('is told once to everybody who takes part, and to whoever comes later', async () => {
+    const on = await choosingStage();
+    const told = (name: Name) =>
+      on.house
+        .as(name)
+        .reads()
+        .filter((message) => message.includes('You can choose your partner for the round of Leaders'));
+    expect(SIX.map((name) => told(name).length)).toEqual([1, 1, 1, 1, 1, 1]);
+    await joined(on.house, 'goran');
+    await on.house.forward({ days: 5 });
+    expect([...SIX, 'goran' as const].map((name) => told(name).length)).toEqual([1, 1, 1, 1, 1, 1, 1]);
+    await on.house.as('goran').presses('Choose a partner');
+    expect(on.house.as('goran').sees()).toContain('Whom to ask');
   });
 });
 
@@ -183,7 +201,7 @@ describe('the rules', () => {
     await asks(on, 'bo', 'amina');
     await on.house.forward({ days: 1 });
     await change(on, 'bo', { manager: on.cast.amina.user });
-    await on.house.forward({ days: 3 });
+    await on.house.forward({ days: 6 });
     for (const name of ['amina', 'bo'] as const) expect(read(on, name)).toContain('are no longer chosen as partners for the coming round');
     expect(together(await preview(on))).not.toContain('Amina and Bo');
   });
@@ -195,14 +213,16 @@ describe('who goes', () => {
     await asks(on, 'amina', 'bo');
     await asks(on, 'bo', 'amina');
     await leave(on.tools, { programme: on.programme, user: on.cast.bo.user, because: 'left' });
-    await on.house.forward({ days: 2 });
-    expect(read(on, 'amina')).toContain('are no longer chosen as partners for the coming round');
+    await on.house.forward({ days: 6 });
+    expect(read(on, 'amina')).toContain(`Your request to ${everyone.bo.name} no longer stands.`);
+    expect(read(on, 'amina')).not.toContain('has accepted');
     expect(await asks(on, 'amina', 'chidi')).toContain('You have asked');
   });
 
   test('and pauses over the round ends what they asked', async () => {
     const on = await choosingStage();
     await asks(on, 'amina', 'bo');
+    await on.house.forward({ hours: 2 });
     await on.house.as('amina').types('/coachingpairs pause 8 weeks', '#leaders');
     await on.house.as('amina').presses('Pause');
     await on.house.forward({ hours: 1 });
@@ -245,6 +265,7 @@ describe('the round', () => {
     await asks(on, 'amina', 'bo');
     await asks(on, 'chidi', 'dolores');
     await asks(on, 'dolores', 'chidi');
+    await on.house.forward({ hours: 2 });
     await approved(on);
     expect((await rows(on)).map(({ asker }) => asker)).toEqual([on.cast.chidi.id]);
     await on.house.as('bo').presses('Accept');
@@ -272,7 +293,7 @@ describe('the round', () => {
     await hana.submits();
     expect(hana.sees()).toContain('what was chosen for the coming round ends: 1 chosen pair and 1 open request');
     await hana.submits();
-    await on.house.forward({ days: 2 });
+    await on.house.forward({ days: 6 });
     for (const name of ['amina', 'bo', 'chidi'] as const)
       expect(read(on, name)).toContain('The way in which partners are found has changed');
     expect(read(on, 'dolores')).not.toContain('has changed for everyone');

@@ -25,9 +25,8 @@ export type Person = Pick<Leader, 'id' | 'user' | 'name' | 'function'>;
 export interface Gathered {
   /** Everything but the seed and what an organiser asked for. */
   facts: Omit<PairingFacts, 'seed' | 'fixed'>;
-  /** Pairs that leaders have chosen by themselves, where the programme lets them and no rule is in the way; and all they have chosen. */
-  chosen: readonly (readonly string[])[];
-  accepted: readonly (readonly [string, string])[];
+  /** Pairs of leaders who have chosen each other, where the programme lets them and no rule is in the way. */
+  chosen: readonly (readonly [string, string])[];
   /** Everyone in the programme by their leader's id, those who sit out included. */
   people: ReadonlyMap<string, Person>;
   /** Who sits this round out: because they are paused, or said "Not this time" in the round before. */
@@ -102,7 +101,6 @@ async function gatheredFrom(tools: Opening, db: Db | Tx, ground: Ground): Promis
   return {
     facts,
     chosen,
-    accepted,
     people: new Map(everyone.map(({ id, user, name, function: own }) => [id, { id, user, name, function: own }])),
     away: everyone.filter((leader) => !here.includes(leader)),
     mark: tools.vault.mark(JSON.stringify([facts, chosen])),

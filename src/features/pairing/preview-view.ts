@@ -55,7 +55,7 @@ function opening(content: Content, preview: Preview): KnownBlock[] {
     ...(since ? [context(since)] : []),
     ...(plan.possible ? totals(content, preview) : []),
     ...(sitting ? [context(sitting)] : []),
-    ...choosingLines(content, preview.choosing),
+    ...choosingLines(content, programme, preview.choosing),
   ];
 }
 

@@ -4,7 +4,7 @@ import { transact } from '../../../platform/db/transact.ts';
 import type { Tools, Tx } from '../../../platform/tools.ts';
 import type { Leader } from '../../joining/leaders.ts';
 import * as leaders from '../../joining/leaders.ts';
-import { choose, unsay } from './choose.ts';
+import { choose, tellUndone, unsay } from './choose.ts';
 import { type Chooser, chooserOf, otherOf, standingOf } from './chooser.ts';
 import type { PartnerRequest } from './partner-requests.ts';
 import * as partnerRequests from './partner-requests.ts';
@@ -73,7 +73,7 @@ export function undoChoice(tools: Tools, pressing: Pressing): Promise<Answered> 
   return about(tools, pressing, 'either', async (tx, { chooser, request, other }, now) => {
     if (request.accepted_at === null) return GONE;
     await partnerRequests.end(tx, request.id, 'undone', now);
-    await tellNews(tools, tx, { here: chooser, request, to: other.id, news: 'undone' }, now);
+    await tellUndone(tools, tx, { here: chooser, request, to: [other.id] }, now);
     return done(chooser, other, false);
   });
 }

@@ -64,24 +64,24 @@ export function cameBefore(
   );
 }
 
-const KINDS = ['partner-asked', 'partner-news'];
+const KINDS = ['partner-asked', 'partner-news', 'choosing-opens'];
 
 /** The round begins: what is still on its way about choosing is taken back, and of who asked in vain nothing stays. */
 export async function endChoosing(tx: Tx, inRound: InRound, now: Temporal.Instant): Promise<void> {
-  const waiting = await tx
+  await contacts.takeBack(tx, await waitingAbout(tx, inRound.programme, KINDS), 'round-begun', now);
+  await partnerRequests.forgetInVain(tx, inRound);
+}
+
+/** Letters of these kinds that have not gone out to leaders of a programme. */
+export async function waitingAbout(db: Db | Tx, programme: string, kinds: readonly string[]): Promise<string[]> {
+  const rows = await db
     .selectFrom('contact')
     .innerJoin('outbox', 'outbox.id', 'contact.outbox')
     .innerJoin('leader', 'leader.id', 'contact.leader')
     .select('outbox.id')
-    .where('leader.programme', '=', inRound.programme)
-    .where('contact.kind', 'in', KINDS)
+    .where('leader.programme', '=', programme)
+    .where('contact.kind', 'in', [...kinds])
     .where('outbox.state', '=', 'pending')
     .execute();
-  await contacts.takeBack(
-    tx,
-    waiting.map(({ id }) => id),
-    'round-begun',
-    now,
-  );
-  await partnerRequests.forgetInVain(tx, inRound);
+  return rows.map(({ id }) => id);
 }

@@ -9,7 +9,7 @@ import type { Db, Tools, Tx } from '../../../platform/tools.ts';
 import * as programmes from '../../founding/programmes.ts';
 import type { Leader } from '../../joining/leaders.ts';
 import * as leaders from '../../joining/leaders.ts';
-import { unsay } from './choose.ts';
+import { tellUndone, unsay, withdrawAccepted } from './choose.ts';
 import { otherOf } from './chooser.ts';
 import type { News } from './letters.ts';
 import type { Ending, InRound, PartnerRequest } from './partner-requests.ts';
@@ -91,8 +91,11 @@ async function carryOut(
 ): Promise<void> {
   if (!(await partnerRequests.end(tx, request.id, because, now))) return;
   const open = request.accepted_at === null;
+  const both = [request.asker, request.asked];
+  if (news === 'undone') return tellUndone(tools, tx, { here, request, to: both }, now);
   if (open) await unsay(tools, tx, { here, request }, now);
-  for (const to of open ? [request.asker] : [request.asker, request.asked]) await tellNews(tools, tx, { here, request, to, news }, now);
+  else await withdrawAccepted(tools, tx, request, now);
+  for (const to of open ? [request.asker] : both) await tellNews(tools, tx, { here, request, to, news }, now);
 }
 
 /** A leader goes: what they asked and were asked ends, and who had chosen them, or asks them, hears so. */
@@ -104,7 +107,7 @@ export async function endChoicesOf(tools: Tools, tx: Tx, leader: Leader, now: Te
     await partnerRequests.end(tx, request.id, 'left', now);
     await unsay(tools, tx, { here, request }, now);
     const other = otherOf(request, leader.id);
-    if (request.accepted_at !== null) await tellNews(tools, tx, { here, request, to: other, news: 'undone' }, now);
+    if (request.accepted_at !== null) await tellUndone(tools, tx, { here, request, to: [other] }, now);
     else if (request.asker === other) await tellNews(tools, tx, { here, request, to: other, news: 'gone' }, now);
   }
 }

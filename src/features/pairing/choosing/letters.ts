@@ -41,6 +41,15 @@ export function askedMessage(content: Content, people: readonly Asking[], { prog
   ]);
 }
 
+/** That choosing has begun. */
+export function opensMessage(content: Content, { programme, season }: { programme: { id: string; name: string }; season: Season }): Body {
+  const [choose = ''] = content.buttons('pairing.choosing.opens');
+  const blanks = { programme: programme.name, date: sayDay(season.roundOn), last: sayDay(season.lastDay) };
+  return message(content, content.say('pairing.choosing.opens', blanks), [
+    button({ label: choose, action: CHOOSE, value: programme.id, style: 'primary' }),
+  ]);
+}
+
 function namesOf(people: readonly Named[]): string {
   const named = people.slice(0, MOST_NAMED).map(({ name, function: own }) => `${name} (${own})`);
   return sayList(people.length > MOST_NAMED ? [...named, `${people.length - MOST_NAMED} more`] : named);

@@ -17,7 +17,8 @@ export interface ChoosingSeen {
 }
 
 interface Looking {
-  accepted: readonly (readonly [string, string])[];
+  /** Pairs that no rule keeps apart: where one does, the two hear of it, and nobody is to wonder why. */
+  chosen: readonly (readonly [string, string])[];
   people: ReadonlyMap<string, { name: string }>;
 }
 
@@ -25,11 +26,11 @@ interface Looking {
 export async function choosingSeen(
   db: Db,
   programme: Programme,
-  { accepted, people, plan }: Looking & { plan: PairingPlan },
+  { chosen, people, plan }: Looking & { plan: PairingPlan },
   now: Temporal.Instant,
 ): Promise<ChoosingSeen | undefined> {
   if (programme.choosing !== 'leaders') return undefined;
   const season = await seasonNow(db, programme, now);
-  const apart = apartIn(plan, accepted).map((two) => sayList(two.flatMap((id) => people.get(id)?.name ?? [])));
-  return { season, phase: phaseOf(season, programme, now), pairs: accepted.length, apart: apart.filter((names) => names !== '') };
+  const apart = apartIn(plan, chosen).map((two) => sayList(two.flatMap((id) => people.get(id)?.name ?? [])));
+  return { season, phase: phaseOf(season, programme, now), pairs: chosen.length, apart: apart.filter((names) => names !== '') };
 }

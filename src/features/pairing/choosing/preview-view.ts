@@ -2,13 +2,15 @@
 import type { KnownBlock } from '@slack/types';
 import type { Content } from '../../../platform/content/load.ts';
 import { context } from '../../../platform/slack/blocks.ts';
+import type { Programme } from '../../founding/programmes.ts';
 import type { ChoosingSeen } from './preview-seen.ts';
 import { daysOf } from './views.ts';
 
 const MOST_NAMED = 10;
 
-export function choosingLines(content: Content, seen: ChoosingSeen | undefined): KnownBlock[] {
-  if (!seen) return [];
+/** Which way partners are found, and how far leaders are who choose each other. */
+export function choosingLines(content: Content, { choosing }: Pick<Programme, 'choosing'>, seen: ChoosingSeen | undefined): KnownBlock[] {
+  if (!seen) return choosing === 'leaders' ? [] : [context(content.say(`pairing.choosing.preview.${choosing}`))];
   const named = seen.apart.slice(0, MOST_NAMED);
   const names = seen.apart.length > MOST_NAMED ? [...named, `${seen.apart.length - MOST_NAMED} more`] : named;
   return [

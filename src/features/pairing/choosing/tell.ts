@@ -95,6 +95,7 @@ async function isLeftInPeace(tx: Tx, leader: string): Promise<boolean> {
   return (await asked.executeTakeFirst()) !== undefined;
 }
 
-function lettersUnder({ workspace }: Pick<Tools, 'workspace'>, tx: Tx, beginning: string): Promise<{ id: string; state: string }[]> {
+/** Letters whose key begins so. */
+export function lettersUnder({ workspace }: Pick<Tools, 'workspace'>, tx: Tx, beginning: string): Promise<{ id: string; state: string }[]> {
   return tx.selectFrom('outbox').select(['id', 'state']).where('workspace', '=', workspace).where('key', 'like', `${beginning}%`).execute();
 }

@@ -1,5 +1,5 @@
-// A programme whose leaders choose each other, in the whole house: noon on Tuesday 12 January 2027, three weeks before the first round on 2
-// February. Partners can be chosen until the end of 26 January.
+// A programme whose leaders choose each other, in the whole house: early on Wednesday 13 January 2027, three weeks before the first round on 2
+// February. Partners can be chosen until the end of 26 January, as everyone was told the day before.
 import { Temporal } from 'temporal-polyfill';
 import type { Programme } from '../../../../src/features/founding/programmes.ts';
 import * as programmes from '../../../../src/features/founding/programmes.ts';
@@ -29,6 +29,7 @@ export async function choosingStage(
   await transact(tools.db, (tx) => programmes.add(tx, programme));
   const on: Stage = { house, tools, programme, cast: {} as Stage['cast'] };
   for (const name of names) on.cast[name] = await enrol(on, name, { joinedAt: stamp(tools.now()) });
+  await house.forward({ hours: 20 });
   return on;
 }
 
