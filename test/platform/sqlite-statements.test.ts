@@ -7,7 +7,7 @@ const raw = new Sqlite(':memory:');
 const ask = keptStatements(raw);
 const say = (sql: string, parameters: unknown[] = []) => ask(CompiledQuery.raw(sql, parameters));
 
-afterEach(() => raw.exec('drop table if exists leader'));
+afterEach(() => void raw.exec('drop table if exists leader'));
 
 test('A row has its values under their names, and what is not there is null', () => {
   say('create table leader (name text, level text, left_at text)');

@@ -27,8 +27,7 @@ export function aimsOf(columns: Columns, keepers: Keepers, three: boolean): Tier
   const chose = own.some(({ chosen }) => [...chosen].some((id) => columns.places.has(id)));
   const topical = own.some(({ topics }) => topics.wanted.size > 0);
   const within = alike(functions);
-  const built = looked(columns.built, functions);
-  const hours = looked(columns.hours, weeks);
+  const [built, hours] = [looked(columns.built, functions), looked(columns.hours, weeks)];
   const short = (u: number, v: number) => hours(u, v) < ENOUGH_HOURS;
   const given = (u: number, v: number) => (carried.of[u] as number) + (carried.of[v] as number);
   const isGiven = (u: number, v: number) => within(u, v) || short(u, v);
