@@ -22,6 +22,7 @@ const WHO_SEES_WHAT = [
   'who.partner',
   'who.status',
   'who.requests',
+  'who.asking',
   'who.wishes',
   'who.profile',
   'who.avoid',
