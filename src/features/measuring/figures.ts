@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { sayingSchema, statementsSchema } from '../reviewing/conclude.ts';
 
-export const moments = ['half', 'end'] as const;
+const moments = ['half', 'end'] as const;
 /** When it is reported: half way, and at the end. */
 export type Moment = (typeof moments)[number];
 

@@ -1,5 +1,5 @@
 // How often pairs met. Of few pairs it is told in bands, counted so that nobody can work out whether one of them met in a given fortnight, not even
-// somebody who knows everything about all the others; from ten pairs on it is a rounded figure. Why that holds: docs/decisions/0020. Pure.
+// somebody who knows everything about all the others; from ten pairs on it is a rounded figure. Why that holds: docs/decisions/0021. Pure.
 import { lengthOf, type Rhythm } from '../coaching/meetings/plan.ts';
 import { type Band, bandFrom, bandNames } from '../reviewing/thresholds.ts';
 import { type Reach, reachOf, type Share } from './reach.ts';

@@ -1,5 +1,5 @@
 // Decides what a report says: facts of a round in, figures that may be said out. What leaders answered in pulses is never counted here: their published
-// results are taken as they are. Pure; why nobody can work anything out of it is written in docs/decisions/0020.
+// results are taken as they are. Pure; why nobody can work anything out of it is written in docs/decisions/0021.
 import { type BridgeMap, couples } from '../pairing/planning/bridges.ts';
 import type { Result } from '../reviewing/results.ts';
 import { type Counted, sayingOf } from '../reviewing/thresholds.ts';
