@@ -4,9 +4,6 @@ import { stamp } from '../../platform/clock.ts';
 import type { RosterEntryTable } from '../../platform/db/tables.ts';
 import type { Db, Tx } from '../../platform/tools.ts';
 
-/** SQLite takes 32,766 values in one statement. */
-const AT_ONCE = 500;
-
 /** Those who have neither been invited nor joined, and whom no open import is looking up. */
 export function uninvited(db: Db | Tx, programme: string): Promise<RosterEntryTable[]> {
   const finished = db.selectFrom('roster_import').select('id').where('programme', '=', programme).where('finished_at', 'is not', null);
@@ -48,11 +45,13 @@ export function unanswered(db: Db | Tx, programme: string): Promise<RosterEntryT
     .execute();
 }
 
-export async function reminded(tx: Tx, ids: readonly string[], now: Temporal.Instant): Promise<void> {
-  for (let from = 0; from < ids.length; from += AT_ONCE) {
-    const some = tx.updateTable('roster_entry').set({ reminded_at: stamp(now) });
-    await some.where('id', 'in', ids.slice(from, from + AT_ONCE)).execute();
-  }
+/** `at` is when the reminder goes out, as far as that can be known. */
+export async function reminded(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('roster_entry')
+    .set({ reminded_at: stamp(at) })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** They would rather not take part; said twice is said once. */

@@ -111,12 +111,8 @@ async function send(tools: Tools, tx: Tx, letters: readonly (Unanswered & { lett
     letters.map(({ letter }) => letter),
     now,
   );
-  await askedEntries.reminded(
-    tx,
-    letters.map(({ entry }) => entry.id),
-    now,
-  );
-  for (const { person, letter } of letters) {
+  for (const { entry, person, letter } of letters) {
+    await askedEntries.reminded(tx, entry.id, letter.windows?.[0]?.opens ?? now);
     const [elsewhere] = (await leaders.ofPerson(tx, tools.workspace, person.id)).filter(({ leftAt }) => leftAt === null);
     if (!elsewhere) continue;
     const readers = [{ user: person.id, leader: elsewhere.id }];
