@@ -1,6 +1,7 @@
 // Pause weeks: days on which a programme rests and its clock stands still.
 import { Temporal } from 'temporal-polyfill';
 import { stamp } from '../../platform/clock.ts';
+import { ready } from '../../platform/db/ready.ts';
 import type { Db, Tools, Tx } from '../../platform/tools.ts';
 
 /** Both days included. */
@@ -11,14 +12,13 @@ export interface PauseWeek {
 
 /** The pause weeks of a programme, earliest first. */
 export async function of(db: Db | Tx, programme: string): Promise<PauseWeek[]> {
-  const rows = await db
-    .selectFrom('pause_week')
-    .select(['begins_on', 'ends_on'])
-    .where('programme', '=', programme)
-    .orderBy('begins_on')
-    .execute();
+  const rows = await ofProgramme(db, { programme });
   return rows.map((row) => ({ from: Temporal.PlainDate.from(row.begins_on), to: Temporal.PlainDate.from(row.ends_on) }));
 }
+
+const ofProgramme = ready((db, { programme }: { programme: string }) =>
+  db.selectFrom('pause_week').select(['begins_on', 'ends_on']).where('programme', '=', programme).orderBy('begins_on'),
+);
 
 /** Makes `weeks` the pause weeks of the programme. */
 export async function replace(

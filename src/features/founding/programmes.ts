@@ -1,6 +1,7 @@
 // Programmes: the table, and a programme as the rooms know it.
 import type { Temporal } from 'temporal-polyfill';
 import { stamp } from '../../platform/clock.ts';
+import { ready } from '../../platform/db/ready.ts';
 import type { Db, Tx } from '../../platform/tools.ts';
 import { fromRow, toRow } from './programme-rows.ts';
 import type { Settings } from './settings.ts';
@@ -17,7 +18,7 @@ export interface Programme extends Settings {
 
 /** The programme `id` of this workspace, unless it has been closed. */
 export async function find(db: Db | Tx, workspace: string, id: string): Promise<Programme | undefined> {
-  const row = await open(db, workspace).where('id', '=', id).executeTakeFirst();
+  const [row] = await withId(db, { workspace, id });
   return row && fromRow(row);
 }
 
@@ -29,8 +30,7 @@ export async function ofChannel(db: Db | Tx, workspace: string, channel: string)
 
 /** Every programme of the workspace, oldest first. */
 export async function all(db: Db | Tx, workspace: string): Promise<Programme[]> {
-  const rows = await open(db, workspace).orderBy('founded_at').orderBy('id').execute();
-  return rows.map(fromRow);
+  return (await inOrder(db, { workspace })).map(fromRow);
 }
 
 /** Saves a new programme; `false` when the channel has one already. */
@@ -70,12 +70,7 @@ export async function noteChannel(
 
 /** The number of the latest round that has been approved; 0 when there has been none. */
 export async function lastRound(db: Db | Tx, programme: string): Promise<number> {
-  const row = await db
-    .selectFrom('round')
-    .select(({ fn }) => fn.max('number').as('number'))
-    .where('programme', '=', programme)
-    .where('undone_at', 'is', null)
-    .executeTakeFirst();
+  const [row] = await lastNumber(db, { programme });
   return Number(row?.number ?? 0);
 }
 
@@ -112,6 +107,18 @@ export async function invitingTo(db: Db | Tx, workspace: string, user: string): 
     .execute();
   return rows.map((row) => row.programme);
 }
+
+const withId = ready((db, { workspace, id }: { workspace: string; id: string }) => open(db, workspace).where('id', '=', id));
+
+const inOrder = ready((db, { workspace }: { workspace: string }) => open(db, workspace).orderBy('founded_at').orderBy('id'));
+
+const lastNumber = ready((db, { programme }: { programme: string }) =>
+  db
+    .selectFrom('round')
+    .select(({ fn }) => fn.max('number').as('number'))
+    .where('programme', '=', programme)
+    .where('undone_at', 'is', null),
+);
 
 function open(db: Db | Tx, workspace: string) {
   return db.selectFrom('programme').selectAll().where('workspace', '=', workspace).where('closed_at', 'is', null);

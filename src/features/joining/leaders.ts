@@ -1,6 +1,7 @@
 // Leaders: the table, and a leader as the rooms know them. Every question names the programme or the person it is about.
 import type { Temporal } from 'temporal-polyfill';
 import { stamp } from '../../platform/clock.ts';
+import { ready } from '../../platform/db/ready.ts';
 import type { Db, Tx } from '../../platform/tools.ts';
 import { fromRow, toRow } from './leader-rows.ts';
 import type { Profile } from './profile.ts';
@@ -39,9 +40,13 @@ export async function find(db: Db | Tx, programme: string, user: string): Promis
 
 /** A leader by their own id. */
 export async function byId(db: Db | Tx, workspace: string, id: string): Promise<Leader | undefined> {
-  const row = await db.selectFrom('leader').selectAll().where('workspace', '=', workspace).where('id', '=', id).executeTakeFirst();
+  const [row] = await withId(db, { workspace, id });
   return row && fromRow(row);
 }
+
+const withId = ready((db, { workspace, id }: { workspace: string; id: string }) =>
+  db.selectFrom('leader').selectAll().where('workspace', '=', workspace).where('id', '=', id),
+);
 
 /** Leaders by their own ids. */
 export async function some(db: Db | Tx, ids: readonly string[]): Promise<Leader[]> {

@@ -2,6 +2,7 @@
 // was, whoever joins or leaves the pair later: nobody's fortnight changes backwards.
 import { Temporal } from 'temporal-polyfill';
 import { stamp } from '../../platform/clock.ts';
+import { ready } from '../../platform/db/ready.ts';
 import type { Db, Tools, Tx } from '../../platform/tools.ts';
 
 /** Both days included. `paused` and `resumed` (ended before the day that was named): nobody is written to. `longer`: two more weeks, as they wished. */
@@ -16,14 +17,12 @@ export type Because = (typeof BECAUSE)[number];
 
 /** The rests of one pair, earliest first. */
 export async function of(db: Db | Tx, pair: string): Promise<PairRest[]> {
-  const rows = await db
-    .selectFrom('pair_rest')
-    .select(['begins_on', 'ends_on', 'because'])
-    .where('pair', '=', pair)
-    .orderBy('begins_on')
-    .execute();
-  return rows.map(rest);
+  return (await ofPair(db, { pair })).map(rest);
 }
+
+const ofPair = ready((db, { pair }: { pair: string }) =>
+  db.selectFrom('pair_rest').select(['begins_on', 'ends_on', 'because']).where('pair', '=', pair).orderBy('begins_on'),
+);
 
 /** The rests of every pair of a round, by pair, and for whom each pair waited. */
 export async function ofRound(db: Db | Tx, round: string): Promise<ReadonlyMap<string, readonly (PairRest & { leader: string })[]>> {

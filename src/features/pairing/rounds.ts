@@ -1,12 +1,18 @@
 // The table `round`: 26 weeks with one partner. A round that was undone stays on record and counts for nothing.
 import type { Insertable } from 'kysely';
+import { ready } from '../../platform/db/ready.ts';
 import type { RoundTable } from '../../platform/db/tables.ts';
 import type { Db, Tx } from '../../platform/tools.ts';
 
 /** The programme's newest round, whether it still runs or not. */
-export function latest(db: Db | Tx, programme: string): Promise<RoundTable | undefined> {
-  return standing(db).where('programme', '=', programme).orderBy('number', 'desc').limit(1).executeTakeFirst();
+export async function latest(db: Db | Tx, programme: string): Promise<RoundTable | undefined> {
+  const [round] = await newest(db, { programme });
+  return round;
 }
+
+const newest = ready((db, { programme }: { programme: string }) =>
+  standing(db).where('programme', '=', programme).orderBy('number', 'desc').limit(1),
+);
 
 /**
  * The rounds that run now, the earlier one first: two of them from the approval of a round until its first fortnight begins, so that the old pairs
@@ -17,23 +23,26 @@ export function running(db: Db | Tx, programme: string): Promise<RoundTable[]> {
 }
 
 /** The newest round that runs: the one about which matches are told and changed. */
-export function current(db: Db | Tx, programme: string): Promise<RoundTable | undefined> {
-  return standing(db)
-    .where('programme', '=', programme)
-    .where('closed_at', 'is', null)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+export async function current(db: Db | Tx, programme: string): Promise<RoundTable | undefined> {
+  const [round] = await newestRunning(db, { programme });
+  return round;
 }
+
+const newestRunning = ready((db, { programme }: { programme: string }) =>
+  standing(db).where('programme', '=', programme).where('closed_at', 'is', null).orderBy('number', 'desc').limit(1),
+);
 
 /** The round that came before number `number`. */
 export function before(db: Db | Tx, programme: string, number: number): Promise<RoundTable | undefined> {
   return standing(db).where('programme', '=', programme).where('number', '<', number).orderBy('number', 'desc').limit(1).executeTakeFirst();
 }
 
-export function byId(db: Db | Tx, id: string): Promise<RoundTable | undefined> {
-  return db.selectFrom('round').selectAll().where('id', '=', id).executeTakeFirst();
+export async function byId(db: Db | Tx, id: string): Promise<RoundTable | undefined> {
+  const [round] = await withId(db, { id });
+  return round;
 }
+
+const withId = ready((db, { id }: { id: string }) => db.selectFrom('round').selectAll().where('id', '=', id));
 
 /** Every round of every programme that was not undone, of any workspace: for operators who check what is kept. */
 export function all(db: Db | Tx): Promise<RoundTable[]> {
