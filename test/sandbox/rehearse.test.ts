@@ -39,10 +39,18 @@ function outcomeOf(...changes: Partial<Line>[]) {
 }
 
 describe('the play', () => {
-  test('is the same for the same seed', async () => {
+  test('is the same for the same seed, and tells of which fortnight a message is', async () => {
     const first = await transcript(5);
     expect(first.length).toBeGreaterThan(20);
     expect(await transcript(5)).toEqual(first);
+    const fortnightsOf = (wanted: string) =>
+      first
+        .map((line) => JSON.parse(line) as Line)
+        .filter(({ kind }) => kind === wanted)
+        .map(({ fortnight }) => fortnight);
+    expect(fortnightsOf('opener')).toContain(1);
+    // The second time a pair agrees is not its second fortnight.
+    expect([...new Set(fortnightsOf('agreed'))]).toEqual([null]);
   }, 300_000);
 
   test('of two months with rests and outages keeps every rule', async () => {

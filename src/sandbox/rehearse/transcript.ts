@@ -1,23 +1,19 @@
-// What each person received, as a line of plain data for each message and reader: read from the small Slack, and from the bot's own records of
-// what it was.
+// What each person received, as a line of plain data for each message and reader: read from the small Slack, and from what the bot has on record
+// of it.
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
 import { fortnight as fortnightOf } from '../../platform/content/elements.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { readerOf } from '../readings.ts';
 import { readText } from '../render/mrkdwn.ts';
 import type { Seen, SmallSlack } from '../small-slack.ts';
 import type { Block } from '../world.ts';
+import { type Hours, hoursOfLeaders, letterAt } from './on-record.ts';
 
 /** One message as one person received it. */
-export interface Line {
+export interface Line extends Hours {
   at: string;
   to: string;
   email: string;
-  timeZone: string;
-  /** 1 is Monday. */
-  workingDays: readonly number[];
-  workingHours: { from: string; to: string };
   surface: 'dm' | 'group' | 'channel';
   kind: string;
   key: string;
@@ -27,8 +23,6 @@ export interface Line {
   element: string | null;
   text: string;
 }
-
-type Hours = Pick<Line, 'timeZone' | 'workingDays' | 'workingHours'>;
 
 /** A line, and where its message stands. */
 export interface Received {
@@ -46,9 +40,6 @@ export interface Recorder {
 /** Nobody changes their hours and is surprised within the day. */
 const DAY = 86_400_000;
 const SURFACES = { dm: 'dm', group: 'group', channel: 'channel', private: 'channel' } as const;
-/** `kind:pair:fortnight`, and who of the pair. */
-const KEY_OF_A_FORTNIGHT = /^[a-z-]+:[0-9a-f]{32}:(1[0-3]|[1-9])(?::|$)/;
-const weekdays = z.array(z.number());
 
 export function openRecorder(slack: SmallSlack, tools: () => Tools): Recorder {
   let known: { day: number; hours: ReadonlyMap<string, Hours> } = { day: 0, hours: new Map() };
@@ -76,14 +67,15 @@ function isMessage(slack: SmallSlack, { what, only, by, conversation, ts }: Seen
 async function linesOf(slack: SmallSlack, tools: Tools, seen: Seen, hours: ReadonlyMap<string, Hours>): Promise<Line[]> {
   const conversation = slack.world.conversations.get(seen.conversation ?? '');
   if (!conversation) return [];
-  const letter = await letterOf(tools, conversation.id, seen.ts ?? '');
+  const letter = await letterAt(tools, conversation.id, seen.ts ?? '');
+  const { fortnight } = letter;
+  const at = Temporal.Instant.fromEpochMilliseconds(seen.at).toString();
   return conversation.members.flatMap((to): Line[] => {
     const person = slack.world.people.get(to);
     if (!person || person.kind === 'bot') return [];
-    const fortnight = letter.fortnightOf(to);
     return [
       {
-        at: Temporal.Instant.fromEpochMilliseconds(seen.at).toString(),
+        at,
         to,
         email: person.email,
         ...(hours.get(to) ?? { timeZone: person.timeZone, workingDays: [1, 2, 3, 4, 5], workingHours: { from: '09:00', to: '17:00' } }),
@@ -97,49 +89,4 @@ async function linesOf(slack: SmallSlack, tools: Tools, seen: Seen, hours: Reado
       },
     ];
   });
-}
-
-interface LetterFacts {
-  kind: string;
-  key: string;
-  /** To whom it came unasked. */
-  unasked: ReadonlySet<string>;
-  fortnightOf: (user: string) => number | undefined;
-}
-
-async function letterOf(tools: Tools, channel: string, ts: string): Promise<LetterFacts> {
-  const row = await tools.db
-    .selectFrom('outbox')
-    .select(['id', 'kind', 'key'])
-    .where('workspace', '=', tools.workspace)
-    .where('channel', '=', channel)
-    .where('ts', '=', ts)
-    .executeTakeFirst();
-  if (!row) return { kind: 'answer', key: '', unasked: new Set(), fortnightOf: () => undefined };
-  const contacts = await tools.db.selectFrom('contact').select(['slack_user']).where('outbox', '=', row.id).execute();
-  const named = KEY_OF_A_FORTNIGHT.exec(row.key)?.[1];
-  return {
-    kind: row.kind,
-    key: row.key,
-    unasked: new Set(contacts.map(({ slack_user }) => slack_user)),
-    fortnightOf: () => (named ? Number(named) : undefined),
-  };
-}
-
-async function hoursOfLeaders({ db, workspace }: Tools): Promise<Map<string, Hours>> {
-  const rows = await db
-    .selectFrom('leader')
-    .select(['slack_user', 'time_zone', 'working_days', 'working_from', 'working_to'])
-    .where('workspace', '=', workspace)
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      row.slack_user,
-      {
-        timeZone: row.time_zone,
-        workingDays: weekdays.parse(JSON.parse(row.working_days)),
-        workingHours: { from: row.working_from, to: row.working_to },
-      },
-    ]),
-  );
 }
