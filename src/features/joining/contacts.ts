@@ -1,5 +1,6 @@
 // The table `contact`: every message that nobody asked for, one row for each of its readers. When it reached them is read from the outbox, since a
 // message that is on its way counts for the day on which it arrives. Rooms that write to leaders unasked note it here, so that all of it is counted.
+import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { instantOf, stamp } from '../../platform/clock.ts';
 import { byKey } from '../../platform/outbox/outbox.ts';
@@ -102,7 +103,8 @@ function lettersTo(db: Db | Tx, workspace: string, users: readonly string[], sin
     .leftJoin('outbox as own', (join) =>
       join
         .onRef('own.workspace', '=', 'first.workspace')
-        .on('first.reason', 'like', 'told-each%')
+        // Where the pattern is a value, SQLite plans the question anew each time.
+        .on('first.reason', 'like', sql.lit('told-each%'))
         .on(({ eb }) => eb('own.key', '=', eb(eb('first.key', '||', ':'), '||', eb.ref('contact.slack_user')))),
     )
     .select(({ fn }) => [
