@@ -7,7 +7,7 @@ import { changeLines, missingLines } from '../features/joining/changes-view.ts';
 import * as profileFields from '../features/joining/profile-fields.ts';
 import { addressesIn } from '../features/joining/roster.ts';
 import type { RosterChanges } from '../features/joining/roster-changes.ts';
-import { type RosterRow, readRoster } from '../features/joining/roster-csv.ts';
+import { FILE_MOST_MB, type RosterRow, readRoster } from '../features/joining/roster-csv.ts';
 import { faultLine } from '../features/joining/roster-faults-view.ts';
 import { WISHES } from '../features/joining/roster-imports.ts';
 import { type Content, loadContent } from '../platform/content/load.ts';
@@ -18,9 +18,6 @@ import { exitCodes, Failed, give, type Real, say, settingsFor, WrongUse } from '
 import { warnings, withDatabase } from './database.ts';
 import { programmeNamed } from './programme-named.ts';
 import { look, type RosterValues } from './roster.ts';
-
-/** As in Slack: room for five thousand people in any encoding. */
-const FILE_MOST_MB = 4;
 
 export async function importList(values: RosterValues, real: Real): Promise<number> {
   const file = values.file;
@@ -37,7 +34,7 @@ export async function importList(values: RosterValues, real: Real): Promise<numb
     if (!rows) return exitCodes.failed;
     const by = await inWhoseName(db, programme, named, values.organiser);
     const tools = { newId: real.newId, workspace: programme.workspace };
-    const done = await transact(db, (tx) => bringList(tools, tx, programme, { by, rows, wish, byOperator: true }, real.now()));
+    const done = await transact(db, (tx) => bringList(tools, tx, { programme, by, rows, wish, byOperator: true }, real.now()));
     give(values.json, dataOf(programme, done.changes, done), [
       `${done.people} people of ${file} are on the roster of ${programme.name}.`,
       ...linesOf(content, done.changes),

@@ -43,7 +43,12 @@ export async function changesBy(db: Db | Tx, programme: Programme, rows: readonl
 }
 
 /** Keeps the list. An address that is on the roster already is brought up to date; nobody is taken off. */
-export async function bringList(tools: Keeping, tx: Tx, programme: Programme, list: List, now: Temporal.Instant): Promise<Brought> {
+export async function bringList(
+  tools: Keeping,
+  tx: Tx,
+  { programme, ...list }: List & { programme: Programme },
+  now: Temporal.Instant,
+): Promise<Brought> {
   const { rows, changes } = await changesBy(tx, programme, list.rows);
   const wanted = { programme: programme.id, by: list.by, wish: list.wish, people: rows.length };
   const { id } = await rosterImports.begin(tools, tx, wanted, now);

@@ -27,6 +27,6 @@ export async function importRoster(tools: Tools, { programme: id, confirmed, ...
     const { changes } = await changesBy(tx, programme, list.rows);
     const mark = tools.vault.mark(JSON.stringify([id, list.rows, changes.updated]));
     if (changes.updated.length > 0 && confirmed !== mark) return { ok: false, because: 'confirm', changes, mark };
-    return { ok: true, ...(await bringList(tools, tx, programme, list, now)) };
+    return { ok: true, ...(await bringList(tools, tx, { ...list, programme }, now)) };
   });
 }
