@@ -16,7 +16,7 @@ import { notOrganiser, organisedForm, push, told, wrong } from './organised.ts';
 import * as profileFields from './profile-fields.ts';
 import { addressesIn } from './roster.ts';
 import type { RosterChanges } from './roster-changes.ts';
-import { readRoster } from './roster-csv.ts';
+import { FILE_MOST_MB, readRoster } from './roster-csv.ts';
 import type { RosterFault } from './roster-faults.ts';
 import { FAULTS_SHOWN, faultBlocks } from './roster-faults-view.ts';
 import { WISHES } from './roster-imports.ts';
@@ -24,8 +24,6 @@ import { changesFile, faultsFile } from './roster-told-files.ts';
 import { takeOff } from './take-off.ts';
 import { toldModal } from './views.ts';
 
-/** Room for five thousand people in any encoding. */
-export const FILE_MOST_MB = 4;
 const NAMES_SHOWN = 3;
 
 export const onImport: Press = async (tools, pressed) => push(tools, pressed, (programme) => importModal(tools.content, programme));

@@ -10,7 +10,7 @@ import type { Mapping } from './profile-fields.ts';
 /** The fields of the two forms, by block id. */
 export const FIELD = { whom: 'whom', people: 'people', function: 'function-field', manager: 'manager-field' } as const;
 /** The choice that stands for no field. */
-export const NO_FIELD = 'none';
+const NO_FIELD = 'none';
 
 const WHOM: Choice[] = [
   { value: 'roster', label: 'Everyone on the roster who has not been asked yet' },

@@ -6,7 +6,7 @@ import { LEVEL_MOST } from './profile-form.ts';
 import type { Column } from './roster-columns.ts';
 import type { RosterFault } from './roster-faults.ts';
 
-export const MOST: Record<Column, number> = {
+const MOST: Record<Column, number> = {
   email: 254,
   name: 120,
   function: FUNCTION_MOST,

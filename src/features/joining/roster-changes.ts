@@ -6,7 +6,7 @@
 import type { RosterRow } from './roster-csv.ts';
 import type { RosterLine } from './standings.ts';
 
-export const FIELDS = ['function', 'level', 'manager', 'zone', 'name'] as const;
+const FIELDS = ['function', 'level', 'manager', 'zone', 'name'] as const;
 export type ChangedField = (typeof FIELDS)[number];
 
 export interface Change {

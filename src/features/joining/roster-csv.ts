@@ -21,7 +21,9 @@ export interface Reading {
 }
 
 /** More than any leadership team, and little enough to be read at once. */
-export const ROSTER_MOST = 5_000;
+const ROSTER_MOST = 5_000;
+/** Room for so many in any encoding. */
+export const FILE_MOST_MB = 4;
 /** So many zones are looked up by what comes near to them, which takes a while for each. */
 const ZONES_MOST = 20;
 const NOTED_MOST = 3;

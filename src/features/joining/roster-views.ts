@@ -14,7 +14,7 @@ import { type RosterLine, STANDINGS, type Standing } from './standings.ts';
 /** The fields of the form, by block id. */
 export const FIELD = { find: 'find', standing: 'standing' } as const;
 /** The choice that stands for all standings. */
-export const EVERYONE = 'everyone';
+const EVERYONE = 'everyone';
 
 const LINES = 40;
 

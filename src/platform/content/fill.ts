@@ -21,7 +21,7 @@ export function withoutBlanks(text: string): string {
 }
 
 /** A person's words inside mrkdwn: the three signs Slack gives a meaning to are written as text. */
-export function escaped(words: string): string {
+function escaped(words: string): string {
   return words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 

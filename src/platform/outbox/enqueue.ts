@@ -102,7 +102,7 @@ async function rowOf(tools: Sealing, tx: Tx, letter: Letter, now: Temporal.Insta
 }
 
 /** The one conversation an address means, whoever is named first: messages of one lane go one after the other. */
-export function laneOf(address: Address): string {
+function laneOf(address: Address): string {
   if (address.to === 'person') return `person:${address.user}`;
   if (address.to === 'channel') return `channel:${address.channel}`;
   return `group:${[...new Set(address.users)].sort().join('+')}`;

@@ -44,23 +44,6 @@ export async function lookUpSurely(tools: Asking, user: string, within: { second
   return known && saidWithin({ hours: 24 }) ? personOf(known) : undefined;
 }
 
-/** Someone by their address; `undefined` when nobody here has it, or Slack does not tell. */
-export async function lookUpByEmail(tools: Asking, email: string): Promise<Person | undefined> {
-  const now = tools.now();
-  const known = await tools.db
-    .selectFrom('person')
-    .selectAll()
-    .where('workspace', '=', tools.workspace)
-    .where('email', '=', email.toLowerCase())
-    .where('refreshed_at', '>', stamp(now.subtract({ hours: 24 })))
-    .executeTakeFirst();
-  if (known) return personOf(known);
-  const found = await tools.slack.personByEmail(email);
-  if (!found.ok) return undefined;
-  const before = await knownPerson(tools.db, tools.workspace, found.value.id);
-  return keep(tools, found.value, before?.dm ?? null, now);
-}
-
 /** Keeps what Slack has just said of someone, among others in a list. */
 export async function learn(tools: Asking, person: SlackPerson): Promise<void> {
   await keep(tools, person, null, tools.now());

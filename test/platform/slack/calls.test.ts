@@ -4,7 +4,7 @@ import { modal, section } from '../../../src/platform/slack/blocks.ts';
 import { type Slack, slackCalls } from '../../../src/platform/slack/calls.ts';
 import { faultOf } from '../../../src/platform/slack/errors.ts';
 import { isSlackHost } from '../../../src/platform/slack/files.ts';
-import { lookUp, lookUpAgain, lookUpByEmail, lookUpSurely } from '../../../src/platform/slack/people.ts';
+import { lookUp, lookUpAgain, lookUpSurely } from '../../../src/platform/slack/people.ts';
 import { personFrom, userShape } from '../../../src/platform/slack/person.ts';
 import { openPoster } from '../../../src/platform/slack/posting.ts';
 import { botToken } from '../../../src/sandbox/installed.ts';
@@ -229,11 +229,6 @@ describe('people', () => {
 
   test('whom Slack does not know are gone', async () => {
     expect(await lookUp(tools(), 'U0NOBODY')).toMatchObject({ kind: 'deactivated' });
-  });
-
-  test('are found by their address, whatever its case', async () => {
-    expect(await lookUpByEmail(tools(), 'BO@example.org')).toMatchObject({ id: 'U0BO' });
-    expect(await lookUpByEmail(tools(), 'nobody@example.org')).toBeUndefined();
   });
 
   test.each([
