@@ -66,18 +66,20 @@ function instantAt(day: Temporal.PlainDate, time: string, zone: string): Tempora
 
 /** The first day on or after `day` whose ISO weekday (1 is Monday) is one of `weekdays`. */
 export function onOrAfter(day: Temporal.PlainDate, weekdays: readonly number[]): Temporal.PlainDate {
-  for (let ahead = 0; ahead < 7; ahead += 1) {
-    const candidate = day.add({ days: ahead });
-    if (weekdays.includes(candidate.dayOfWeek)) return candidate;
-  }
+  return day.add({ days: daysUntil(day.dayOfWeek, weekdays) });
+}
+
+/** How many days lie between a day of the week and the next that is one of `weekdays`; none where it is one itself. */
+function daysUntil(weekday: number, weekdays: readonly number[]): number {
+  for (let ahead = 0; ahead < 7; ahead += 1) if (weekdays.includes(((weekday + ahead - 1) % 7) + 1)) return ahead;
   throw new RangeError('no such weekday');
 }
 
 /** `count` working days after `day`; `day` itself does not count. */
 export function plusWorkingDays(day: Temporal.PlainDate, count: number, workingDays: readonly number[]): Temporal.PlainDate {
-  let reached = day;
-  for (let counted = 0; counted < count; counted += 1) reached = onOrAfter(reached.add({ days: 1 }), workingDays);
-  return reached;
+  let ahead = 0;
+  for (let counted = 0; counted < count; counted += 1) ahead += 1 + daysUntil(day.dayOfWeek + ahead + 1, workingDays);
+  return day.add({ days: ahead });
 }
 
 /** `Tuesday 12 January 2027`: how a day is said to people. */
