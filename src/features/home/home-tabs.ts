@@ -2,7 +2,8 @@
 // to be kept up to date: opening it draws it anew.
 import type { Temporal } from 'temporal-polyfill';
 import { instantOf, stamp } from '../../platform/clock.ts';
-import type { Db, Tools } from '../../platform/tools.ts';
+import type { Tools } from '../../platform/tools.ts';
+import { organisersAround, peopleAround } from './around.ts';
 
 export interface Drawn {
   user: string;
@@ -42,15 +43,32 @@ export async function letGo({ db, workspace }: Here, since: Temporal.Instant): P
 }
 
 /** Something that these people see may have changed: to be looked at from `at` on. */
-export async function touch({ db, workspace }: Here, users: readonly string[], at: Temporal.Instant): Promise<void> {
-  if (users.length === 0) return;
-  await db
+export async function touch(here: Here, users: readonly string[], at: Temporal.Instant): Promise<void> {
+  if (users.length > 0) await touching(here, at).where('slack_user', 'in', users).execute();
+}
+
+/** The same for everyone who sees what `user` does, and for `others`. */
+export async function touchAround(here: Here, user: string, others: readonly string[], at: Temporal.Instant): Promise<void> {
+  await touching(here, at)
+    .where(({ eb, or }) => or([eb('slack_user', 'in', peopleAround(here, user)), ...others.map((other) => eb('slack_user', '=', other))]))
+    .execute();
+}
+
+/** The same for everyone who organises what `user` takes part in. */
+export async function touchOrganisers(here: Here & Pick<Tools, 'organisers'>, user: string, at: Temporal.Instant): Promise<void> {
+  await touching(here, at)
+    .where(({ eb, or }) =>
+      or([eb('slack_user', 'in', organisersAround(here, user)), ...here.organisers.map((each) => eb('slack_user', '=', each))]),
+    )
+    .execute();
+}
+
+function touching({ db, workspace }: Here, at: Temporal.Instant) {
+  return db
     .updateTable('home_tab')
     .set({ due_at: stamp(at) })
     .where('workspace', '=', workspace)
-    .where('slack_user', 'in', users)
-    .where(({ eb, or }) => or([eb('due_at', 'is', null), eb('due_at', '>', stamp(at))]))
-    .execute();
+    .where(({ eb, or }) => or([eb('due_at', 'is', null), eb('due_at', '>', stamp(at))]));
 }
 
 /** Whose tab has to be looked at: those that are due, and all that were drawn no later than `changed`; the longest-standing first. */
@@ -91,11 +109,9 @@ export async function standing({ db, workspace }: Here): Promise<Standing | unde
 
 /** When organisers, or the bot by itself, last changed something that many people see: rounds, settings, pairs. Empty where never. */
 export async function lastChange({ db, workspace }: Here): Promise<string> {
-  const latest = async (query: { executeTakeFirst: () => Promise<{ at: string | null } | undefined> }) =>
-    (await query.executeTakeFirst())?.at ?? '';
   const audit = db
     .selectFrom('audit')
-    .select(({ fn }) => fn.max('at').as('at'))
+    .select(({ fn }) => fn.max<string | null>('at').as('at'))
     .where('workspace', '=', workspace);
   const settled = db
     .selectFrom('rematch')
@@ -109,38 +125,6 @@ export async function lastChange({ db, workspace }: Here): Promise<string> {
     .selectFrom('pair_leader')
     .select(({ fn }) => fn.max('ended_at').as('at'))
     .where('workspace', '=', workspace);
-  const all = await Promise.all([audit, settled, approved, closed, ended].map((query) => latest(query)));
-  return all.reduce((last, each) => (each > last ? each : last), '');
-}
-
-/** Everyone who is or was with `user` in a pair of a round that runs. */
-export async function around(db: Db, workspace: string, user: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('leader as own')
-    .innerJoin('pair_leader as mine', 'mine.leader', 'own.id')
-    .innerJoin('round', 'round.id', 'mine.round')
-    .innerJoin('pair_leader as theirs', 'theirs.pair', 'mine.pair')
-    .innerJoin('leader', 'leader.id', 'theirs.leader')
-    .select('leader.slack_user')
-    .distinct()
-    .where('own.workspace', '=', workspace)
-    .where('own.slack_user', '=', user)
-    .where('round.closed_at', 'is', null)
-    .where('leader.slack_user', '!=', user)
-    .execute();
-  return rows.map((row) => row.slack_user);
-}
-
-/** Everyone who organises a programme in which `user` is or was, but for those whom the settings name: they organise all. */
-export async function organisersAround(db: Db, workspace: string, user: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('leader')
-    .innerJoin('organiser', 'organiser.programme', 'leader.programme')
-    .select('organiser.slack_user')
-    .distinct()
-    .where('leader.workspace', '=', workspace)
-    .where('leader.slack_user', '=', user)
-    .where('organiser.removed_at', 'is', null)
-    .execute();
-  return rows.map((row) => row.slack_user);
+  const all = await audit.unionAll(settled).unionAll(approved).unionAll(closed).unionAll(ended).execute();
+  return all.reduce((last, { at }) => (at !== null && at > last ? at : last), '');
 }

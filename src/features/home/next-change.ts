@@ -6,7 +6,6 @@ import type { Tools } from '../../platform/tools.ts';
 import { fortnightDays } from '../coaching/calendar.ts';
 import * as meetings from '../coaching/meetings/meetings.ts';
 import type { Match, Place } from '../coaching/places.ts';
-import * as places from '../coaching/places.ts';
 import * as leaders from '../joining/leaders.ts';
 import { returnsAt } from '../joining/plan.ts';
 import { choosingTimes } from '../pairing/choosing/home-part.ts';
@@ -16,9 +15,14 @@ const AT_THE_LATEST = { hours: 24 * 7 };
 
 type Reading = Pick<Tools, 'db' | 'workspace'>;
 
-export async function nextChangeFor({ db, workspace }: Reading, user: string, now: Temporal.Instant): Promise<Temporal.Instant> {
+/** For somebody who stands there. */
+export async function nextChangeFor(
+  { db, workspace }: Reading,
+  standing: readonly Place[],
+  now: Temporal.Instant,
+): Promise<Temporal.Instant> {
   const ahead: (Temporal.Instant | undefined)[] = [];
-  for (const place of await places.ofPerson(db, workspace, user, now)) {
+  for (const place of standing) {
     ahead.push(...(await changesIn({ db, workspace }, place)));
     ahead.push(...(await choosingTimes(db, place.programme, now)));
   }

@@ -1,7 +1,6 @@
 // Draws Home tabs anew: one's own as soon as one has done something there, others' soon after somebody did something that they see, everyone's
 // when time or an organiser changes what they show. Home may always be drawn again, so that a failure costs nothing: the next look at it asks
 // again, and the call itself tells the operator.
-import type { HomeView } from '@slack/types';
 import type { Temporal } from 'temporal-polyfill';
 import { isBefore, stamp } from '../../platform/clock.ts';
 import { reading } from '../../platform/db/reading.ts';
@@ -16,10 +15,10 @@ import { homeTab } from './views.ts';
 
 type Words = ReadonlySet<string>;
 
-/** What `user` sees on their Home tab now. `words` are those of the table of commands. */
-export async function homeOf(tools: Tools, user: string, words: Words): Promise<HomeView> {
-  const { facts, parts } = await seeHome(tools, user, tools.now());
-  return homeTab(tools.content, { facts, parts, words });
+/** What `user` sees on their Home tab now, and where they stand. `words` are those of the table of commands. */
+export async function homeOf(tools: Tools, user: string, words: Words) {
+  const { standing, facts, parts } = await seeHome(tools, user, tools.now());
+  return { standing, view: homeTab(tools.content, { facts, parts, words }) };
 }
 
 /** Somebody opens their Home tab: it is drawn whatever stood there. */
@@ -29,12 +28,9 @@ export async function drawOpened(tools: Tools, user: string, words: Words): Prom
 
 /** Somebody has done something: their own tab, if they ever opened it, at once; those of the people around them soon. */
 export async function redrawAfter(tools: Tools, user: string, words: Words): Promise<void> {
-  if (!(await homeTabs.standing(tools))) return;
   const now = tools.now();
-  const around = [...(await homeTabs.around(tools.db, tools.workspace, user)), ...(await choosersAround(tools.db, tools.workspace, user))];
-  await homeTabs.touch(tools, around, now.add(SOON));
-  const concerned = [...(await homeTabs.organisersAround(tools.db, tools.workspace, user)), ...tools.organisers];
-  await homeTabs.touch(tools, concerned, now.add(LATER));
+  await homeTabs.touchAround(tools, user, await choosersAround(tools.db, tools.workspace, user), now.add(SOON));
+  await homeTabs.touchOrganisers(tools, user, now.add(LATER));
   if (await homeTabs.markOf(tools, user)) await draw(tools, user, { words, always: false });
 }
 
@@ -88,11 +84,11 @@ async function standingNow(tools: Tools, now: Temporal.Instant): Promise<homeTab
 async function draw(tools: Tools, user: string, { words, always }: { words: Words; always: boolean }): Promise<boolean> {
   const now = tools.now();
   const looking = { ...tools, db: reading(tools.db) };
-  const view = await homeOf(looking, user, words);
+  const { standing, view } = await homeOf(looking, user, words);
   const mark = tools.vault.mark(JSON.stringify(view));
   const before = await homeTabs.markOf(tools, user);
   const published = always || before?.mark !== mark;
   if (published) await tools.slack.publishHome(user, view);
-  await homeTabs.drew(tools, { user, mark, dueAt: await nextChangeFor(looking, user, now), opened: always }, now);
+  await homeTabs.drew(tools, { user, mark, dueAt: await nextChangeFor(looking, standing, now), opened: always }, now);
   return published;
 }

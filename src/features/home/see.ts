@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { dayOf, sayDay } from '../../platform/clock.ts';
 import type { Tools } from '../../platform/tools.ts';
+import type { Place } from '../coaching/places.ts';
 import * as places from '../coaching/places.ts';
 import * as organisers from '../founding/organisers.ts';
 import type { Programme } from '../founding/programmes.ts';
@@ -16,24 +17,34 @@ import { waitsOf } from './to-do/waits.ts';
 
 type Seeing = Pick<Tools, 'db' | 'workspace' | 'organisers' | 'content'>;
 
-/** Everything on the Home tab of `user`: what they may know, and what each room draws of it, by programme. */
-export async function seeHome(
-  tools: Tools,
-  user: string,
-  now: Temporal.Instant,
-): Promise<{ facts: HomeFacts; parts: ReadonlyMap<string, Parts> }> {
+/** What a Home tab is drawn from: where its owner stands, what they may know, and what each room draws of it, by programme. */
+export interface HomeSeen {
+  standing: readonly Place[];
+  facts: HomeFacts;
+  parts: ReadonlyMap<string, Parts>;
+}
+
+/** Everything on the Home tab of `user`. */
+export async function seeHome(tools: Tools, user: string, now: Temporal.Instant): Promise<HomeSeen> {
+  const standing = await places.ofPerson(tools.db, tools.workspace, user, now);
   const parts = new Map<string, Parts>();
-  for (const place of await places.ofPerson(tools.db, tools.workspace, user, now))
-    parts.set(place.programme.id, await partsOf(tools, place, now));
-  return { facts: await see(tools, user, now), parts };
+  for (const place of standing) parts.set(place.programme.id, await partsOf(tools, place, now));
+  return { standing, facts: await factsOf(tools, { user, standing }, now), parts };
 }
 
 /** Everything that Home, the menu and `status` tell `user`, but for what the rooms draw. */
 export async function see(tools: Seeing, user: string, now: Temporal.Instant): Promise<HomeFacts> {
-  const { db, workspace } = tools;
-  const all = await programmes.all(db, workspace);
+  return factsOf(tools, { user, standing: await places.ofPerson(tools.db, tools.workspace, user, now) }, now);
+}
+
+async function factsOf(
+  tools: Seeing,
+  { user, standing }: { user: string; standing: readonly Place[] },
+  now: Temporal.Instant,
+): Promise<HomeFacts> {
+  const all = await programmes.all(tools.db, tools.workspace);
   const taking: Taking[] = [];
-  for (const place of await places.ofPerson(db, workspace, user, now)) taking.push(await seeTaking(tools, place, now));
+  for (const place of standing) taking.push(await seeTaking(tools, place, now));
   const organising: Organising[] = [];
   for (const programme of await organisedBy(tools, user, all)) organising.push(await organise(tools, programme, user, now));
   return { taking, organising, programmes: all.length };

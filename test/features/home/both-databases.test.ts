@@ -8,7 +8,7 @@ import { seeAgreement } from '../../../src/features/coaching/agreement/see-agree
 import { askForHelp, settleHelp } from '../../../src/features/coaching/help/ask-for-help.ts';
 import { forgetRequests } from '../../../src/features/coaching/help/own-data.ts';
 import { appoint } from '../../../src/features/founding/organisers.ts';
-import * as homeTabs from '../../../src/features/home/home-tabs.ts';
+import { organisersAround, peopleAround } from '../../../src/features/home/around.ts';
 import { drawOpened, homeTabsStream, redrawAfter } from '../../../src/features/home/redraw.ts';
 import { erase } from '../../../src/features/leaving/erase.ts';
 import { myData } from '../../../src/features/leaving/my-data.ts';
@@ -106,8 +106,8 @@ describe.each(databases)('on %s', (_, open) => {
     clock.now = clock.now.add({ minutes: 1 });
     await stream.run(tools, now());
     expect(published).toEqual([AMINA, AMINA]);
-    expect(await homeTabs.around(tools.db, 'T1', BO)).toEqual([AMINA]);
-    expect(await homeTabs.organisersAround(tools.db, 'T1', BO)).toEqual([HANA]);
+    expect(await peopleAround(tools, BO).execute()).toEqual([{ slack_user: AMINA }]);
+    expect(await organisersAround(tools, BO).execute()).toEqual([{ slack_user: HANA }]);
   });
 
   test('a change from fortnight 7 on is also another look at it', async () => {

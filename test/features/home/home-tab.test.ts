@@ -33,7 +33,7 @@ interface Drawn {
 
 /** The tab as lines of text, buttons in square brackets. */
 async function homeOfPerson(user: string): Promise<string> {
-  const { blocks } = await homeOf(ground.tools, user, WORDS);
+  const { blocks } = (await homeOf(ground.tools, user, WORDS)).view;
   return (blocks as Drawn[]).flatMap(lines).join('\n');
 }
 

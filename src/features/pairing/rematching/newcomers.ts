@@ -29,7 +29,7 @@ export async function admitNewcomers(
   { programme, round }: { programme: Programme; round: RoundTable },
   now: Temporal.Instant,
 ): Promise<void> {
-  if (!(await isInTime(tools.db, { programme, round }, now)) || (await unplaced(tools.db, round)).length === 0) return;
+  if ((await unplaced(tools.db, round)).length === 0 || !(await isInTime(tools.db, { programme, round }, now))) return;
   const admitted = await transact(tools.db, async (tx) => {
     const apart = await notMeant(tools, tx, { programme, round });
     const comers = await leaders.some(tx, await unplaced(tx, round));
