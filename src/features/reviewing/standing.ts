@@ -27,12 +27,14 @@ export interface Standing {
 
 /** The pulses of a programme that are not on record as closed, oldest round first. */
 export async function unsettled(db: Db | Tx, programme: Programme): Promise<Standing[]> {
-  const running = await withPulsesToCome(db, programme.id);
-  const rests = running.length > 0 ? await pauseWeeks.of(db, programme.id) : [];
+  const all = await roundsOf(db, programme.id);
   const closed = await settledPulses(db, programme.id);
+  const running = all.filter(({ id }) => !closed.has(`${id} closing`));
+  const rests = running.length > 0 ? await pauseWeeks.of(db, programme.id) : [];
   const found: Standing[] = [];
   for (const round of running) {
-    const next = await after(db, programme.id, round.number);
+    const later = all.find(({ number }) => number > round.number);
+    const next = later && Temporal.PlainDate.from(later.begins_on);
     const calendar = roundCalendar(round.begins_on, rests);
     for (const pulse of pulses.filter((each) => !closed.has(`${round.id} ${each}`))) {
       found.push({ programme, round, pulse, days: pulseDays(calendar, pulse, next) });
@@ -108,16 +110,9 @@ export async function askedIn(db: Db | Tx, round: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-function withPulsesToCome(db: Db | Tx, programme: string): Promise<RoundTable[]> {
-  const over = db.selectFrom('occurrence').select('subject').where('programme', '=', programme);
-  return db
-    .selectFrom('round')
-    .selectAll()
-    .where('programme', '=', programme)
-    .where('undone_at', 'is', null)
-    .where('id', 'not in', over.where('stream', '=', PULSES).where('period', '=', 'closing'))
-    .orderBy('number')
-    .execute();
+/** Every round that stands, in order. */
+function roundsOf(db: Db | Tx, programme: string): Promise<RoundTable[]> {
+  return db.selectFrom('round').selectAll().where('programme', '=', programme).where('undone_at', 'is', null).orderBy('number').execute();
 }
 
 async function settledPulses(db: Db | Tx, programme: string): Promise<ReadonlySet<string>> {
@@ -128,17 +123,4 @@ async function settledPulses(db: Db | Tx, programme: string): Promise<ReadonlySe
     .where('stream', '=', PULSES)
     .execute();
   return new Set(rows.map(({ subject, period }) => `${subject} ${period}`));
-}
-
-async function after(db: Db | Tx, programme: string, number: number): Promise<Temporal.PlainDate | undefined> {
-  const row = await db
-    .selectFrom('round')
-    .select('begins_on')
-    .where('programme', '=', programme)
-    .where('undone_at', 'is', null)
-    .where('number', '>', number)
-    .orderBy('number')
-    .limit(1)
-    .executeTakeFirst();
-  return row && Temporal.PlainDate.from(row.begins_on);
 }
