@@ -15,8 +15,7 @@ export function withAsked({ facts, chosen }: Pick<Gathered, 'facts' | 'chosen'>,
   const apart = (group: readonly string[]) => forbidden.some((pair) => pair.every((leader) => group.includes(leader)));
   // A trio stays only where there has to be one, and where no other three are kept together.
   const needsTrio = taking.length % 2 === 1 && held.every((group) => group.length === 2);
-  const trio = asked.around && needsTrio && free(asked.around) && !apart(asked.around) ? [asked.around] : [];
-  const placed = new Set(trio.flat());
-  const pairs = chosen.filter((group) => free(group) && !apart(group) && !group.some((leader) => placed.has(leader)));
-  return { ...facts, leaders: taking, forbidden, fixed: [...pairs, ...trio], kept: held, seed: asked.seed ?? seed };
+  const around = asked.around && needsTrio && free(asked.around) && !apart(asked.around) ? asked.around : undefined;
+  const fixed = chosen.filter((group) => free(group) && !apart(group) && !group.some((leader) => around?.includes(leader)));
+  return { ...facts, leaders: taking, forbidden, fixed, kept: held, ...(around && { around }), seed: asked.seed ?? seed };
 }

@@ -6,7 +6,7 @@ import type { Drawing } from './draw.ts';
 import { asked } from './edits.ts';
 import type { PairingFacts, PairingPlan } from './plan.ts';
 import { planRound } from './plan.ts';
-import { isAbout, type StandingRound, standingRound } from './planning/standing-round.ts';
+import { isAbout, pricedRound, type StandingRound, standingRound } from './planning/standing-round.ts';
 
 export type Draw = (drawing: Drawing, standing?: StandingRound) => PairingPlan;
 
@@ -16,6 +16,8 @@ const MOST_PLANS = 3;
 
 /** By their seeds, the one that was used last at the end. Empty everywhere but in the thread. */
 const rounds = new Map<string, StandingRound>();
+/** Rounds to price partners in, the one that was used last at the end. */
+let priced: readonly StandingRound[] = [];
 /** What was asked, word for word, and what it came to: what is tried is often done next. */
 const plans = new Map<string, PairingPlan>();
 
@@ -55,6 +57,13 @@ export function readyingMind(draw: Draw): Mind<Drawing, undefined> {
 /** The round that stands for these changes, if it is remembered. */
 export function standingFor({ edits, seed }: Pick<Drawing, 'edits' | 'seed'>): StandingRound | undefined {
   return rounds.get(asked(edits).seed ?? seed);
+}
+
+/** A round to price partners in: the same for everybody in a round, so that it is not worked out for each. */
+export function pricedFor(facts: PairingFacts): StandingRound | undefined {
+  const round = priced.find((each) => each.facts.seed === facts.seed && isAbout(each, facts)) ?? pricedRound(facts);
+  if (round) priced = [...priced.filter((each) => each !== round), round].slice(-MOST_ROUNDS);
+  return round;
 }
 
 function getReady({ gathered, edits, seed }: Drawing, plan: PairingPlan): void {

@@ -3,10 +3,10 @@
 import type { Head } from '../../platform/thinking/think.ts';
 import { withAsked } from './asked-facts.ts';
 import { type Drawing, draw, groupsOf, isQuick } from './draw.ts';
-import { standingFor } from './drawing-minds.ts';
+import { pricedFor, standingFor } from './drawing-minds.ts';
 import { aroundTrio, asked, type Edit, moved } from './edits.ts';
 import type { PairingPlan, PairingTotals } from './plan.ts';
-import type { StandingRound } from './planning/standing-round.ts';
+import { pricedRound, type StandingRound } from './planning/standing-round.ts';
 import { partnersFor } from './planning/whom-else.ts';
 
 /** The round as it stands, and whom it is asked for. */
@@ -25,14 +25,22 @@ export interface Offer {
 
 export const offering: Head<Offering, Offer[]> = {
   name: 'pairing.offer',
-  think: (facts) => offers(facts),
-  mind: () => ({ think: (facts) => offers(facts, standingFor(facts)), afterwards: () => undefined }),
+  think: (facts) => offers(facts, { priced: pricedRound }),
+  mind: () => ({
+    think: (facts) => offers(facts, { standing: standingFor(facts), priced: pricedFor }),
+    afterwards: () => undefined,
+  }),
   isQuick,
 };
 
-function offers({ gathered, edits, seed, groups, leader, count }: Offering, standing?: StandingRound): Offer[] {
+interface Rounds {
+  standing?: StandingRound | undefined;
+  priced: typeof pricedRound;
+}
+
+function offers({ gathered, edits, seed, groups, leader, count }: Offering, { standing, priced }: Rounds): Offer[] {
   const facts = withAsked(gathered, asked(edits), seed);
-  return partnersFor(facts, { groups, leader, count })
+  return partnersFor(facts, { groups, leader, count, priced })
     .flatMap((partner) => {
       const edit: Edit = { what: 'keep', group: [leader, partner] };
       const plan = draw({ gathered, edits: [...edits, { ...edit, ...aroundTrio(groups, edit) }], seed }, standing);

@@ -47,6 +47,8 @@ export interface PairingFacts {
   fixed: readonly (readonly string[])[];
   /** Pairs that an organiser keeps together while looking at a round: planned with everyone else, so that nobody is moved who need not be. */
   kept?: readonly (readonly string[])[];
+  /** Three who stay together, around whom everyone else is planned just as they were with them. */
+  around?: readonly string[] | undefined;
   /** Pairs of leaders who have chosen each other. Those that are not fixed are kept together before anything else is aimed at. */
   chosen?: readonly (readonly string[])[];
   /** How often each leader has been in a trio, and how often in a compromise, in earlier rounds. */

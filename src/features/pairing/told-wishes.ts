@@ -1,5 +1,5 @@
 // What a preview tells of wishes: only what the bot's own draw tells. A pair that comes of a change says nothing of them, or an organiser could
-// ask about any two people, one change after the other, until it is known who named whom (decision 0019). Pure.
+// ask about any two people, one change after the other, until it is known who named whom (decision 0022). Pure.
 import { groupsOf } from './draw.ts';
 import type { Gathered } from './facts.ts';
 import type { Because, PairingPlan, PlannedPair } from './plan.ts';

@@ -5,6 +5,8 @@ import { shuffled } from './question.ts';
 export interface Parts {
   /** Groups that are settled already: everyone else is planned without them. */
   fixed: readonly (readonly Candidate[])[];
+  /** Three of them around whom everyone else is planned. */
+  around: readonly Candidate[];
   /** Pairs that are planned with everyone else, and have nobody but each other. */
   kept: readonly (readonly Candidate[])[];
   /** Everyone who is planned, in an order that the seed shuffles. */
@@ -14,10 +16,12 @@ export interface Parts {
 /** As far as everyone in a group takes part. Three who are kept together cannot be planned as pairs are: they are settled. */
 export function partsOf(facts: PairingFacts, seed: number): Parts {
   const asked = groupsAmong(facts.leaders, facts.kept ?? []);
-  const fixed = [...groupsAmong(facts.leaders, facts.fixed), ...asked.filter((group) => group.length !== 2)];
+  const [around = []] = groupsAmong(facts.leaders, facts.around ? [facts.around] : []);
+  const settled = around.length > 0 ? [around] : [];
+  const fixed = [...groupsAmong(facts.leaders, facts.fixed), ...asked.filter((group) => group.length !== 2), ...settled];
   const taken = new Set(fixed.flat());
   const people = facts.leaders.filter((leader) => !taken.has(leader));
-  return { fixed, kept: asked.filter((group) => group.length === 2), people: shuffled(people, seed) };
+  return { fixed, around, kept: asked.filter((group) => group.length === 2), people: shuffled(people, seed) };
 }
 
 function groupsAmong(leaders: readonly Candidate[], groups: readonly (readonly string[])[]): Candidate[][] {

@@ -2,27 +2,30 @@
 // or the list itself would tell who named whom; who may not be with somebody is never in it, like most others. Pure.
 import type { Candidate, PairingFacts } from '../plan.ts';
 import { alternativesFor } from './alternatives.ts';
-import { pricedRound } from './standing-round.ts';
+import type { StandingRound } from './standing-round.ts';
 
 /** Everyone in a round as it stands, and whom it is asked for. */
 export interface Asking {
   groups: readonly (readonly string[])[];
   leader: string;
   count: number;
+  /** A round to price partners in, see `pricedRound`. */
+  priced: (facts: PairingFacts) => StandingRound | undefined;
 }
 
 /** The ids of at most `count` others, cheapest first; none for one of three, around whom nothing can stay as it is. */
-export function partnersFor(facts: PairingFacts, { groups, leader, count }: Asking): string[] {
+export function partnersFor(facts: PairingFacts, { groups, leader, count, priced }: Asking): string[] {
   const trios = groups.filter((group) => group.length > 2);
   if (trios.some((group) => group.includes(leader))) return [];
   const kept = (facts.kept ?? []).filter((group) => group.length === 2 && !group.includes(leader));
   const fixed = facts.fixed.filter((group) => !group.includes(leader) && !kept.some((each) => each.some((id) => group.includes(id))));
   const rest = trios.filter((trio) => ![...kept, ...fixed].some((group) => group.some((id) => trio.includes(id))));
-  const round = pricedRound({
+  const round = priced({
     ...facts,
     leaders: facts.leaders.map(withoutWishes),
     fixed: [...fixed, ...kept, ...rest],
     kept: [],
+    around: undefined,
     chosen: [],
   });
   const own = groups.find((group) => group.includes(leader)) ?? [];
@@ -33,7 +36,7 @@ export function partnersFor(facts: PairingFacts, { groups, leader, count }: Aski
 }
 
 /** The one whom the round in which wishes are left out would give them. */
-function cheapestOf({ parts: { people }, standing: { settled } }: NonNullable<ReturnType<typeof pricedRound>>, leader: string): string[] {
+function cheapestOf({ parts: { people }, standing: { settled } }: StandingRound, leader: string): string[] {
   const u = people.findIndex(({ id }) => id === leader);
   const partner = people[settled.mate[u] ?? -1];
   return partner ? [partner.id] : [];
