@@ -2,6 +2,8 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { leave } from '../../src/features/leaving/leave.ts';
 import * as pairs from '../../src/features/pairing/pairs.ts';
+import { recheck } from '../../src/features/pairing/recheck.ts';
+import { stamp } from '../../src/platform/clock.ts';
 import { cast as everyone, type Name } from '../cast.ts';
 import { asks, choosingStage, opens, read, rows, SIX } from '../features/pairing/choosing/choosing-stage.ts';
 import { approved, change, preview, type Stage, together, wish } from '../features/pairing/rotating.ts';
@@ -85,6 +87,32 @@ describe('that leaders choose', () => {
     expect([...SIX, 'goran' as const].map((name) => told(name).length)).toEqual([1, 1, 1, 1, 1, 1, 1]);
     await on.house.as('goran').presses('Choose a partner');
     expect(on.house.as('goran').sees()).toContain('Whom to ask');
+  });
+
+  test('stands where a leader looks for their partner, and for where they stand', async () => {
+    const on = await choosingStage();
+    for (const word of ['partner', 'status'])
+      expect(await on.house.as('amina').types(`/coachingpairs ${word}`, '#leaders')).toContain('[Choose a partner]');
+    await on.house.forward({ days: 14 });
+    for (const word of ['partner', 'status'])
+      expect(await on.house.as('amina').types(`/coachingpairs ${word}`, '#leaders')).not.toContain('[Choose');
+  });
+
+  test('moves with the round', async () => {
+    const on = await choosingStage();
+    const said = await on.house.as('hana').types('/rotate on 2027-02-16', '#leaders');
+    expect(said).toContain('Leaders choose each other from Tuesday 19 January 2027 until the end of Tuesday 9 February 2027.');
+    expect(await on.house.as('amina').opensHome()).not.toContain('Choose a partner');
+    await on.house.forward({ days: 8 });
+    expect(await on.house.as('amina').opensHome()).toContain('until the end of Tuesday 9 February 2027');
+  });
+
+  test('is not said, or offered, where the bot proposes', async () => {
+    const on = await choosingStage(SIX, { choosing: 'bot' });
+    expect(read(on, 'amina')).toBe('');
+    expect(await on.house.as('amina').opensHome()).not.toMatch(/Choose a partner|welcome in the round/);
+    await on.house.as('hana').types('/rotate', '#leaders');
+    expect(on.house.as('hana').sees()).toContain('The bot proposes from the rules alone.');
   });
 });
 
@@ -271,6 +299,23 @@ describe('the round', () => {
     await on.house.as('bo').presses('Accept');
     expect(read(on, 'bo')).toContain('That request no longer stands.');
     expect(await partnerOf(on, 'chidi')).toEqual([everyone.dolores.name]);
+  });
+
+  test('can be proved again, and keeps who chose whom until thirty days after it is over', async () => {
+    const on = await choosingStage();
+    await asks(on, 'amina', 'bo');
+    await asks(on, 'bo', 'amina');
+    const { round } = await approved(on);
+    expect(await recheck(on.tools, on.tools.db, round)).toBe('proved');
+    await on.tools.db
+      .updateTable('round')
+      .set({ closed_at: stamp(on.tools.now()) })
+      .where('id', '=', round.id)
+      .execute();
+    await on.house.forward({ days: 29 });
+    expect(await rows(on)).toHaveLength(1);
+    await on.house.forward({ days: 2 });
+    expect(await rows(on)).toEqual([]);
   });
 
   test('takes back what is still on its way', async () => {

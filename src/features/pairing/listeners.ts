@@ -7,6 +7,7 @@ import { nextRound } from '../founding/plan.ts';
 import * as programmes from '../founding/programmes.ts';
 import { inProgramme } from '../founding/which.ts';
 import { choosingForms, choosingPresses } from './choosing/choosing-ears.ts';
+import { choosingMoved } from './choosing/moved.ts';
 import { FIRST_PLAN } from './letters.ts';
 import { longerPresses } from './longer-ears.ts';
 import { matchPresses } from './match-ears.ts';
@@ -47,7 +48,8 @@ const rotateOn = inProgramme('pairing.rotate-on', 'organiser', async (tools, { u
     time: sayTime(programme.sendTime),
     zone: programme.timeZone,
   });
-  return { text: done.soon ? `${moved} ${content.say('pairing.moved.soon')}` : moved };
+  const soon = done.soon ? [content.say('pairing.moved.soon')] : [];
+  return { text: [moved, ...soon, ...(await choosingMoved(tools, programme.id))].join(' ') };
 });
 
 const rotateUndo = inProgramme('pairing.rotate-undo', 'organiser', async (tools, { user }, programme) => {

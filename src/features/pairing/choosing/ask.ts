@@ -13,7 +13,7 @@ import * as partnerRequests from './partner-requests.ts';
 import { type Obstacle, obstacle, type Season } from './plan.ts';
 import { wouldRatherNot } from './private-lists.ts';
 import { choosersIn } from './season.ts';
-import { tellAsked } from './tell.ts';
+import { tellAsked, tellNews } from './tell.ts';
 
 /** The same person may be asked so often in a season, and so many in all: nobody is asked to death. */
 const TIMES = 2;
@@ -55,14 +55,25 @@ export async function askPartner(tools: Tools, wish: { programme: string; user: 
     const refused = (await ownHindrance(tools, tx, { chooser, other, standing })) ?? (await theirHindrance(tx, chooser, other));
     if (refused) return refused;
     const theirs = standing.asked.find(({ asker }) => asker === other.id);
-    if (theirs && !(await wouldRatherNot(tools, tx, other, leader))) {
-      await choose(tools, tx, { here: chooser, request: theirs }, now);
-      return { ok: true, how: 'chosen', other, season };
-    }
+    if (theirs && (await takesUp(tools, tx, { chooser, other, theirs }, now))) return { ok: true, how: 'chosen', other, season };
     return record(tools, tx, { chooser, other }, now);
   });
   if (done.ok) tools.knock();
   return done;
+}
+
+/** The other one had asked first. Should they have thought better of it in private since, their request ends as if they had taken it back. */
+async function takesUp(
+  tools: Tools,
+  tx: Tx,
+  { chooser, other, theirs }: Asking & { theirs: PartnerRequest },
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const stands = !(await wouldRatherNot(tools, tx, other, chooser.leader));
+  if (stands) await choose(tools, tx, { here: chooser, request: theirs }, now);
+  else if (await partnerRequests.end(tx, theirs.id, 'rules', now))
+    await tellNews(tools, tx, { here: chooser, request: theirs, to: other.id, news: 'gone' }, now);
+  return stands;
 }
 
 interface Asking {

@@ -2,12 +2,13 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import * as programmes from '../../../../src/features/founding/programmes.ts';
 import { leave } from '../../../../src/features/leaving/leave.ts';
+import { seeChoosing } from '../../../../src/features/pairing/choosing/see.ts';
 import { edit } from '../../../../src/features/pairing/edit.ts';
 import { undo } from '../../../../src/features/pairing/undo.ts';
 import { transact } from '../../../../src/platform/db/transact.ts';
 import { cast as everyone } from '../../../cast.ts';
 import { external, guest, presses, submits } from '../../../stories/forging.ts';
-import { approved, change, HANA, preview, type Stage, together } from '../rotating.ts';
+import { approved, change, HANA, preview, type Stage, together, wish as wishes } from '../rotating.ts';
 import { asks, choosingStage, opens, read, rows, SIX } from './choosing-stage.ts';
 
 jest.setTimeout(60_000);
@@ -70,6 +71,25 @@ describe('a request of Amina’s to Bo', () => {
     const got = await presses(on.house, everyone.bo.id, { action: 'pairing.choose-accept', value: await idOf(on), about: '' });
     expect(got.text).toContain('no longer stands');
     expect((await rows(on)).filter(({ accepted_at, ended_at }) => accepted_at && !ended_at)).toHaveLength(1);
+  });
+});
+
+describe('Bo asks Amina, and then puts her on his private list', () => {
+  test.each(['asks', 'accepts'] as const)('she %s, and sees no more than that his request is gone', async (how) => {
+    const on = await choosingStage();
+    await asks(on, 'bo', 'amina');
+    await wishes(on, 'bo', { avoids: [everyone.amina.id] });
+    const before = await opens(on, 'amina');
+    expect(before).toContain(everyone.bo.name);
+    await on.house.as('amina').closes();
+    if (how === 'asks') expect(await asks(on, 'amina', 'bo')).toContain(`You have asked ${everyone.bo.name}.`);
+    else await presses(on.house, everyone.amina.id, { action: 'pairing.choose-accept', value: await idOf(on), about: '' });
+    const form = await seeChoosing(on.tools, { programme: on.programme.id, user: everyone.amina.id }, on.tools.now());
+    expect(form.ok && [form.seen.asked.length, form.seen.asking?.name, form.seen.chosen]).toEqual([
+      0,
+      how === 'asks' ? everyone.bo.name : undefined,
+      undefined,
+    ]);
   });
 });
 
