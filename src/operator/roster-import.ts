@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import * as organisers from '../features/founding/organisers.ts';
 import type { Programme } from '../features/founding/programmes.ts';
-import { type Brought, bringList, changesBy } from '../features/joining/bring-list.ts';
+import { type Brought, bringList, weigh } from '../features/joining/bring-list.ts';
 import { changeLines, missingLines } from '../features/joining/changes-view.ts';
 import * as profileFields from '../features/joining/profile-fields.ts';
 import { addressesIn } from '../features/joining/roster.ts';
@@ -34,7 +34,8 @@ export async function importList(values: RosterValues, real: Real): Promise<numb
     if (!rows) return exitCodes.failed;
     const by = await inWhoseName(db, programme, named, values.organiser);
     const tools = { newId: real.newId, workspace: programme.workspace };
-    const done = await transact(db, (tx) => bringList(tools, tx, { programme, by, rows, wish, byOperator: true }, real.now()));
+    const wanted = { programme, by, wish, byOperator: true };
+    const done = await transact(db, async (tx) => bringList(tools, tx, { ...wanted, ...(await weigh(tx, programme, rows)) }, real.now()));
     give(values.json, dataOf(programme, done.changes, done), [
       `${done.people} people of ${file} are on the roster of ${programme.name}.`,
       ...linesOf(content, done.changes),
@@ -48,7 +49,7 @@ async function tried(content: Content, db: Db, list: DecodedText, { programme: w
   const programme = await programmeNamed(db, wanted);
   const rows = await rowsIn(content, db, programme, list);
   if (!rows) return exitCodes.failed;
-  const { changes } = await changesBy(db, programme, rows);
+  const { changes } = await weigh(db, programme, rows);
   const heading = `${rows.length} people in ${file}. Nothing has been changed in ${programme.name}.`;
   give(json, dataOf(programme, changes), [heading, ...linesOf(content, changes)]);
   return exitCodes.good;

@@ -28,20 +28,26 @@ export function leadersOf({ slack }: OpenSlack, cast: Cast): string[] {
   return [...slack.world.people.values()].filter(({ kind, name }) => kind === 'member' && name !== cast.organiser).map(({ id }) => id);
 }
 
-/** Founds the programme and enrols the whole roster. Returns how many seconds it took from the import until the organiser read that it was done. */
-export async function enrol(open: OpenSlack, cast: Cast): Promise<number> {
+/** The organiser founds a programme in the cast's channel. */
+export async function found(open: OpenSlack, cast: Cast): Promise<void> {
   const organiser = open.as(cast.organiser);
-  const sees = (start: string) => until(`${start}…`, () => (organiser.sees() ?? '').startsWith(start), { withinSeconds: 600 });
   await organiser.types('/coachingpairs found', cast.channel);
   await until('the form to found', () => organiser.sees() !== undefined);
   await organiser.fillsIn({ name: 'Leadership coaching' });
   accepted(await organiser.submits());
   await until('the programme is founded', () => topModal(open.slack, organiser.id)?.view.submit === undefined);
   while (organiser.sees() !== undefined) await organiser.closes();
+}
+
+/** Founds the programme and enrols the whole roster. Returns how many seconds it took from the import until the organiser read that it was done. */
+export async function enrol(open: OpenSlack, cast: Cast): Promise<number> {
+  const organiser = open.as(cast.organiser);
+  const sees = (start: string) => until(`${start}…`, () => (organiser.sees() ?? '').startsWith(start), { withinSeconds: 600 });
+  await found(open, cast);
   await organiser.types('/coachingpairs roster', cast.channel);
   await sees('Roster');
   await organiser.presses('Import a list');
-  await until('the form to import', () => topModal(open.slack, organiser.id)?.view.submit !== undefined);
+  await until('the form to import', () => topModal(open.slack, organiser.id)?.view.callback_id === 'joining.import');
   await organiser.fillsIn({ file: { name: 'roster.csv', text: cast.roster }, wish: 'enrol' });
   const began = performance.now();
   const read = organiser.reads().length;

@@ -24,6 +24,12 @@ export interface List {
   byOperator?: boolean;
 }
 
+/** A list as the programme spells it, and what it changes of the roster that stands. */
+export interface Weighed {
+  rows: readonly RosterRow[];
+  changes: RosterChanges;
+}
+
 export interface Brought {
   import: string;
   people: number;
@@ -36,20 +42,18 @@ type Keeping = Pick<Tools, 'newId' | 'workspace'>;
 /** The list in a form is one text box: no more functions than fit into it. */
 const LIST_MOST = 2900;
 
-/** What the list would change, and its rows as the programme spells them. */
-export async function changesBy(db: Db | Tx, programme: Programme, rows: readonly RosterRow[]) {
+export async function weigh(db: Db | Tx, programme: Programme, rows: readonly RosterRow[]): Promise<Weighed> {
   const spelled = spelledAlike(rows, programme.functions);
   return { rows: spelled, changes: rosterChanges(spelled, await roster(db, programme)) };
 }
 
-/** Keeps the list. An address that is on the roster already is brought up to date; nobody is taken off. */
+/** Keeps the list, which has been weighed in this transaction. An address that is on the roster already is brought up to date; nobody is taken off. */
 export async function bringList(
   tools: Keeping,
   tx: Tx,
-  { programme, ...list }: List & { programme: Programme },
+  { programme, rows, changes, ...list }: List & Weighed & { programme: Programme },
   now: Temporal.Instant,
 ): Promise<Brought> {
-  const { rows, changes } = await changesBy(tx, programme, list.rows);
   const wanted = { programme: programme.id, by: list.by, wish: list.wish, people: rows.length };
   const { id } = await rosterImports.begin(tools, tx, wanted, now);
   const before = await rosterEntries.ofProgramme(tx, programme.id);

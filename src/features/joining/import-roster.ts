@@ -3,7 +3,7 @@ import { transact } from '../../platform/db/transact.ts';
 import type { Tools } from '../../platform/tools.ts';
 import * as programmes from '../founding/programmes.ts';
 import { mayOrganise } from '../founding/rights.ts';
-import { type Brought, bringList, changesBy, type List } from './bring-list.ts';
+import { type Brought, bringList, type List, weigh } from './bring-list.ts';
 import type { RosterChanges } from './roster-changes.ts';
 
 export interface RosterImport extends List {
@@ -24,9 +24,10 @@ export async function importRoster(tools: Tools, { programme: id, confirmed, ...
   return transact(tools.db, async (tx): Promise<Imported> => {
     const programme = await programmes.find(tx, tools.workspace, id);
     if (!programme) return { ok: false, because: 'not-organiser' };
-    const { changes } = await changesBy(tx, programme, list.rows);
-    const mark = tools.vault.mark(JSON.stringify([id, list.rows, changes.updated]));
+    const weighed = await weigh(tx, programme, list.rows);
+    const { changes } = weighed;
+    const mark = changes.updated.length === 0 ? '' : tools.vault.mark(JSON.stringify([id, weighed]));
     if (changes.updated.length > 0 && confirmed !== mark) return { ok: false, because: 'confirm', changes, mark };
-    return { ok: true, ...(await bringList(tools, tx, { ...list, programme }, now)) };
+    return { ok: true, ...(await bringList(tools, tx, { ...list, ...weighed, programme }, now)) };
   });
 }
