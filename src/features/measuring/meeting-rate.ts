@@ -1,7 +1,7 @@
 // How often pairs met. Of few pairs it is told in bands, counted so that nobody can work out whether one of them met in a given fortnight, not even
 // somebody who knows everything about all the others; from ten pairs on it is a rounded figure. Why that holds: docs/decisions/0021. Pure.
 import { lengthOf, type Rhythm } from '../coaching/meetings/plan.ts';
-import { type Band, bandFrom, bandNames } from '../reviewing/thresholds.ts';
+import { type Band, bandFrom, bandNames, sayingOf } from '../reviewing/thresholds.ts';
 import { type Reach, reachOf, type Share } from './reach.ts';
 
 /** One fortnight of a pair's own clock that is over and was theirs. */
@@ -80,17 +80,35 @@ export function blurred(met: number, of: number): { least: number; most: number 
   return met >= of - 1 ? { least: of - 1, most: of } : { least: met, most: met };
 }
 
-/** The share that is told, of the time that the rhythms plan: so the hours say nothing more of anybody's meetings than the share does. */
+/**
+ * The share that is told, of the time that the rhythms plan: so the hours say nothing more of anybody's meetings than the share does. Which rhythm a
+ * pair has agreed on is theirs too: of few pairs both are taken for possible, of more the part that has the full one is taken as it might be told.
+ */
 function hoursOf(groups: readonly Group[], { sure, most }: Reach): { least: number; most: number } {
-  const planned = groups.flatMap(({ size, rhythm, fortnights }) =>
+  const [steady, full] = [plannedIn(groups, 'steady'), plannedIn(groups, 'full')];
+  if (groups.length < LEAST_FOR_FIGURES) return { least: rounded(steady, sure), most: rounded(full, most) };
+  const said = sayingOf(
+    groups.map(({ pair, rhythm }) => ({ pair, yes: rhythm === 'full' })),
+    { sensitive: false },
+  );
+  const part = said ? reachOf(said) : { sure: 0, most: 100 };
+  const planned = steady + ((full - steady) * (part.sure + part.most)) / 200;
+  return { least: rounded(planned, sure), most: rounded(planned, most) };
+}
+
+/** In minutes. */
+function plannedIn(groups: readonly Group[], rhythm: Rhythm): number {
+  const each = groups.flatMap(({ size, fortnights }) =>
     fortnights.map(({ n }) => lengthOf({ fortnight: n, size, first: n === 1 }, rhythm)),
   );
-  const hours = (percent: number) => {
-    const exact = (sum(planned) * percent) / 100 / 60;
-    const step = exact < 100 ? 5 : 10;
-    return step * Math.round(exact / step);
-  };
-  return { least: hours(sure), most: hours(most) };
+  return sum(each);
+}
+
+/** So much of these minutes, in hours. */
+function rounded(minutes: number, percent: number): number {
+  const hours = (minutes * percent) / 100 / 60;
+  const step = hours < 100 ? 5 : 10;
+  return step * Math.round(hours / step);
 }
 
 function bandOf(met: number, of: number): Band {

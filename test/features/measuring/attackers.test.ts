@@ -173,8 +173,29 @@ describe('with few pairs', () => {
     expect([1, 2, 3, 4].map((count) => rateOf(atHalf(meeting(count)), 'half'))).toEqual([undefined, undefined, undefined, undefined]);
     expect([1, 2].map((count) => rateOf(meeting(count), 'end'))).toEqual([undefined, undefined]);
     expect(rateOf(meeting(3), 'end')).toEqual({ share: { bands: ['most', 'all'] } });
-    expect(rateOf(meeting(5), 'end')?.hours).toEqual({ least: 30, most: 45 });
-    expect(rateOf(meeting(10), 'end')).toEqual({ share: { percent: 95, is: 'or-more' }, hours: { least: 85, most: 90 } });
+    expect(rateOf(meeting(5), 'end')?.hours).toEqual({ least: 30, most: 65 });
+    expect(rateOf(meeting(10), 'end')).toEqual({ share: { percent: 95, is: 'or-more' }, hours: { least: 90, most: 95 } });
+  });
+
+  test('the hours do not tell which rhythm any other pair has agreed on', () => {
+    const hours = (full: readonly boolean[]) =>
+      JSON.stringify(
+        rateOf(
+          meeting(full.length).map((each, at) => ({ ...each, rhythm: full[at] ? 'full' : 'steady' })),
+          'end',
+        )?.hours,
+      );
+    expect(new Set(Array.from({ length: 2 ** 7 }, (_, world) => hours(bits(world, 7)))).size).toBe(1);
+    const seen = new Map<string, { yes: number; no: number }>();
+    for (let world = 0; world < 2 ** 10; world++) {
+      const full = bits(world, 10);
+      const key = `${full[0]} ${hours(full)}`;
+      const so = seen.get(key) ?? { yes: 0, no: 0 };
+      seen.set(key, { yes: so.yes | world, no: so.no | ~world });
+    }
+    expect(seen.size).toBeGreaterThan(2);
+    const pinned = [...seen.values()].filter(({ yes, no }) => ((yes & no) >> 1) % 512 !== 511);
+    expect(pinned).toEqual([]);
   });
 
   test('what is said is true: the share lies within it', () => {
