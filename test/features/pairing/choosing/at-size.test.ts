@@ -7,6 +7,7 @@ import { choosingOpens } from '../../../../src/features/pairing/choosing/opening
 import { seeChoosing } from '../../../../src/features/pairing/choosing/see.ts';
 import { drawing, drawingOf } from '../../../../src/features/pairing/draw.ts';
 import { gather } from '../../../../src/features/pairing/facts.ts';
+import type { PairingPlan } from '../../../../src/features/pairing/plan.ts';
 import { stamp } from '../../../../src/platform/clock.ts';
 import { transact } from '../../../../src/platform/db/transact.ts';
 import { choosingStage } from './choosing-stage.ts';
@@ -30,6 +31,10 @@ afterAll(() => {
   process.stdout.write(`\nA thousand leaders, CPU time\n${figures.join('\n')}\n`);
 });
 
+function chosenIn(plan: PairingPlan): number {
+  return plan.possible ? plan.pairs.filter(({ reasons }) => reasons.some(({ id }) => id === 'pairing.reason.chosen')).length : 0;
+}
+
 describe('a thousand leaders', () => {
   test('of whom five hundred have chosen each other', async () => {
     const on = await choosingStage([]);
@@ -52,8 +57,14 @@ describe('a thousand leaders', () => {
     const gathered = await timed('gathering', 5000, () => gather(tools, tools.db, programme, Temporal.PlainDate.from('2027-02-02')));
     expect(gathered.chosen).toHaveLength(PEOPLE / 4);
     const plan = await timed('planning the other five hundred', 15_000, () => drawing.think(drawingOf(gathered, [], 'seed')));
-    const together = plan.possible ? plan.pairs.filter(({ reasons }) => reasons.some(({ id }) => id === 'pairing.reason.chosen')) : [];
-    expect(together).toHaveLength(PEOPLE / 4);
+    expect(chosenIn(plan)).toBe(PEOPLE / 4);
+    const free = gathered.facts.leaders.slice(PEOPLE / 2).map(({ id }) => id);
+    const shy = gathered.facts.leaders.map((each) => (each.id === leader(999) ? { ...each, avoids: free } : each));
+    const narrower = { ...gathered, facts: { ...gathered.facts, leaders: shy } };
+    const given = await timed('planning all, where one choice has to give way', 30_000, () =>
+      drawing.think(drawingOf(narrower, [], 'seed')),
+    );
+    expect(chosenIn(given)).toBe(PEOPLE / 4 - 1);
 
     function rowOf(at: number) {
       return {
