@@ -213,7 +213,7 @@ create table pair_leader (
   primary key (pair, leader)
 );
 create unique index pair_leader_once on pair_leader (round, leader) where ended_at is null;
-create index pair_leader_round on pair_leader (round, pair, place);
+create index pair_leader_round on pair_leader (round, pair, place, leader);
 create index pair_leader_leader on pair_leader (leader);
 
 -- One fortnight's question to one leader; where it stands in Slack is read from its outbox row.
