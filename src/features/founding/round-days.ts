@@ -25,6 +25,7 @@ export function lastDay(beginsOn: Temporal.PlainDate, rests: readonly PauseWeek[
 
 /** The first day of the round's clock after `count` of its days. */
 export function firstDayAfter(beginsOn: Temporal.PlainDate, rests: readonly PauseWeek[], count: number): Temporal.PlainDate {
+  if (rests.length === 0) return beginsOn.add({ days: count });
   let day = beginsOn;
   for (let left = count; left > 0; day = day.add({ days: 1 })) if (!rests.some((rest) => within(rest, day))) left--;
   while (rests.some((rest) => within(rest, day))) day = day.add({ days: 1 });
