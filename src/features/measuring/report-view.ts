@@ -24,8 +24,9 @@ export interface Opened extends Shown {
 const MOST_CHOICES = 100;
 
 export function reportModal(content: Content, report: Opened): ModalView {
-  const { id, to, date } = report;
+  const { id, to, date, moment } = report;
   const asks = to === 'sponsors' ? sections(content.say('measuring.asks', { promise: { mrkdwn: content.say('sp.promise') } })) : [];
+  const first = moment === 'half' ? [content.say('measuring.leaders-first')] : [];
   return modal({
     callback: 'measuring.report',
     title: 'Report',
@@ -33,7 +34,7 @@ export function reportModal(content: Content, report: Opened): ModalView {
     about: JSON.stringify({ report: id, to }),
     blocks: [
       header(titleOf(content, report)),
-      context(content.say('measuring.published', { date }), content.say(`measuring.for.${to}`)),
+      context(content.say('measuring.published', { date }), content.say(`measuring.for.${to}`), ...first),
       whichOne(content, report),
       section(content.say('sp.intro')),
       ...sayReport(content, report, to).flatMap((part) => partBlocks(content, part)),
