@@ -224,7 +224,7 @@ describe('Whatever button comes back', () => {
 const FIELDS = [
   ...['name', 'next-on', 'functions', 'cycle', 'weekday', 'time', 'zone', 'days', 'rests', 'choosing', 'announcing', 'rotating', 'links'],
   ...['function', 'other-function', 'level', 'from', 'to', 'manager', 'welcomes', 'avoids', 'work-on', 'help-with', 'rhythm', 'until'],
-  ...['file', 'pasted', 'wish', 'whom', 'people', 'what', 'why', 'telling', 'note', 'bring'],
+  ...['file', 'pasted', 'wish', 'whom', 'people', 'person', 'what', 'why', 'telling', 'note', 'bring'],
 ];
 
 function element(on: Scene, dice: Dice): Record<string, unknown> {
