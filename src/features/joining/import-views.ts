@@ -108,7 +108,7 @@ function missingBlocks(content: Content, changes: RosterChanges): KnownBlock[] {
 }
 
 function takeOffButton(content: Content, programme: Programme, brought: Brought): KnownBlock[] {
-  const out = brought.changes.missing.filter((line) => !isIn(line)).length;
+  const out = brought.changes.missing.filter((line) => !isIn(line) && line.standing !== 'declined').length;
   if (out === 0) return [];
   const text = content.plain('joining.take-off.question', { people: counted(out, 'person', 'people') });
   const question = confirm({ title: 'Take them off?', text, yes: 'Take them off', no: 'Leave them' });

@@ -19,6 +19,8 @@ const FEW = 20;
 /** Slack lets an app ask for some fifty addresses a minute. */
 const AT_ONCE = 40;
 const GIVE_UP_HOURS = 24;
+/** Nobody who types a command meanwhile waits for more than these. */
+const SETTLED_AT_ONCE = 200;
 /** Refusals that asking again does not change. */
 const FINAL: ReadonlySet<string> = new Set([
   'missing_scope',
@@ -60,9 +62,12 @@ async function lookUpTogether(tools: Tools, entries: readonly RosterEntryTable[]
   const people = await tools.slack.people();
   if (!people.ok || !people.value.some(({ email }) => email)) return false;
   const byEmail = new Map(people.value.filter(({ email }) => email).map((person) => [person.email?.toLowerCase() ?? '', person]));
-  await transact(tools.db, async (tx) => {
-    for (const entry of entries) await settle({ ...tools, db: tx }, entry, byEmail.get(entry.email ?? ''), now);
-  });
+  for (let from = 0; from < entries.length; from += SETTLED_AT_ONCE) {
+    const some = entries.slice(from, from + SETTLED_AT_ONCE);
+    await transact(tools.db, async (tx) => {
+      for (const entry of some) await settle({ ...tools, db: tx }, entry, byEmail.get(entry.email ?? ''), now);
+    });
+  }
   return true;
 }
 

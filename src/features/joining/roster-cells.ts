@@ -15,6 +15,15 @@ const MOST: Record<Column, number> = {
   time_zone: 60,
 };
 
+/** What would be right, for each column. */
+const EXAMPLES: Record<Column, string> = {
+  email: 'amina@example.org',
+  name: 'Amina Adeyemi',
+  function: 'Finance',
+  level: 'Director',
+  manager_email: 'amina@example.org',
+  time_zone: 'Europe/London',
+};
 const EMAIL = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$/;
 /** What a spreadsheet takes for a formula, in its two widths. */
 const SIGNS = '=+\\-@\uFF1D\uFF0B\uFF0D\uFF20';
@@ -40,7 +49,8 @@ export interface Cell {
 export function textCell(raw: string, column: Column): Cell {
   const line = oneLine(raw);
   if (column === 'level' && NOTHING.test(line)) return { text: '', faults: [] };
-  if (FORMULA.test(line)) return { text: line, faults: [{ column, id: 'joining.csv.formula', blanks: { typed: shown(line) } }] };
+  if (FORMULA.test(line))
+    return { text: line, faults: [{ column, id: 'joining.csv.formula', blanks: { typed: shown(line), example: EXAMPLES[column] } }] };
   const text = MARKED.test(line) ? line.slice(1) : line;
   if (text.includes('\ufffd')) return { text, faults: [{ column, id: 'joining.csv.lost', blanks: { typed: shown(text) } }] };
   return { text, faults: tooLong(text, column) };
@@ -86,7 +96,9 @@ function oneLine(raw: string): string {
 }
 
 function tooLong(text: string, column: Column): Wrong[] {
-  return text.length > MOST[column] ? [{ column, id: 'joining.csv.long', blanks: { x: text.length, most: MOST[column] } }] : [];
+  return text.length > MOST[column]
+    ? [{ column, id: 'joining.csv.long', blanks: { x: text.length, most: MOST[column], example: EXAMPLES[column] } }]
+    : [];
 }
 
 function shown(text: string): string {

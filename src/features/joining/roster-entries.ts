@@ -96,13 +96,14 @@ export async function settle(tx: Db | Tx, id: string, user: string | null, now: 
     .execute();
 }
 
-/** Takes those off who were last on a list before the instant `at` and never had a place. Returns who they are in Slack, null where nobody knows. */
+/** Takes those off who were last on a list before the instant `at`, never had a place, and have not answered that they want none. Returns who they are in Slack, null where nobody knows. */
 export async function takeOff(tx: Tx, programme: string, at: string): Promise<(string | null)[]> {
   const joined = tx.selectFrom('leader').select('slack_user').where('programme', '=', programme);
   const rows = await tx
     .deleteFrom('roster_entry')
     .where('programme', '=', programme)
     .where('imported_at', '<', at)
+    .where('declined_at', 'is', null)
     .where(({ eb, or }) => or([eb('slack_user', 'is', null), eb('slack_user', 'not in', joined)]))
     .returning('slack_user')
     .execute();

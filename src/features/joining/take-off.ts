@@ -1,4 +1,5 @@
 // An organiser takes those off the list whom a newer list does not name and who are not in the programme. Whoever is in stays: no list puts anybody out.
+// An answer "Not for me" stays too, so that it is kept to when they are on a list again.
 import { record } from '../../platform/audit.ts';
 import { transact } from '../../platform/db/transact.ts';
 import type { Tools } from '../../platform/tools.ts';

@@ -109,15 +109,15 @@ describe.each(databases)('on %s', (_, open) => {
     ]);
   });
 
-  test('nobody who is in is taken off, and nobody whom a later list names', async () => {
+  test('nobody who is in is taken off, nobody whom a later list names, and nobody who would rather not', async () => {
     clock.now = clock.now.add({ hours: 1 });
     const kept = await brings([row('chidi')]);
     const list = kept.ok ? kept.import : '';
     expect(await takeOff(tools, { programme, by: cast.amina.id }, list)).toEqual({ ok: false, because: 'not-organiser' });
     expect(await takeOff(tools, { programme, by: hana }, 'of another programme')).toEqual({ ok: false, because: 'nobody' });
-    expect(await takeOff(tools, { programme, by: hana }, list)).toEqual({ ok: true, people: 3 });
+    expect(await takeOff(tools, { programme, by: hana }, list)).toEqual({ ok: true, people: 1 });
     expect(await takeOff(tools, { programme, by: hana }, list)).toEqual({ ok: false, because: 'nobody' });
-    expect(await standings()).toEqual(['Amina in', 'Bo in', 'Chidi invited']);
+    expect(await standings()).toEqual(['Amina in', 'Bo in', 'Chidi invited', 'Edo declined', 'Goran declined']);
   });
 
   test('fields of Slack fill what a list leaves out, and only fields there are', async () => {

@@ -81,7 +81,7 @@ describe('Told with what would be right:', () => {
     [list('b\u043e@example.org,Bo,Finance,,,'), ['has letters that only look like a to z: \u043e.']],
     [
       list('bo@example.org,=A1&B1,Finance,,,'),
-      ['line 2, name: "=A1&B1" would be a formula in a spreadsheet. Write the words themselves, such as Finance.'],
+      ['line 2, name: "=A1&B1" would be a formula in a spreadsheet. Write the words themselves, such as Amina Adeyemi.'],
     ],
     [
       list('bo@example.org,Zo\ufffd,Finance,,,'),
@@ -164,7 +164,7 @@ describe('The roster of nhs-england-2013', () => {
       'line 30, email: this address stands in line 29 already, perhaps in capitals. Take one of the two lines out.',
       'line 47, name: the name is missing. Write one such as Amina Adeyemi.',
       'line 61, function: "=VLOOKUP(A61;Units!A:B;2)" would be a formula in a spreadsheet. Write the words themselves, such as Finance. To keep it as it is, put \' in front.',
-      'line 88, level: this has 72 characters, and 60 at most fit. Write it shorter, such as Finance.',
+      'line 88, level: this has 72 characters, and 60 at most fit. Write it shorter, such as Director.',
       'line 120, manager_email: nobody on the list has the address post-99999999@example.org. Add a line for the manager, or leave it empty.',
       'line 164, time_zone: "Europe/Londn" is not a time zone. Did you mean Europe/London?',
       'line 201: a quotation mark is out of place. Around a value stand two of them, as in "Director, Finance". Within a value write each one twice.',
