@@ -40,6 +40,7 @@ async function handOver(
     body: JSON.parse(JSON.stringify(envelope.payload)),
     ...retry,
     ack: async (body?: unknown) => {
+      if (!ack) envelope.acknowledged?.(body);
       ack ??= { body };
     },
   };

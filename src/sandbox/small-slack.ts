@@ -10,6 +10,8 @@ export interface Envelope {
   type: 'events_api' | 'slash_commands' | 'interactive';
   payload: Block;
   retry?: { num: number; reason: 'timeout' | 'http_error' | 'connection_failed' };
+  /** Called in the moment in which the app acknowledges, where the way to it is short enough to tell: what it does after that comes after it. */
+  acknowledged?: (body: unknown) => void;
 }
 
 /** What the app acknowledged with; `noRetry` when it asked not to be told again. */

@@ -25,9 +25,13 @@ export async function submit(slack: SmallSlack, user: string): Promise<Record<st
   if (!view.view.submit) throw new Error('This modal has nothing to submit.');
   const unfit = ownFaults(view);
   if (Object.keys(unfit).length > 0) return mark(slack, view, unfit);
-  const ack = await interact(slack, { type: 'interactive', payload: submissionPayload(slack, view) });
+  let obeyed: Record<string, string> | undefined;
+  const acknowledged = (body: unknown) => {
+    obeyed = obey(slack, view, body);
+  };
+  const ack = await interact(slack, { type: 'interactive', payload: submissionPayload(slack, view), acknowledged });
   if (!ack) return failed(slack, view);
-  return obey(slack, view, ack.body);
+  return obeyed ?? obey(slack, view, ack.body);
 }
 
 /** What Slack's own form does not let through. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import type { Programme } from '../../../src/features/founding/programmes.ts';
 import { approveModal, changeModal, leaveOutModal } from '../../../src/features/pairing/change-view.ts';
+import { costModal, partnersModal } from '../../../src/features/pairing/cost-view.ts';
 import type { Edit } from '../../../src/features/pairing/edits.ts';
 import { matchMessage, pairMessage } from '../../../src/features/pairing/letters.ts';
 import { notice, ranByItself, undeliveredAnnouncement, waiting } from '../../../src/features/pairing/organiser-letters.ts';
@@ -10,6 +11,7 @@ import { partnerAnswer } from '../../../src/features/pairing/partner-view.ts';
 import type { PairingPlan, PairingTotals } from '../../../src/features/pairing/plan.ts';
 import { previewModal } from '../../../src/features/pairing/preview-view.ts';
 import type { Preview } from '../../../src/features/pairing/propose.ts';
+import { ruledOutModal } from '../../../src/features/pairing/ruled-out-view.ts';
 import { planModal, toldModal } from '../../../src/features/pairing/told-view.ts';
 import { loadContent } from '../../../src/platform/content/load.ts';
 import { checkBlocks } from '../../../src/sandbox/check/blocks.ts';
@@ -63,6 +65,21 @@ const swap: Edit = { what: 'swap', people: [id(0), id(2)], groups: [] };
 const match = { pair: ID, reasons: [because, because, because, because], by: DATE, begins: DATE };
 const about = { proposal: ID, revision: 999, page: 99, root: `V${'0'.repeat(20)}`, group: [ID, ID, ID] };
 
+const before = { ...totals, sameFunction: 1, repeats: 1, shortHours: 1, newBridges: 1, leaders: 1, pairs: 1, trios: 0 };
+const costs = (what: 'forbid' | 'partner', possible = true) => {
+  const wish = what === 'forbid' ? { what, pair: [id(0), id(1)] as [string, string] } : { what, leader: id(0), withUser: 'U3' };
+  const was = preview(290, [], possible);
+  const drawn = { ...was.proposal.drawn, plan: { ...was.proposal.drawn.plan, totals: before } as PairingPlan };
+  return costModal(
+    content,
+    { ...about, wish },
+    { before: { ...was, proposal: { ...was.proposal, drawn } }, after: preview(291, [swap], possible) },
+  );
+};
+const rule = { id: ID, name: LONG, other: LONG, reason: '<&>*'.repeat(50), by: 'U0000HANA', at: '2027-01-12T12:00:00.000Z' };
+const offer = { member: { ...long, user: 'U0000HANA' }, totals: before, moved: 9999 };
+const asking = { name: LONG, before: preview(290), offers: [offer, { ...offer, member: { ...offer.member, user: 'U2' } }] };
+
 describe('messages', () => {
   const bodies = [
     ['the match', matchMessage(content, { ...match, partners: [long] })],
@@ -110,7 +127,30 @@ describe('forms', () => {
     ['what to change about a pair', changeModal(content, about, [long, long])],
     ['what to change about a trio', changeModal(content, about, [long, long, long])],
     ['whom to leave out', leaveOutModal(content, about)],
-    ['the last look', approveModal(content, about, { leaders: 9999, by: DATE, early: DATE, ends: true, changes: LONG.repeat(12), byOther: '<@U0000HANA>' })],
+    [
+      'the preview of 999 with everybody who was found',
+      previewModal(content, preview(999, [swap]), { at: Array.from({ length: 30 }, (_, n) => id(n)) }),
+    ],
+    ['the changed pairs of 999', previewModal(content, preview(999, [swap]), { only: 'changed', page: 3, notice: 'other' })],
+    ['what a partner costs', costs('partner')],
+    ['what ruling out a pair costs', costs('forbid')],
+    ['what does not make a round possible', costs('partner', false)],
+    ['the cheapest partners', partnersModal(content, about, asking)],
+    ['nobody to offer', partnersModal(content, about, { ...asking, offers: [] })],
+    [
+      'pairs that are ruled out',
+      ruledOutModal(content, about, {
+        pairs: Array.from({ length: 90 }, (_, n) => ({ ...rule, id: id(n) })),
+        zone: 'Europe/London',
+        page: 2,
+        notice: LONG,
+      }),
+    ],
+    ['no pair that is ruled out', ruledOutModal(content, about, { pairs: [], zone: 'Europe/London', page: 0 })],
+    [
+      'the last look',
+      approveModal(content, about, { leaders: 9999, by: DATE, early: DATE, ends: true, changes: LONG.repeat(12), byOther: '<@U0000HANA>' }),
+    ],
     ['a sentence', toldModal(LONG.repeat(40))],
     ['a plan', planModal(content.say('plan.first'))],
   ] as const;
@@ -118,6 +158,7 @@ describe('forms', () => {
   test.each(forms)('%s is a modal Slack takes', (_, view) => {
     expect(checkView(view, 'modal')).toEqual([]);
     expect(JSON.stringify(view).length).toBeLessThan(250_000);
+    expect(view.private_metadata?.length ?? 0).toBeLessThan(3_000);
   });
 
   test('290 leaders fill eight pages, and every pair stands on one of them', () => {
