@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../platform/tools.ts';
 import { PULSES } from '../reviewing/standing.ts';
 import type { Moment } from './figures.ts';
 
-export interface Unreported {
+interface Unreported {
   programme: string;
   round: string;
   moment: Moment;

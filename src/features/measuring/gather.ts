@@ -8,7 +8,7 @@ import * as leaders from '../joining/leaders.ts';
 import { isAway } from '../joining/plan.ts';
 import * as rosterEntries from '../joining/roster-entries.ts';
 import * as pairLeaders from '../pairing/pair-leaders.ts';
-import { bridgesOf } from '../pairing/planning/bridges.ts';
+import { joinedSoFar } from '../pairing/planning/bridges.ts';
 import * as results from '../reviewing/results.ts';
 import { fairnessOf } from './fairness.ts';
 import type { Figures, Moment } from './figures.ts';
@@ -52,9 +52,6 @@ async function peopleIn(tx: Tx, { id }: Programme, now: Temporal.Instant): Promi
 
 function mapOf({ functions }: Programme, past: readonly pairLeaders.PastGroup[]): Figures['map'] {
   const groups = past.filter(({ lived }) => lived).map(({ members }) => members.map((member) => member.function));
-  const present = new Set(groups.flat());
-  return {
-    functions: [...new Set([...functions, ...present])].filter((each) => present.has(each)),
-    bridges: bridgesOf(groups).map(({ between: [a, b], pairs }) => ({ between: [a, b], pairs })),
-  };
+  const { functions: here, bridges } = joinedSoFar(functions, groups);
+  return { functions: [...here], bridges: bridges.map(({ between: [a, b], pairs }) => ({ between: [a, b], pairs })) };
 }

@@ -22,7 +22,7 @@ export interface Group {
   first?: boolean;
 }
 
-export interface Rate {
+interface Rate {
   share: Share;
   /** Hours of coaching, at least and at most; missing where only one figure may be told. */
   hours?: { least: number; most: number };
@@ -74,7 +74,7 @@ function reachIn({ fortnights }: Group, { firstApart }: { firstApart: boolean })
 }
 
 /** "Never" and "once" are not told apart, nor are "always" and "all but once". */
-export function blurred(met: number, of: number): { least: number; most: number } {
+function blurred(met: number, of: number): { least: number; most: number } {
   if (of <= 2) return { least: 0, most: of };
   if (met <= 1) return { least: 0, most: 1 };
   return met >= of - 1 ? { least: of - 1, most: of } : { least: met, most: met };

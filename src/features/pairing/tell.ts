@@ -15,7 +15,7 @@ import { ranByItself } from './organiser-letters.ts';
 import * as pairLeaders from './pair-leaders.ts';
 import type { Pair } from './pairs.ts';
 import type { Because } from './plan.ts';
-import { bridgesOf } from './planning/bridges.ts';
+import { joinedSoFar } from './planning/bridges.ts';
 import * as rounds from './rounds.ts';
 import { leadersIn, type Pace } from './spaces.ts';
 import { politely } from './telling-hours.ts';
@@ -99,14 +99,12 @@ export async function announcementOf(
   const past = (await pairLeaders.past(db, programme.id))
     .filter(({ lived }) => lived)
     .map(({ members }) => members.map((member) => member.function));
-  const present = new Set(past.flat());
-  const functions = [...new Set([...programme.functions, ...present])].filter((each) => present.has(each));
   return announcement(content, {
     programme: programme.name,
     number: round.number,
     announcing: programme.announcing,
     groups: groups.filter(agreed).map(({ members }) => members),
-    map: { programme: programme.name, round: round.number, functions, bridges: bridgesOf(past) },
+    map: { programme: programme.name, round: round.number, ...joinedSoFar(programme.functions, past) },
   });
 }
 

@@ -27,6 +27,12 @@ export function bridgesOf(groups: readonly (readonly string[])[]): Bridge[] {
   return [...counts.values()];
 }
 
+/** The functions that are there, in the order of `known` and then as they come, with the bridges that these groups have built. */
+export function joinedSoFar(known: readonly string[], groups: readonly (readonly string[])[]): Pick<BridgeMap, 'functions' | 'bridges'> {
+  const present = new Set(groups.flat());
+  return { functions: [...new Set([...known, ...present])].filter((each) => present.has(each)), bridges: bridgesOf(groups) };
+}
+
 /** Each two of a group. */
 export function couples<T>(group: readonly T[]): [T, T][] {
   return group.flatMap((one, at) => group.slice(at + 1).map((other): [T, T] => [one, other]));
