@@ -17,5 +17,7 @@ export function withAsked({ facts, chosen }: Pick<Gathered, 'facts' | 'chosen'>,
   const needsTrio = taking.length % 2 === 1 && held.every((group) => group.length === 2);
   const around = asked.around && needsTrio && free(asked.around) && !apart(asked.around) ? asked.around : undefined;
   const fixed = chosen.filter((group) => free(group) && !apart(group) && !group.some((leader) => around?.includes(leader)));
-  return { ...facts, leaders: taking, forbidden, fixed, kept: held, ...(around && { around }), seed: asked.seed ?? seed };
+  const out = facts.leaders.filter(({ id }) => leftOut.has(id));
+  const beside = { ...(around && { around }), ...(out.length > 0 && { leftOut: out }) };
+  return { ...facts, leaders: taking, forbidden, fixed, kept: held, ...beside, seed: asked.seed ?? seed };
 }

@@ -49,6 +49,8 @@ export interface PairingFacts {
   kept?: readonly (readonly string[])[];
   /** Three who stay together, around whom everyone else is planned just as they were with them. */
   around?: readonly string[] | undefined;
+  /** Those whom an organiser has left out: everyone else is planned much as with them. */
+  leftOut?: readonly Candidate[];
   /** Pairs of leaders who have chosen each other. Those that are not fixed are kept together before anything else is aimed at. */
   chosen?: readonly (readonly string[])[];
   /** How often each leader has been in a trio, and how often in a compromise, in earlier rounds. */

@@ -71,6 +71,16 @@ describe('a large round with a trio', () => {
   });
 });
 
+test('one of a hundred and twenty who is left out does not have everybody planned differently', () => {
+  const facts = crowd(120, 6);
+  const before = groupsOf(drawing.think(drawn(facts)));
+  for (const leader of ['p003', 'p050', 'p119']) {
+    const after = groupsOf(drawing.think(drawn(facts, [{ what: 'leave-out', leader }])));
+    expect([after.flat().length, after.flat().includes(leader)]).toEqual([119, false]);
+    expect(moved(before, after)).toBeLessThan(60);
+  }
+});
+
 describe('the partners that an organiser is offered', () => {
   const offersIn = (facts: PairingFacts, leader: string) => {
     const plan = drawing.think(drawn(facts));

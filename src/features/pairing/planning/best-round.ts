@@ -10,7 +10,7 @@ import { builtOf } from './between.ts';
 import { entrusted, type Keepers } from './bridge-keepers.ts';
 import { couples } from './bridges.ts';
 import type { Columns } from './columns.ts';
-import { groundOf, type Known, questionOf, shuffled } from './question.ts';
+import { groundOf, type Known, knownOf, questionOf, shuffled } from './question.ts';
 import { type Parts, placesOf } from './together.ts';
 
 /** Up to so many people are planned again so many times; an odd number, whose trio takes longer, less often. */
@@ -51,23 +51,26 @@ export function keepingTogether(question: Question, forced: readonly (readonly [
   return forced.length === 0 ? question : { ...question, open: changed(question.open, question.size, { forced }) };
 }
 
-function asking(known: Known, { people, fixed, around }: Parts) {
+function asking(known: Known, parts: Parts) {
+  const { people, fixed } = parts;
   const ground = groundOf(known, people);
   const isBuilt = builtWith(known, ground.columns, fixed);
   const dice = diceOf(known.seed);
-  if (around.length > 0) {
-    const keepers = keptAround(known, { people, fixed, around }, ground.columns.functionNames);
+  if (parts.beside.length > 0) {
+    const keepers = keptAround(known, parts, ground.columns.functionNames);
     return { columns: ground.columns, isBuilt, ask: () => questionOf(ground, keepers) };
   }
   const ask = (groups: readonly (readonly number[])[]) => questionOf(ground, entrusted(ground.columns, { isBuilt, groups, dice }));
   return { columns: ground.columns, isBuilt, ask };
 }
 
-/** Bridges are entrusted to the same people as when the three were planned with them, or all would be planned differently. */
-function keptAround(known: Known, { people, fixed, around }: Omit<Parts, 'kept'>, functionNames: readonly string[]): Keepers {
-  const { columns } = groundOf(known, shuffled([...people, ...around], known.seed));
+/** Bridges are entrusted to the same people as when those beside them were planned with them, or all would be planned differently. */
+function keptAround(known: Known, { people, fixed, around, beside }: Parts, functionNames: readonly string[]): Keepers {
+  const gone = beside.filter((each) => !around.includes(each));
+  const whole = gone.length === 0 ? known : knownOf({ ...known.facts, leaders: [...known.facts.leaders, ...gone] });
+  const { columns } = groundOf(whole, shuffled([...people, ...beside], known.seed));
   const others = fixed.filter((group) => group !== around);
-  const keepers = entrusted(columns, { isBuilt: builtWith(known, columns, others), groups: [], dice: diceOf(known.seed) });
+  const keepers = entrusted(columns, { isBuilt: builtWith(whole, columns, others), groups: [], dice: diceOf(known.seed) });
   const numbers = columns.functionNames.map((name) => functionNames.indexOf(name));
   const kept = (id: string) => keepers[columns.places.get(id) ?? -1] ?? [];
   return people.map(({ id }) =>

@@ -5,13 +5,17 @@ import { shuffled } from './question.ts';
 export interface Parts {
   /** Groups that are settled already: everyone else is planned without them. */
   fixed: readonly (readonly Candidate[])[];
-  /** Three of them around whom everyone else is planned. */
+  /** Three of them around whom everyone else is planned, and whoever has been left out of a round of many. */
   around: readonly Candidate[];
+  beside: readonly Candidate[];
   /** Pairs that are planned with everyone else, and have nobody but each other. */
   kept: readonly (readonly Candidate[])[];
   /** Everyone who is planned, in an order that the seed shuffles. */
   people: readonly Candidate[];
 }
+
+/** Fewer people are planned several times over, and gain more by that. */
+const MANY = 100;
 
 /** As far as everyone in a group takes part. Three who are kept together cannot be planned as pairs are: they are settled. */
 export function partsOf(facts: PairingFacts, seed: number): Parts {
@@ -21,7 +25,14 @@ export function partsOf(facts: PairingFacts, seed: number): Parts {
   const fixed = [...groupsAmong(facts.leaders, facts.fixed), ...asked.filter((group) => group.length !== 2), ...settled];
   const taken = new Set(fixed.flat());
   const people = facts.leaders.filter((leader) => !taken.has(leader));
-  return { fixed, around, kept: asked.filter((group) => group.length === 2), people: shuffled(people, seed) };
+  const leftOut = people.length > MANY ? (facts.leftOut ?? []) : [];
+  return {
+    fixed,
+    around,
+    beside: [...around, ...leftOut],
+    kept: asked.filter((group) => group.length === 2),
+    people: shuffled(people, seed),
+  };
 }
 
 function groupsAmong(leaders: readonly Candidate[], groups: readonly (readonly string[])[]): Candidate[][] {
