@@ -17,6 +17,7 @@ import type { RosterRow } from '../../../src/features/joining/roster-csv.ts';
 import { setFields } from '../../../src/features/joining/set-fields.ts';
 import { takeOff } from '../../../src/features/joining/take-off.ts';
 import { NO_WISHES } from '../../../src/features/joining/wishes.ts';
+import { erase } from '../../../src/features/leaving/erase.ts';
 import type { Slack, SlackPerson } from '../../../src/platform/slack/calls.ts';
 import type { Tools } from '../../../src/platform/tools.ts';
 import { cast, type Name, names } from '../../cast.ts';
@@ -136,5 +137,18 @@ describe.each(databases)('on %s', (_, open) => {
       { name: cast.freya.name, function: 'Marketing' },
       { name: cast.goran.name, function: 'Finance' },
     ]);
+  });
+
+  test('whoever is forgotten is named by no list and by no field, as a manager either', async () => {
+    await tools.db
+      .updateTable('roster_entry')
+      .set({ manager: cast.bo.id, manager_email: null })
+      .where('email', '=', cast.chidi.email)
+      .execute();
+    await erase(tools, cast.bo.id);
+    const rows = JSON.stringify(await tools.db.selectFrom('roster_entry').selectAll().execute());
+    expect(rows).not.toContain(cast.bo.id);
+    expect(rows).not.toContain(cast.bo.email);
+    expect((await roster(tools.db, programme)).find(({ email }) => email === cast.amina.email)?.managerEmail).toBeNull();
   });
 });
