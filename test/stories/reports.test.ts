@@ -99,6 +99,13 @@ describe('half way', () => {
     await takes('As a file');
     await takes('Bridge map');
     await hana().presses('For sponsors');
+    expect(hana().sees()).toContain('Leaders hear first what they said, in fortnight 8.');
+    await hana().closes();
+    await house.tools.db
+      .updateTable('pulse_result')
+      .set({ shared_at: stamp(house.now()) })
+      .execute();
+    await hana().presses('For sponsors');
     const shown = hana().sees() ?? '';
     expect(shown).toContain('I will take part like anyone else.');
     expect(shown).not.toMatch(/aim|shared fairly|Bridge map/i);
@@ -122,6 +129,13 @@ describe('half way', () => {
     const audit = await hana().types('/coachingpairs audit', '#leaders');
     expect(audit).toContain('The programme published the report half way through round 1');
     expect(audit).toContain('took out the report of round 1, as a picture, for sponsors');
+  });
+
+  test('a sponsor’s is there in the end, also where no leader could be told', async () => {
+    await house.forward({ days: 43 });
+    await hana().types('/coachingpairs report', '#leaders');
+    await hana().presses('For sponsors');
+    expect(hana().sees()).toContain('I will take part like anyone else.');
   });
 
   test('where Slack takes no files, it is told in words', async () => {

@@ -5,6 +5,7 @@ import type { Tools } from '../../platform/tools.ts';
 import { openForm } from '../founding/forms.ts';
 import { mayOrganise } from '../founding/rights.ts';
 import { inProgramme } from '../founding/which.ts';
+import { leadersHaveHeard } from './leaders-first.ts';
 import { type Readers, readers } from './row.ts';
 import { formOf, latest, type Readable, readable } from './show-report.ts';
 import { asFile, asMap, asPicture } from './take-along.ts';
@@ -40,6 +41,7 @@ async function turnTo(
 ): Promise<Answer | undefined> {
   const found = await readable(tools, user, id);
   if (!found) return gone(tools);
+  if (to === 'sponsors' && !(await leadersHaveHeard(tools, found.report))) return notYet(tools);
   const form = await formOf(tools, found, to);
   if (view?.callbackId !== 'measuring.report') return openForm(tools, triggerId, form);
   const shown = await tools.slack.updateModal(view.id, form, view.hash);
@@ -50,7 +52,9 @@ function taking(take: (tools: Tools, taking: Readable & { user: string; to: Read
   return async (tools, { user, value }) => {
     const { id, to } = wishIn(value);
     const found = await readable(tools, user, id);
-    return found ? take(tools, { ...found, user, to }) : gone(tools);
+    if (!found) return gone(tools);
+    if (to === 'sponsors' && !(await leadersHaveHeard(tools, found.report))) return notYet(tools);
+    return take(tools, { ...found, user, to });
   };
 }
 
@@ -77,6 +81,10 @@ function parsed(text: string | undefined): unknown {
   } catch {
     return undefined;
   }
+}
+
+function notYet({ content }: Tools): Answer {
+  return { text: content.say('measuring.not-yet') };
 }
 
 function gone({ content }: Tools): Answer {
