@@ -26,6 +26,7 @@ export async function forgetRest(tx: Tx, workspace: string): Promise<void> {
   await tx.deleteFrom('pulse_result').where('workspace', '=', workspace).execute();
   await tx.deleteFrom('report').where('workspace', '=', workspace).execute();
   await tx.deleteFrom('organiser').where('workspace', '=', workspace).execute();
+  await tx.deleteFrom('preview_open').where('workspace', '=', workspace).execute();
   await tx.deleteFrom('home_tab').where('workspace', '=', workspace).execute();
   await tx.deleteFrom('outbox').where('workspace', '=', workspace).execute();
   await tx.deleteFrom('inbox').where('workspace', '=', workspace).execute();

@@ -60,7 +60,7 @@ function opening(content: Content, preview: Preview): KnownBlock[] {
 }
 
 /** Where the round has been changed, wishes are counted only among the pairs that the bot drew by itself. */
-function totals(content: Content, { proposal }: Preview): KnownBlock[] {
+function totals(content: Content, { proposal, programme }: Preview): KnownBlock[] {
   const { plan, before } = proposal.drawn;
   if (!plan.possible) return [];
   const wished = wishedIn(plan, drawnFirst(proposal));
@@ -68,8 +68,11 @@ function totals(content: Content, { proposal }: Preview): KnownBlock[] {
   const people = before ? [content.say('pairing.preview.partner.moved', { x: before.moved })] : [];
   const did = before ? [section([content.say('pairing.preview.did'), ...costs, ...people].join('\n'))] : [];
   if (proposal.edits.length === 0) return [section(sayTotals(content, plan.totals)), ...did];
-  const own = (proposal.drawn.first ?? []).length > 0 ? wished : undefined;
-  return [section(sayTotals(content, plan.totals, { wished: own })), ...did, context(content.say('pairing.preview.wishes'))];
+  // Where the bot proposes alone, nobody is asked for wishes.
+  const asks = programme.choosing !== 'bot';
+  const own = asks && (proposal.drawn.first ?? []).length > 0 ? wished : undefined;
+  const silent = asks ? [context(content.say('pairing.preview.wishes'))] : [];
+  return [section(sayTotals(content, plan.totals, { wished: own })), ...did, ...silent];
 }
 
 /** Why there is no round, and what can be done about it. */
