@@ -46,7 +46,7 @@ button, input, select, textarea { font: inherit; color: inherit; }
 .body p, .body h3 { margin: 2px 0; }
 .body hr { border: 0; border-top: 1px solid var(--line); margin: 10px 0; }
 .body img { max-width: 100%; border: 1px solid var(--line); border-radius: 8px; }
-.section { display: flex; gap: 12px; justify-content: space-between; margin: 6px 0; }
+.section { display: flex; gap: 12px; align-items: flex-start; justify-content: space-between; margin: 6px 0; }
 .section .words { flex: 1; min-width: 0; }
 .context { color: var(--soft); font-size: 13px; }
 .actions { display: flex; flex-wrap: wrap; gap: 8px; margin: 8px 0; }

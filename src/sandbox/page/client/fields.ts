@@ -8,7 +8,7 @@ export function text(element: Element, id: string): Control {
   const node = element.multiline
     ? el('textarea', { ...common, rows: 5 }, element.initial_value ?? '')
     : el('input', { ...common, type: inputType(element.type), value: element.initial_value });
-  return { node, held: () => node.value, changed: whenChanged(node) };
+  return { node, held: () => node.value, changed: element.multiline ? whenChanged(node) : whenEntered(node) };
 }
 
 export function picker(element: Element, id: string): Control {
@@ -48,6 +48,16 @@ function inputType(type: string): string {
   if (type === 'number_input') return 'number';
   if (type === 'email_text_input') return 'email';
   return type === 'url_text_input' ? 'url' : 'text';
+}
+
+/** In Slack, Enter in such a field says that it is filled in; it does not send the form. */
+function whenEntered(node: HTMLElement): Control['changed'] {
+  return (act) =>
+    node.addEventListener('keydown', (event) => {
+      if ((event as KeyboardEvent).key !== 'Enter') return;
+      event.preventDefault();
+      act();
+    });
 }
 
 function whenChanged(node: HTMLElement): Control['changed'] {
