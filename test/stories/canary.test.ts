@@ -33,10 +33,9 @@ async function life(house: House): Promise<void> {
   await hana.types('/coachingpairs audit', '#leaders');
   await hana.types('/rotate', '#leaders');
   await hana.presses('Change…');
-  await hana.fillsIn({ 'What to change': 'swap:0', 'Swap with': cast.bo.id });
+  await hana.fillsIn({ 'What to change': 'swap:0', 'With whom': cast.bo.id });
   await hana.submits();
-  await hana.closes();
-  await hana.closes();
+  while (hana.sees() !== undefined) await hana.closes();
   await hana.types('/rotate', '#leaders');
   await hana.presses('Draw again');
   await hana.submits();
@@ -97,7 +96,9 @@ describe('Once Amina has had everything deleted', () => {
     await hana.types('/coachingpairs organisers add @amina', '#leaders');
     await amina.types('/rotate', '#leaders');
     await amina.presses('Change…');
-    await amina.fillsIn({ 'What to change': 'Never pair these two', Reason: 'Amina knows why.' });
+    await amina.fillsIn({ 'What to change': 'Never pair these two' });
+    await amina.submits();
+    await amina.fillsIn({ Reason: 'Amina knows why.' });
     await amina.submits();
     await amina.submits();
     await amina.submits();
@@ -106,6 +107,7 @@ describe('Once Amina has had everything deleted', () => {
     await hana.types('/rotate', '#leaders');
     await hana.presses('Leave someone out');
     await hana.fillsIn({ Who: cast.amina.id });
+    await hana.submits();
     await hana.submits();
     await hana.closes();
     await house.forward({ days: 8 });

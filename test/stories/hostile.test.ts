@@ -303,7 +303,9 @@ describe('Whatever people call themselves and their work', () => {
     const hana = house.as('hana');
     await hana.types('/rotate', '#leaders');
     await hana.presses('Change…');
-    await hana.fillsIn({ 'What to change': 'Never pair these two', Reason: '<!channel> \u202e' });
+    await hana.fillsIn({ 'What to change': 'Never pair these two' });
+    await hana.submits();
+    await hana.fillsIn({ Reason: '<!channel> \u202e' });
     await hana.submits();
     await hana.submits();
     await hana.fillsIn({ 'How to tell it': 'Tell and announce now' });
