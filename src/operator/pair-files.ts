@@ -1,7 +1,7 @@
 // The files of `coachingpairs pair`, read whole or refused whole: every fault is told with its line and column.
 import { readFileSync } from 'node:fs';
-import { type RosterRead, readRoster } from '../features/joining/roster-csv.ts';
-import type { RosterFault } from '../features/joining/roster-faults.ts';
+import { type RosterRead, readRoster } from '../features/joining/rosters/roster-csv.ts';
+import type { RosterFault } from '../features/joining/rosters/roster-faults.ts';
 import { readHistory } from '../features/pairing/history-csv.ts';
 import type { Files } from '../features/pairing/roster-facts.ts';
 import { NO_RULES, readRules } from '../features/pairing/rules-csv.ts';

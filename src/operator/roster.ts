@@ -1,7 +1,7 @@
 // `coachingpairs roster`: a list of people into a programme, or its roster out, for whoever runs the program. Slack is not asked anything here.
 import { writeFileSync } from 'node:fs';
-import { roster as linesOf } from '../features/joining/roster.ts';
-import { rosterFile } from '../features/joining/roster-file.ts';
+import { roster as linesOf } from '../features/joining/rosters/roster.ts';
+import { rosterFile } from '../features/joining/rosters/roster-file.ts';
 import { placeOf } from '../platform/db/open.ts';
 import { pendingIn, read } from '../platform/db/open-reading.ts';
 import type { Db } from '../platform/tools.ts';

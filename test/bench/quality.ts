@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
-import { readRoster } from '../../src/features/joining/roster-csv.ts';
+import { readRoster } from '../../src/features/joining/rosters/roster-csv.ts';
 import { type PairingFacts, planRound } from '../../src/features/pairing/plan.ts';
 import { afterRound } from '../../src/features/pairing/planning/ahead.ts';
 import { factsOf } from '../../src/features/pairing/roster-facts.ts';

@@ -2,7 +2,7 @@
 // the most memory that the process ever took.
 import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
-import { readRoster } from '../../src/features/joining/roster-csv.ts';
+import { readRoster } from '../../src/features/joining/rosters/roster-csv.ts';
 import { type Changes, settleAgain, standingOf } from '../../src/features/pairing/matching/again/again.ts';
 import type { Costs } from '../../src/features/pairing/matching/costs.ts';
 import { settleInOrder } from '../../src/features/pairing/matching/order/in-order.ts';

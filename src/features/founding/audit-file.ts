@@ -8,6 +8,6 @@ const COLUMNS = ['at', 'who', 'action', 'subject', 'detail'];
 
 /** The instants are UTC; people and channels stand as Slack's ids. */
 export function auditFile(deeds: readonly AuditTable[]): string {
-  const rows = deeds.map(({ at, actor, action, subject, detail }) => ({ at, who: actor, action, subject: subject ?? '', detail }));
+  const rows = deeds.map(({ at, actor, action, subject, detail }) => [at, actor, action, subject ?? '', detail]);
   return csvFile(COLUMNS, rows);
 }

@@ -9,7 +9,7 @@ import type { Programme } from '../founding/programmes.ts';
 import * as programmes from '../founding/programmes.ts';
 import * as leaders from '../joining/leaders.ts';
 import { isAway } from '../joining/plan.ts';
-import * as rosterEntries from '../joining/roster-entries.ts';
+import * as rosterEntries from '../joining/rosters/roster-entries.ts';
 import type { HomeFacts, Organising, Parts, Taking } from './facts.ts';
 import { partsOf } from './parts.ts';
 import { nextRoundOn, seeTaking } from './see-taking.ts';

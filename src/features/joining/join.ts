@@ -9,8 +9,8 @@ import { type Eligible, eligible } from './eligible.ts';
 import type { Leader } from './leaders.ts';
 import * as leaders from './leaders.ts';
 import { FIELD, type ProfileWish } from './profile-form.ts';
-import * as reminders from './reminders.ts';
-import * as rosterEntries from './roster-entries.ts';
+import * as reminders from './rosters/reminders.ts';
+import * as rosterEntries from './rosters/roster-entries.ts';
 import { sealWishes } from './wishes.ts';
 
 export interface Joining {

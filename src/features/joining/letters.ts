@@ -8,7 +8,7 @@ import type { Programme } from '../founding/programmes.ts';
 import { hoursOfLeader, politeMoment, politeWindows } from './hours.ts';
 import type { Leader } from './leaders.ts';
 import { returnsAt } from './plan.ts';
-import { reminderKey } from './reminders.ts';
+import { reminderKey } from './rosters/reminders.ts';
 
 /** Who brings somebody in, and when the next round begins. */
 export interface Bringing {

@@ -2,7 +2,7 @@
 import type { Db, Tx } from '../../platform/tools.ts';
 import type { Leader } from './leaders.ts';
 import * as leaders from './leaders.ts';
-import * as rosterEntries from './roster-entries.ts';
+import * as rosterEntries from './rosters/roster-entries.ts';
 
 /** How far up and down the line nobody is paired. */
 const STEPS = 2;

@@ -10,7 +10,7 @@ import { join } from './join.ts';
 import { openJoining, openProfile } from './open-profile.ts';
 import { pausePresses, pauseSubmits, pausing } from './pause-ears.ts';
 import { readProfile } from './profile-form.ts';
-import { roster, rosterPresses, rosterSubmits } from './roster-ears.ts';
+import { roster, rosterPresses, rosterSubmits } from './rosters/roster-ears.ts';
 import { joinedModal, toldModal } from './views.ts';
 
 const joining = inProgramme('joining.join-in', 'newcomer', openJoining);

@@ -12,7 +12,7 @@ import * as profileFields from './profile-fields.ts';
 import { type ProfileSays, profileSays } from './profile-says.ts';
 import { profileAsItStands, suggestedProfile } from './profile-suggestion.ts';
 import { type ProfileForm, profileModal } from './profile-view.ts';
-import * as rosterEntries from './roster-entries.ts';
+import * as rosterEntries from './rosters/roster-entries.ts';
 import { wishesIfAny } from './wishes.ts';
 
 /** `/coachingpairs join`, and the button of an invitation: whoever is in already gets their profile. */

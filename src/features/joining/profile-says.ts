@@ -1,7 +1,7 @@
 // What Slack's own profile fields say of somebody's function and manager. What cannot be one is not taken for one. Pure.
 import { FUNCTION_MOST } from '../founding/settings-form.ts';
 import type { Mapping } from './profile-fields.ts';
-import { isEmail } from './roster-cells.ts';
+import { isEmail } from './rosters/roster-cells.ts';
 
 export interface ProfileSays {
   /** Empty where the profile does not tell; as the programme spells it where it has it already. */

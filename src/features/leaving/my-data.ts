@@ -12,7 +12,7 @@ import * as programmes from '../founding/programmes.ts';
 import { sayWeekdays } from '../founding/words.ts';
 import type { Leader } from '../joining/leaders.ts';
 import * as leaders from '../joining/leaders.ts';
-import * as rosterEntries from '../joining/roster-entries.ts';
+import * as rosterEntries from '../joining/rosters/roster-entries.ts';
 import { wishesIfAny } from '../joining/wishes.ts';
 import { ownPartnerRequests } from '../pairing/choosing/own-data.ts';
 import { ownClosing } from '../reviewing/closing/own-closing.ts';

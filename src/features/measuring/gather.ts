@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/tools.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as leaders from '../joining/leaders.ts';
 import { isAway } from '../joining/plan.ts';
-import * as rosterEntries from '../joining/roster-entries.ts';
+import * as rosterEntries from '../joining/rosters/roster-entries.ts';
 import * as pairLeaders from '../pairing/pair-leaders.ts';
 import { joinedSoFar } from '../pairing/planning/bridges.ts';
 import * as results from '../reviewing/results.ts';

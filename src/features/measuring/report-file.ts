@@ -1,11 +1,11 @@
 // A report as a file for spreadsheets: one row for each measure. No cell begins a formula, and each is quoted. Pure.
-import { stringify } from 'csv-stringify/sync';
 import type { Content } from '../../platform/content/load.ts';
+import { csvFile } from '../../platform/csv.ts';
 import { titleOf } from './report-view.ts';
 import type { Readers } from './row.ts';
 import { type Shown, sayReport } from './said.ts';
 
-const COLUMNS = ['report', 'published', 'question', 'measure', 'when', 'figure', 'aim', 'counted', 'replies'];
+const COLUMNS = ['report', 'published', 'question', 'measure', 'when', 'figure', 'aim', 'counted', 'replies'] as const;
 
 /** UTF-8 with the mark that spreadsheets look for. */
 export function reportFile(content: Content, report: Shown, to: Readers): string {
@@ -20,5 +20,8 @@ export function reportFile(content: Content, report: Shown, to: Readers): string
       ? []
       : [{ ...about, question, measure: '', when: '', figure: '', aim: '', counted: '', replies: notes.join(' ') }]),
   ]);
-  return `\uFEFF${stringify(rows, { header: true, columns, escape_formulas: true, quoted: true })}`;
+  return csvFile(
+    columns,
+    rows.map((row) => columns.map((column) => row[column])),
+  );
 }

@@ -1,6 +1,6 @@
 // Reads the small tables that go beside a roster: earlier rounds, and rules. Every row, or everything that is wrong, with line and column. Pure.
 import { CsvError, parse } from 'csv-parse/sync';
-import type { RosterFault } from '../joining/roster-faults.ts';
+import type { RosterFault } from '../joining/rosters/roster-faults.ts';
 
 export interface FileLine {
   line: number;

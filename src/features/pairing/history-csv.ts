@@ -1,6 +1,6 @@
 // Earlier rounds as a file: who was with whom, in the round that began on which day, and whether they met. Pure.
 import { Temporal } from 'temporal-polyfill';
-import type { RosterFault } from '../joining/roster-faults.ts';
+import type { RosterFault } from '../joining/rosters/roster-faults.ts';
 import { addressesIn, fileLines, isAddress } from './file-lines.ts';
 import type { PastPair } from './plan.ts';
 

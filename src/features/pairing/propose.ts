@@ -11,10 +11,10 @@ import { previewDay } from './calendar.ts';
 import { type ChoosingSeen, choosingSeen } from './choosing/preview-seen.ts';
 import { drawing, drawingOf } from './draw.ts';
 import { areAllHere, type Gathered, gather } from './facts.ts';
+import { firstDraw } from './preview/told-wishes.ts';
 import type { Proposal } from './proposals.ts';
 import * as proposals from './proposals.ts';
 import * as rounds from './rounds.ts';
-import { firstDraw } from './told-wishes.ts';
 
 /** A proposal with all that is needed to show it. */
 export interface Preview {

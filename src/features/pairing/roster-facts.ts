@@ -1,7 +1,7 @@
 // The facts of a round from files alone, without a database: a roster, earlier rounds, rules. Everybody goes by their address. Pure.
 import type { Temporal } from 'temporal-polyfill';
 import { linesOf } from '../joining/line.ts';
-import type { RosterRow } from '../joining/roster-rows.ts';
+import type { RosterRow } from '../joining/rosters/roster-rows.ts';
 import type { Candidate, PairingFacts, PastPair } from './plan.ts';
 import { functionOf } from './planning/between.ts';
 import { dutyOf, type Entry, ledgerOf } from './planning/ledger.ts';

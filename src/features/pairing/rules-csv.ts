@@ -1,5 +1,5 @@
 // What organisers and leaders ask for, as a file: pairs that stay, pairs that are ruled out, who sits out, and wishes. Pure.
-import type { RosterFault } from '../joining/roster-faults.ts';
+import type { RosterFault } from '../joining/rosters/roster-faults.ts';
 import { addressesIn, fileLines } from './file-lines.ts';
 
 /** By address. */

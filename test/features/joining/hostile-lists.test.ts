@@ -1,6 +1,6 @@
 // Lists made to hold the bot up: each is refused in the time one answer may take, because everybody else waits meanwhile.
 import { describe, expect, test } from '@jest/globals';
-import { readRoster } from '../../../src/features/joining/roster-csv.ts';
+import { readRoster } from '../../../src/features/joining/rosters/roster-csv.ts';
 
 const heading = 'email,name,function,level,manager_email,time_zone';
 const people = (of: (at: number) => string) => [heading, ...Array.from({ length: 5_000 }, (_, at) => of(at))].join('\n');

@@ -2,10 +2,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import type { Programme } from '../../../src/features/founding/programmes.ts';
-import { FATES } from '../../../src/features/joining/import-plan.ts';
-import { importReport, outcomeLines } from '../../../src/features/joining/import-report.ts';
-import { importedModal, importModal } from '../../../src/features/joining/import-views.ts';
-import { fieldsModal, inviteModal } from '../../../src/features/joining/invite-views.ts';
 import type { Leader } from '../../../src/features/joining/leaders.ts';
 import {
   channelInvitation,
@@ -16,10 +12,14 @@ import {
   welcomeLetter,
 } from '../../../src/features/joining/letters.ts';
 import { profileModal } from '../../../src/features/joining/profile-view.ts';
-import type { RosterLine } from '../../../src/features/joining/roster.ts';
-import { readRoster } from '../../../src/features/joining/roster-csv.ts';
-import { faultBlocks } from '../../../src/features/joining/roster-faults-view.ts';
-import { rosterModal } from '../../../src/features/joining/roster-views.ts';
+import { FATES } from '../../../src/features/joining/rosters/import-plan.ts';
+import { importReport, outcomeLines } from '../../../src/features/joining/rosters/import-report.ts';
+import { importedModal, importModal } from '../../../src/features/joining/rosters/import-views.ts';
+import { fieldsModal, inviteModal } from '../../../src/features/joining/rosters/invite-views.ts';
+import type { RosterLine } from '../../../src/features/joining/rosters/roster.ts';
+import { readRoster } from '../../../src/features/joining/rosters/roster-csv.ts';
+import { faultBlocks } from '../../../src/features/joining/rosters/roster-faults-view.ts';
+import { rosterModal } from '../../../src/features/joining/rosters/roster-views.ts';
 import { fileText } from '../../../src/features/joining/text-file-view.ts';
 import {
   joinedModal,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { planImport } from '../../../src/features/joining/import-plan.ts';
 import { isAway, planPause, returnsAt } from '../../../src/features/joining/plan.ts';
+import { planImport } from '../../../src/features/joining/rosters/import-plan.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const facts = { today: day('2027-02-01'), nextRoundOn: day('2027-07-12'), paired: true };

@@ -1,10 +1,10 @@
 // What a spreadsheet may write, read as it was meant; and everything else told at once, with its line, its column and what would be right.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { type RosterRead, readRoster } from '../../../src/features/joining/roster-csv.ts';
-import { faultLine } from '../../../src/features/joining/roster-faults-view.ts';
-import { rosterFile } from '../../../src/features/joining/roster-file.ts';
-import type { RosterLine } from '../../../src/features/joining/standings.ts';
+import { type RosterRead, readRoster } from '../../../src/features/joining/rosters/roster-csv.ts';
+import { faultLine } from '../../../src/features/joining/rosters/roster-faults-view.ts';
+import { rosterFile } from '../../../src/features/joining/rosters/roster-file.ts';
+import type { RosterLine } from '../../../src/features/joining/rosters/standings.ts';
 import { loadContent } from '../../../src/platform/content/load.ts';
 import { decode } from '../../../src/platform/text-encoding.ts';
 

@@ -2,8 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { approve } from '../../../src/features/pairing/approve.ts';
-import { edit } from '../../../src/features/pairing/edit.ts';
 import { moveNextRound } from '../../../src/features/pairing/move.ts';
+import { edit } from '../../../src/features/pairing/preview/edit.ts';
 import * as rounds from '../../../src/features/pairing/rounds.ts';
 import { undo } from '../../../src/features/pairing/undo.ts';
 import { cast as everyone } from '../../cast.ts';

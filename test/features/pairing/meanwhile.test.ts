@@ -2,7 +2,7 @@
 // quick. What is put on record is what still holds, or says that it does not.
 import { describe, expect, test } from '@jest/globals';
 import { approve } from '../../../src/features/pairing/approve.ts';
-import { edit } from '../../../src/features/pairing/edit.ts';
+import { edit } from '../../../src/features/pairing/preview/edit.ts';
 import { propose } from '../../../src/features/pairing/propose.ts';
 import { transact } from '../../../src/platform/db/transact.ts';
 import { erasePerson } from '../../../src/platform/erase-person.ts';

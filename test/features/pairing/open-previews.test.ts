@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import * as forbiddenPairs from '../../../src/features/pairing/forbidden-pairs.ts';
-import * as openPreviews from '../../../src/features/pairing/open-previews.ts';
+import * as openPreviews from '../../../src/features/pairing/preview/open-previews.ts';
 import * as proposals from '../../../src/features/pairing/proposals.ts';
 import { transact } from '../../../src/platform/db/transact.ts';
 import type { Slack } from '../../../src/platform/slack/calls.ts';

@@ -1,10 +1,10 @@
 // Previewing and changing a round: what an organiser sees and may change before anyone hears of it.
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { discard } from '../../../src/features/pairing/discard.ts';
-import { type Edited, edit } from '../../../src/features/pairing/edit.ts';
+import { discard } from '../../../src/features/pairing/preview/discard.ts';
+import { type Edited, edit } from '../../../src/features/pairing/preview/edit.ts';
+import type { Wish } from '../../../src/features/pairing/preview/thought.ts';
 import { type Preview, propose } from '../../../src/features/pairing/propose.ts';
-import type { Wish } from '../../../src/features/pairing/thought.ts';
 import { cast as everyone } from '../../cast.ts';
 import {
   approved,

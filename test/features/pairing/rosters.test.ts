@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { readRoster } from '../../../src/features/joining/roster-csv.ts';
+import { readRoster } from '../../../src/features/joining/rosters/roster-csv.ts';
 import { type PairingFacts, type PairingPlan, planRound } from '../../../src/features/pairing/plan.ts';
 import { afterRound } from '../../../src/features/pairing/planning/ahead.ts';
 import { factsOf } from '../../../src/features/pairing/roster-facts.ts';

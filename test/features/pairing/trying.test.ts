@@ -2,12 +2,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Drawing, drawing, groupsOf } from '../../../src/features/pairing/draw.ts';
 import { aroundTrio, type Edit, moved, swapped } from '../../../src/features/pairing/edits.ts';
-import { foundBy, shownPairs } from '../../../src/features/pairing/found-pairs.ts';
-import { offering } from '../../../src/features/pairing/offers.ts';
 import type { PairingFacts, PairingPlan, PlannedPair } from '../../../src/features/pairing/plan.ts';
+import { foundBy, shownPairs } from '../../../src/features/pairing/preview/found-pairs.ts';
+import { offering } from '../../../src/features/pairing/preview/offers.ts';
+import { sayCosts } from '../../../src/features/pairing/preview/said-costs.ts';
+import { drawnFirst, firstDraw, reasonsTold, wishedIn } from '../../../src/features/pairing/preview/told-wishes.ts';
 import type { Proposal } from '../../../src/features/pairing/proposals.ts';
-import { sayCosts } from '../../../src/features/pairing/said-costs.ts';
-import { drawnFirst, firstDraw, reasonsTold, wishedIn } from '../../../src/features/pairing/told-wishes.ts';
 import { loadContent } from '../../../src/platform/content/load.ts';
 import { factsOf, person, week } from './people.ts';
 import { diceFrom } from './small-problems.ts';

@@ -3,7 +3,7 @@ import { describe, expect, jest, test } from '@jest/globals';
 import * as programmes from '../../../../src/features/founding/programmes.ts';
 import { leave } from '../../../../src/features/leaving/leave.ts';
 import { seeChoosing } from '../../../../src/features/pairing/choosing/see.ts';
-import { edit } from '../../../../src/features/pairing/edit.ts';
+import { edit } from '../../../../src/features/pairing/preview/edit.ts';
 import { undo } from '../../../../src/features/pairing/undo.ts';
 import { transact } from '../../../../src/platform/db/transact.ts';
 import { cast as everyone } from '../../../cast.ts';

@@ -1,0 +1,52 @@
+// The table `preview_open`: who has the preview of a round before them, in which revision, and which part of it. Kept as long as Slack may still
+// have the form open, so that it can be drawn anew when another organiser changes the round.
+import type { Temporal } from 'temporal-polyfill';
+import { stamp } from '../../../platform/clock.ts';
+import type { Db, Tools } from '../../../platform/tools.ts';
+
+type Here = Pick<Tools, 'db' | 'workspace'>;
+
+export interface OpenPreview {
+  proposal: string;
+  user: string;
+  view: string;
+  revision: number;
+  /** As text, see `look` in `about.ts`. */
+  look: string;
+}
+
+/** Whoever has not touched the form for so long has most likely closed it: Slack does not tell. */
+const KEPT_HOURS = 1;
+
+/** `user` sees this revision now, in this view. */
+export async function showed({ db, workspace }: Here, { proposal, user, ...seen }: OpenPreview, now: Temporal.Instant): Promise<void> {
+  await letGo({ db, workspace }, now.subtract({ hours: KEPT_HOURS }));
+  const fields = { view_id: seen.view, revision: seen.revision, look: seen.look, shown_at: stamp(now) };
+  await db
+    .insertInto('preview_open')
+    .values({ proposal, workspace, slack_user: user, ...fields })
+    .onConflict((conflict) => conflict.columns(['proposal', 'slack_user']).doUpdateSet(fields))
+    .execute();
+}
+
+/** Those who see an earlier revision than the one that stands, or a round that has been decided about. */
+export async function behind({ db, workspace }: Here, now: Temporal.Instant): Promise<OpenPreview[]> {
+  const rows = await db
+    .selectFrom('preview_open')
+    .innerJoin('proposal', 'proposal.id', 'preview_open.proposal')
+    .select(['preview_open.proposal', 'slack_user', 'view_id', 'preview_open.revision', 'look'])
+    .where('preview_open.workspace', '=', workspace)
+    .where('shown_at', '>=', stamp(now.subtract({ hours: KEPT_HOURS })))
+    .where(({ eb, or, ref }) => or([eb('proposal.decided_at', 'is not', null), eb('preview_open.revision', '<', ref('proposal.revision'))]))
+    .execute();
+  return rows.map(({ slack_user: user, view_id: view, ...row }) => ({ ...row, user, view }));
+}
+
+/** They see it no more. */
+export async function closed(db: Db, { proposal, user }: Pick<OpenPreview, 'proposal' | 'user'>): Promise<void> {
+  await db.deleteFrom('preview_open').where('proposal', '=', proposal).where('slack_user', '=', user).execute();
+}
+
+async function letGo({ db, workspace }: Here, before: Temporal.Instant): Promise<void> {
+  await db.deleteFrom('preview_open').where('workspace', '=', workspace).where('shown_at', '<', stamp(before)).execute();
+}
