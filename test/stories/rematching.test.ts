@@ -202,6 +202,23 @@ describe('Amina asks for another while matches are being confirmed', () => {
     expect(hana.sees()).toContain('That has been settled already.');
   });
 
+  test('whom the new partners would welcome is not told to the organiser who looks, and is to the two', async () => {
+    const on = await begun(['amina', 'bo', 'chidi', 'dolores']);
+    const [partner] = (await partnersOf(on, 'amina')) as [Name];
+    const others = (['bo', 'chidi', 'dolores'] as const).filter((name) => name !== partner);
+    for (const name of others) await wish(on, name, { welcomes: [everyone.amina.id] });
+    await wish(on, 'amina', { welcomes: others.map((name) => everyone[name].id) });
+    await on.house.as('amina').presses('Ask for another');
+    const hana = on.house.as('hana');
+    await hana.presses('Suggest a match');
+    expect(hana.sees()).toContain('A match for Amina Adeyemi.');
+    expect(hana.sees()).toContain('first time together');
+    expect(hana.sees()).not.toMatch(/named each other|a wish for it/);
+    await hana.submits();
+    await on.house.forward({ days: 2 });
+    expect(read(on, 'amina')).toContain('both named each other');
+  });
+
   test('while the organiser looks, Edo leaves: she sees it anew before anything is sent', async () => {
     const on = await begun();
     await on.house.as('amina').presses('Ask for another');

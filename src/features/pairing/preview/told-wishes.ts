@@ -33,7 +33,12 @@ export function drawnFirst({ edits, drawn: { first } }: Drawn): (group: readonly
 
 /** The reasons for a pair, as far as the preview tells them. */
 export function reasonsTold(pair: PlannedPair, isFirst: (group: readonly string[]) => boolean): readonly Because[] {
-  return isFirst(pair.leaders) ? pair.reasons : pair.reasons.filter(({ id }) => !WISHES.has(id));
+  return isFirst(pair.leaders) ? pair.reasons : withoutWishes(pair.reasons);
+}
+
+/** The reasons that are nobody's wish. */
+export function withoutWishes(reasons: readonly Because[]): readonly Because[] {
+  return reasons.filter(({ id }) => !WISHES.has(id));
 }
 
 /** How many pairs are told to have come of a wish. */

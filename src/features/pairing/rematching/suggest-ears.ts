@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Answer, Ears, Press, Submit } from '../../../platform/slack/spoken.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { Because } from '../plan.ts';
+import { withoutWishes } from '../preview/told-wishes.ts';
 import type { Named } from '../said.ts';
 import { SUGGEST } from './letters.ts';
 import { agreeTo, type Suggested, suggest } from './suggest.ts';
@@ -47,7 +48,12 @@ function suggestionOf({ wish, thought }: Extract<Suggested, { ok: true }>): Sugg
     name: named([wish.leader])[0]?.name ?? '',
     wish: wish.id,
     mark: look.mark,
-    made: mended.made.map(({ leaders, reasons, compromises }) => ({ members: named(leaders), reasons, compromises })),
+    made: mended.made.map(({ leaders, reasons, compromises }) => ({
+      members: named(leaders),
+      // Another wish, another pair, and another look: nobody's wishes are told here.
+      reasons: withoutWishes(reasons),
+      compromises,
+    })),
     others: others.map(named),
     causes,
   };
