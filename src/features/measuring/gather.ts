@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { dayOf, instantOf } from '../../platform/clock.ts';
 import type { RoundTable } from '../../platform/db/tables.ts';
-import type { Tx } from '../../platform/tools.ts';
+import type { Tools, Tx } from '../../platform/tools.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as leaders from '../joining/leaders.ts';
 import { isAway } from '../joining/plan.ts';
@@ -24,7 +24,12 @@ export interface Reported {
   moment: Moment;
 }
 
-export async function gather(tx: Tx, { programme, round, moment }: Reported, now: Temporal.Instant): Promise<Facts> {
+export async function gather(
+  tools: Pick<Tools, 'vault' | 'workspace'>,
+  tx: Tx,
+  { programme, round, moment }: Reported,
+  now: Temporal.Instant,
+): Promise<Facts> {
   const past = await pairLeaders.past(tx, programme.id);
   const half = moment === 'end' ? await reports.find(tx, round.id, 'half') : undefined;
   const halfAt = half && instantOf(half.publishedAt);
@@ -36,7 +41,7 @@ export async function gather(tx: Tx, { programme, round, moment }: Reported, now
     results: (await results.ofProgramme(tx, programme.id)).filter((result) => result.round === round.id),
     commitments: await followUps.ofRound(tx, round.id, { moment, sinceHalf: half !== undefined }),
     map: mapOf(programme, past),
-    fairness: await fairnessOf(tx, programme.id),
+    fairness: await fairnessOf(tools, tx, programme.id),
     ...(moment === 'end' && { goingOn: await goingOn.ofRound(tx, round) }),
     ...(half && { told: { firstMeetings: half.figures.firstMeetings } }),
   };

@@ -24,7 +24,7 @@ export async function publish(tools: Tools, reported: Reported, now: Temporal.In
   const { programme, round, moment } = reported;
   const done = await transact(tools.db, async (tx) => {
     if (await reports.find(tx, round.id, moment)) return false;
-    const figures = figuresOf(moment, await gather(tx, reported, now));
+    const figures = figuresOf(moment, await gather(tools, tx, reported, now));
     const id = await reports.add(tools, tx, { programme: programme.id, round: round.id, moment, figures }, now);
     if (!id) return false;
     await tellOrganisers(tools, tx, { ...reported, id }, now);

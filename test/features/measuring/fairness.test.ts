@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import * as leaders from '../../../src/features/joining/leaders.ts';
 import { NO_WISHES, sealWishes } from '../../../src/features/joining/wishes.ts';
 import { fairnessOf, ownLine } from '../../../src/features/measuring/fairness.ts';
+import { sealPlan } from '../../../src/features/pairing/sealed-plans.ts';
 import { transact } from '../../../src/platform/db/transact.ts';
 import { beginRound } from '../coaching/ground.ts';
 import { type Measured, measured } from './measuring-ground.ts';
@@ -28,9 +29,10 @@ beforeAll(async () => {
     .execute();
   await on.tools.db
     .updateTable('round')
-    .set({ totals: JSON.stringify({ mutualWelcomes: 1, oneSidedWelcomes: 2 }) })
+    .set({ totals: JSON.stringify(welcomed) })
     .where('number', '=', 2)
     .execute();
+  await drawnBy('the bot');
   await transact(on.tools.db, async (tx) => {
     const private_sealed = await sealWishes(on.tools, tx, a, { ...NO_WISHES, welcomes: [c.user] });
     await tx.updateTable('leader').set({ private_sealed }).where('id', '=', a.id).execute();
@@ -38,18 +40,37 @@ beforeAll(async () => {
 });
 afterAll(() => on.close());
 
+const welcomed = { mutualWelcomes: 1, oneSidedWelcomes: 2 };
+
+/** What is kept of how the second round was decided. */
+async function drawnBy(whom: 'the bot' | 'an organiser'): Promise<void> {
+  const certificate = { checked: true, people: [], stages: [], triosTried: 0 } as const;
+  const others = { leaders: 5, pairs: 1, trios: 1, sameFunction: 0, repeats: 0, shortHours: 0, newBridges: 0 };
+  const plan = { possible: true, pairs: [], totals: { ...others, ...welcomed }, seed: 's', certificate } as const;
+  const edits = whom === 'the bot' ? [] : [{ what: 'keep', group: ['a', 'c'] } as const];
+  const { proposal } = await on.tools.db.selectFrom('round').select('proposal').where('number', '=', 2).executeTakeFirstOrThrow();
+  const plan_sealed = await transact(on.tools.db, (tx) => sealPlan(on.tools, tx, proposal, { edits, drawn: { plan, mark: '' } }));
+  await on.tools.db.updateTable('proposal').set({ plan_sealed }).where('id', '=', proposal).execute();
+}
+
 const lineOf = async (n: number) => {
   const leader = await leaders.byId(on.tools.db, on.tools.workspace, on.round.leaders[n]?.id ?? '');
   return leader && (await ownLine(on.tools, leader));
 };
 
 test('organisers read how evenly it falls, and of nobody', async () => {
-  expect(await fairnessOf(on.tools.db, on.here.id)).toEqual({
+  expect(await fairnessOf(on.tools, on.tools.db, on.here.id)).toEqual({
     rounds: 2,
     trios: { sum: 6, people: 4, least: 1, most: 2 },
     compromises: { sum: 2, people: 2, least: 1, most: 1 },
     welcomes: 4,
   });
+});
+
+test('of a round that an organiser changed, nothing is told of wishes', async () => {
+  await drawnBy('an organiser');
+  expect((await fairnessOf(on.tools, on.tools.db, on.here.id)).welcomes).toBe(0);
+  await drawnBy('the bot');
 });
 
 test('each leader reads their own line: also that a wish of theirs was met, and never whose they met', async () => {
