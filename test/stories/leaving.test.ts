@@ -206,6 +206,7 @@ describe('my data', () => {
     await writes('amina', 'Mine: I waited too long.');
     await writes('bo', 'His: he is hard to read.');
     await listed('amina');
+    await house.tools.db.updateTable('roster_entry').set({ manager: cast.goran.id }).where('email', '=', cast.amina.email).execute();
     const amina = house.as('amina');
     expect(await amina.types('/coachingpairs export')).toContain('one file to read, and one for other apps');
     const [text = '', json = ''] = files();
@@ -219,7 +220,8 @@ describe('my data', () => {
     expect(JSON.parse(json)).toMatchObject({
       slack: { email: 'amina@example.org' },
       programmes: [{ programme: 'Leaders', rounds: [{ partners: ['Bo Lindqvist'], asked_for_another: null }], notes: [{ fortnight: 1 }] }],
-      on_lists: [{ programme: 'Leaders', email: 'amina@example.org', function: 'Finance', invited: null }],
+      on_lists: [{ programme: 'Leaders', email: 'amina@example.org', function: 'Finance', manager: 'Goran Petrović', invited: null }],
+      previews_open: [],
     });
   });
 

@@ -5,7 +5,7 @@ import type { MyRequest } from '../coaching/help/own-data.ts';
 import type { MyPartnerRequest } from '../pairing/choosing/own-data.ts';
 import type { OwnClosing } from '../reviewing/closing/own-closing.ts';
 import type { OwnAnswers } from '../reviewing/own-answers.ts';
-import type { MyBreak, MyMeeting, MyMessage, MyQuestion, MyWish } from './own-record.ts';
+import type { MyBreak, MyMeeting, MyMessage, MyPreview, MyQuestion, MyWish } from './own-record.ts';
 import type { PastRound } from './past-rounds.ts';
 
 export interface MyNote {
@@ -58,6 +58,8 @@ export interface MyRosterEntry {
   function: string;
   level: string;
   manager_email: string | null;
+  /** As their own Slack profile names them. */
+  manager: string | null;
   time_zone: string | null;
   imported: string;
   invited: string | null;
@@ -69,6 +71,7 @@ export interface MyRosterEntry {
 export interface MyData {
   slack: { id: string; name: string | null; email: string | null; title: string | null; time_zone: string | null };
   organiser_of: string[];
+  previews_open: MyPreview[];
   /** When what stands on their Home tab was last looked at; null where they never opened it. */
   home_tab_drawn: string | null;
   on_lists: MyRosterEntry[];

@@ -41,6 +41,7 @@ export async function myData(tools: Tools, user: string): Promise<MyData> {
       time_zone: person?.timeZone ?? null,
     },
     organiser_of: names.filter((name) => name !== undefined),
+    previews_open: await record.previewsOf(db, workspace, user),
     home_tab_drawn: await record.homeTabOf(db, workspace, user),
     on_lists: await listsOf(tools, user, person?.email ?? null),
     programmes: places,
@@ -49,6 +50,15 @@ export async function myData(tools: Tools, user: string): Promise<MyData> {
 
 async function listsOf({ db, workspace }: Tools, user: string, email: string | null): Promise<MyRosterEntry[]> {
   const found = await rosterEntries.ofPerson(db, workspace, { user, email });
+  const managers = new Map(
+    (
+      await knownPeople(
+        db,
+        workspace,
+        found.flatMap(({ manager }) => manager ?? []),
+      )
+    ).map(({ id, name }) => [id, name]),
+  );
   return found.map((entry) => ({
     programme: entry.programme_name,
     email: entry.email,
@@ -56,6 +66,7 @@ async function listsOf({ db, workspace }: Tools, user: string, email: string | n
     function: entry.function,
     level: entry.level,
     manager_email: entry.manager_email,
+    manager: managers.get(entry.manager ?? '') ?? entry.manager,
     time_zone: entry.time_zone,
     imported: entry.imported_at,
     invited: entry.invited_at,

@@ -31,6 +31,11 @@ export interface MyQuestion {
   answer: string | null;
 }
 
+export interface MyPreview {
+  programme: string;
+  looked: string;
+}
+
 /** Of every pair they are or were in, in order. */
 export async function meetingsOf(db: Db | Tx, leader: string): Promise<MyMeeting[]> {
   const pairs = db.selectFrom('pair_leader').select('pair').where('leader', '=', leader);
@@ -80,4 +85,16 @@ export async function thirdsOf(db: Db | Tx, leader: string): Promise<MyQuestion[
 export async function homeTabOf(db: Db | Tx, workspace: string, user: string): Promise<string | null> {
   const tab = db.selectFrom('home_tab').select('drawn_at').where('workspace', '=', workspace).where('slack_user', '=', user);
   return (await tab.executeTakeFirst())?.drawn_at ?? null;
+}
+
+/** The rounds that `user`, an organiser, has before them, and when they last looked. */
+export async function previewsOf(db: Db | Tx, workspace: string, user: string): Promise<MyPreview[]> {
+  const open = db.selectFrom('preview_open').innerJoin('proposal', 'proposal.id', 'preview_open.proposal');
+  return open
+    .innerJoin('programme', 'programme.id', 'proposal.programme')
+    .select(['programme.name as programme', 'shown_at as looked'])
+    .where('preview_open.workspace', '=', workspace)
+    .where('slack_user', '=', user)
+    .orderBy('shown_at')
+    .execute();
 }

@@ -1,5 +1,5 @@
 // What is kept for a while and then goes: what leaders wrote, thirty days after the round is over or after they left; everything, thirty days
-// after a workspace has disconnected and not come back.
+// after a workspace has disconnected and not come back; who had a preview open, after an hour.
 import type { Temporal } from 'temporal-polyfill';
 import { earliest, instantOf, isBefore, stamp } from '../../platform/clock.ts';
 import { transact } from '../../platform/db/transact.ts';
@@ -9,6 +9,7 @@ import { unhurried } from '../../platform/schedule/unhurried.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { forgetRequests } from '../coaching/help/own-data.ts';
 import * as leaders from '../joining/leaders.ts';
+import * as openPreviews from '../pairing/preview/open-previews.ts';
 import { deleteOfRound, deleteWritten, dueAt, KEPT_DAYS, keptUntil } from './delete-notes.ts';
 import * as workspaces from './workspaces.ts';
 import * as written from './written.ts';
@@ -19,6 +20,7 @@ const BETWEEN_LOOKS = 60;
 export const retention: Stream = unhurried({ name: 'retention', run }, BETWEEN_LOOKS);
 
 async function run(tools: Tools, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
+  await openPreviews.letGo(tools, now);
   const gone = await written.ofThoseWhoLeft(tools.db, tools.workspace);
   for (const { id } of gone.filter((leader) => !isBefore(now, dueAt(leader)))) await deleteOf(tools, id, now);
   const next = gone.map(dueAt).filter((due) => isBefore(now, due));

@@ -1,6 +1,8 @@
 // Who has a preview open, and which pairs are ruled out: the same on SQLite and on PostgreSQL.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
+import { previewsOf } from '../../../src/features/leaving/own-record.ts';
+import { retention } from '../../../src/features/leaving/retention.ts';
 import * as forbiddenPairs from '../../../src/features/pairing/forbidden-pairs.ts';
 import * as openPreviews from '../../../src/features/pairing/preview/open-previews.ts';
 import * as proposals from '../../../src/features/pairing/proposals.ts';
@@ -50,6 +52,16 @@ describe.each(databases)('on %s', (_, open) => {
     expect(await openPreviews.behind(tools, now.add({ hours: 2 }))).toEqual([]);
     await openPreviews.showed(tools, seen('UGORAN', 1), now.add({ hours: 2 }));
     expect(await tools.db.selectFrom('preview_open').select('slack_user').execute()).toEqual([{ slack_user: 'UGORAN' }]);
+    expect(await previewsOf(tools.db, tools.workspace, 'UGORAN')).toEqual([{ programme: 'Leaders', looked: '2027-01-12T14:00:00.000Z' }]);
+    expect(await previewsOf(tools.db, tools.workspace, 'UHANA')).toEqual([]);
+  });
+
+  test('nothing is kept of it for longer, also where nobody looks at a round again', async () => {
+    const kept = () => tools.db.selectFrom('preview_open').select('slack_user').execute();
+    await retention.run(tools, now.add({ hours: 2 }));
+    expect(await kept()).toEqual([{ slack_user: 'UGORAN' }]);
+    await retention.run(tools, now.add({ hours: 4 }));
+    expect(await kept()).toEqual([]);
   });
 
   test('what was thrown away last gives its seed to the next draw, until another stands', async () => {

@@ -20,7 +20,7 @@ const KEPT_HOURS = 1;
 
 /** `user` sees this revision now, in this view. */
 export async function showed({ db, workspace }: Here, { proposal, user, ...seen }: OpenPreview, now: Temporal.Instant): Promise<void> {
-  await letGo({ db, workspace }, now.subtract({ hours: KEPT_HOURS }));
+  await letGo({ db, workspace }, now);
   const fields = { view_id: seen.view, revision: seen.revision, look: seen.look, shown_at: stamp(now) };
   await db
     .insertInto('preview_open')
@@ -47,6 +47,8 @@ export async function closed(db: Db, { proposal, user }: Pick<OpenPreview, 'prop
   await db.deleteFrom('preview_open').where('proposal', '=', proposal).where('slack_user', '=', user).execute();
 }
 
-async function letGo({ db, workspace }: Here, before: Temporal.Instant): Promise<void> {
+/** Forgets everyone who has most likely closed it. */
+export async function letGo({ db, workspace }: Here, now: Temporal.Instant): Promise<void> {
+  const before = now.subtract({ hours: KEPT_HOURS });
   await db.deleteFrom('preview_open').where('workspace', '=', workspace).where('shown_at', '<', stamp(before)).execute();
 }
