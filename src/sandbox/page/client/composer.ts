@@ -17,6 +17,7 @@ export function drawComposer({ scene, where, act, draft }: Composer): HTMLElemen
   const attach = el('label', { class: 'attach', title: 'Share a file' }, file, el('span', { 'aria-hidden': 'true' }, '+'));
   file.addEventListener('change', () => attach.classList.toggle('full', (file.files?.length ?? 0) > 0));
   box.value = draft.text;
+  offers.append(...offersFor(scene, box));
   const send = async () => {
     const text = box.value.trim();
     const shared = await readFile(file);
