@@ -249,6 +249,10 @@ test('a roster of a thousand is searched, narrowed and turned over, page by page
   await hana().presses('Later');
   expect(hana().sees()).toContain('Page 2 of 9.');
   expect(hana().sees()).toContain('Shown: 349 of 1000.');
+  // What she typed stands in its field and nowhere beside it.
+  const forms = [...house.slack.world.views.values()].filter(({ view }) => view.callback_id === 'joining.roster');
+  expect(forms.length).toBeGreaterThan(0);
+  for (const { view } of forms) expect(view.private_metadata).toMatch(/^[\w-]+$/);
   expect(await submitted(house, 'hana', { Search: 'nobody at all' })).toContain('Nobody on the roster fits.');
   expect(await submitted(house, 'hana', { Search: '', Standing: 'In' })).toContain('Nobody on the roster fits.');
   expect(files()).toHaveLength(1);

@@ -1,5 +1,5 @@
 // The part of the room's ears that hears organisers: who is on the roster, whom they invite and remind, which fields of Slack they use.
-import { choiceIn, peopleIn, textIn } from '../../../platform/slack/inputs.ts';
+import { choiceIn, peopleIn } from '../../../platform/slack/inputs.ts';
 import type { Answer, Ears, Press, Pressed, Reply, Submit } from '../../../platform/slack/spoken.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import { openForm } from '../../founding/forms.ts';
@@ -19,8 +19,8 @@ import { notOrganiser, organised, organisedForm, push, told, wrong } from './org
 import { remind } from './remind.ts';
 import { roster as linesOf } from './roster.ts';
 import { rosterFile } from './roster-file.ts';
-import { lookingIn, standingOf } from './roster-search.ts';
-import { FIELD, rosterModal } from './roster-views.ts';
+import { lookingIn } from './roster-search.ts';
+import { rosterModal } from './roster-views.ts';
 
 export const roster = inProgramme('joining.roster-in', 'organiser', async (tools, { user, triggerId }, programme) => {
   if (!(await mayOrganise(tools, programme, user))) return notOrganiser(tools);
@@ -29,7 +29,7 @@ export const roster = inProgramme('joining.roster-in', 'organiser', async (tools
 
 const onPage: Press = (tools, pressed) =>
   organised(tools, pressed, async (programme) => {
-    const { looking } = lookingIn(pressed.view?.privateMetadata ?? '');
+    const looking = pressed.view ? lookingIn(pressed.view.state) : {};
     const view = rosterModal(tools.content, programme, await linesOf(tools.db, programme), { ...looking, page: Number(pressed.value) });
     const shown = pressed.view && (await tools.slack.updateModal(pressed.view.id, view, pressed.view.hash));
     return shown?.ok ? undefined : { text: tools.content.say('founding.form.failed') };
@@ -37,8 +37,7 @@ const onPage: Press = (tools, pressed) =>
 
 const onShow: Submit = (tools, submitted) =>
   organisedForm(tools, submitted, async (programme) => {
-    const { state } = submitted;
-    const looking = { find: textIn(state, FIELD.find).replace(/\s+/g, ' '), standing: standingOf(choiceIn(state, FIELD.standing)) };
+    const looking = lookingIn(submitted.state);
     return { then: 'update', view: rosterModal(tools.content, programme, await linesOf(tools.db, programme), looking) };
   });
 

@@ -1,4 +1,6 @@
 // What part of the roster an organiser is looking at, as it stands in the form, and who fits it. Pure.
+import { choiceIn, textIn } from '../../../platform/slack/inputs.ts';
+import type { ViewState } from '../../../platform/slack/spoken.ts';
 import { type RosterLine, STANDINGS, type Standing } from './standings.ts';
 
 export interface Looking {
@@ -9,19 +11,18 @@ export interface Looking {
   page?: number;
 }
 
-const FIND_MOST = 80;
+/** The fields of the form, by block id. */
+export const FIELD = { find: 'find', standing: 'standing' } as const;
+/** The letters that may be searched for. */
+export const FIND_MOST = 80;
 
-/** The form's metadata: the programme's id first, so that it reads like that of every other form about a programme. */
-export function lookingAs(programme: string, { find = '', standing }: Looking): string {
-  return find === '' && !standing ? programme : `${programme} ${standing ?? '-'} ${find.slice(0, FIND_MOST)}`;
+/** What stands in the form's fields. Slack sends them with every press, so that nothing anybody typed has to be kept beside them. */
+export function lookingIn(state: ViewState): Looking {
+  const find = textIn(state, FIELD.find).replace(/\s+/g, ' ').slice(0, FIND_MOST);
+  return { find, standing: standingOf(choiceIn(state, FIELD.standing)) };
 }
 
-export function lookingIn(metadata: string): { programme: string; looking: Looking } {
-  const [programme = '', standing = '', ...find] = metadata.split(' ');
-  return { programme, looking: { find: find.join(' '), standing: standingOf(standing) } };
-}
-
-export function standingOf(text: string | undefined): Standing | undefined {
+function standingOf(text: string | undefined): Standing | undefined {
   return STANDINGS.find((standing) => standing === text);
 }
 

@@ -8,11 +8,9 @@ import { type Choice, select, textBox } from '../../../platform/slack/controls.t
 import { cut } from '../../../platform/slack/text.ts';
 import type { Programme } from '../../founding/programmes.ts';
 import { counted } from '../../founding/words.ts';
-import { found, type Looking, lookingAs } from './roster-search.ts';
+import { FIELD, FIND_MOST, found, type Looking } from './roster-search.ts';
 import { type RosterLine, STANDINGS, type Standing } from './standings.ts';
 
-/** The fields of the form, by block id. */
-export const FIELD = { find: 'find', standing: 'standing' } as const;
 /** The choice that stands for all standings. */
 const EVERYONE = 'everyone';
 
@@ -27,7 +25,7 @@ export function rosterModal(content: Content, programme: Programme, lines: reado
     callback: 'joining.roster',
     title: 'Roster',
     submit: 'Show',
-    about: lookingAs(programme.id, looking),
+    about: programme.id,
     blocks: [
       section(`${content.say('joining.roster.title', { programme: programme.name })}\n${totals(content, lines)}`),
       actions(buttons(content, lines)),
@@ -68,7 +66,7 @@ function searchFields(content: Content, { find, standing }: Looking): KnownBlock
       label: 'Search',
       hint: content.plain('joining.roster.search'),
       optional: true,
-      element: textBox({ action: 'joining.find', initial: find ?? '', most: 80 }),
+      element: textBox({ action: 'joining.find', initial: find ?? '', most: FIND_MOST }),
     }),
     input({
       block: FIELD.standing,
