@@ -48,17 +48,21 @@ export async function byId(tools: Sealing, db: Db | Tx, id: string): Promise<Pro
   return row && read(tools, db, row);
 }
 
-/** The seed of the round that was thrown away last, if none has been approved since: whoever throws away and begins anew gets the same draw. */
+/**
+ * The seed of the round that was thrown away or taken back last, if none stands approved since: whoever begins anew gets the same draw, so that nobody's
+ * wishes are asked for by drawing again and again.
+ */
 export async function thrownAwaySeed(db: Db | Tx, programme: string): Promise<string | undefined> {
   const last = await db
     .selectFrom('proposal')
-    .select(['seed', 'decision'])
-    .where('programme', '=', programme)
-    .orderBy('proposed_at', 'desc')
-    .orderBy('decided_at', 'desc')
+    .leftJoin('round', 'round.proposal', 'proposal.id')
+    .select(['proposal.seed', 'proposal.decision', 'round.undone_at'])
+    .where('proposal.programme', '=', programme)
+    .orderBy('proposal.proposed_at', 'desc')
+    .orderBy('proposal.decided_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return last?.decision === 'discarded' ? last.seed : undefined;
+  return last?.decision === 'discarded' || typeof last?.undone_at === 'string' ? last.seed : undefined;
 }
 
 /** Adds a proposal; false when one stands open already (another organiser was quicker). */

@@ -170,6 +170,22 @@ describe('taking a round back', () => {
     expect((await pairOf(on, 'amina')).names).toEqual([]);
   });
 
+  test('gives the same draw again, so that nobody reads off wishes by approving and taking back', async () => {
+    const on = await stage();
+    const first = await preview(on);
+    await approved(on);
+    await undo(on.tools, { programme: on.programme.id, by: HANA });
+    await on.house.forward({ minutes: 1 });
+    const again = await preview(on);
+    expect(again.proposal.id).not.toBe(first.proposal.id);
+    expect(again.proposal.seed).toBe(first.proposal.seed);
+    expect(together(again)).toEqual(together(first));
+    expect((await approved(on)).round.number).toBe(1);
+    await on.house.settled();
+    await on.house.forward({ days: 1 });
+    expect((await preview(on)).proposal.seed).not.toBe(first.proposal.seed);
+  });
+
   test('lets the round before it go on', async () => {
     const on = await stage();
     await approved(on);
