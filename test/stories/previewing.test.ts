@@ -121,6 +121,20 @@ describe('a change', () => {
     expect(deeds).toEqual([{ action: 'change-refused', actor: HANA, subject: null, detail: '{}' }]);
   });
 
+  test('that leaves only those who may not be together does not say by which rule, and is put on record', async () => {
+    const on = await stage(['amina', 'bo', 'chidi', 'dolores']);
+    await wish(on, 'amina', { avoids: [everyone.bo.id] });
+    const hana = on.house.as('hana');
+    await hana.types('/rotate', 'leaders');
+    await hana.presses('Leave someone out');
+    await hana.fillsIn({ Who: everyone.chidi.id });
+    const refused = JSON.stringify(await hana.submits());
+    expect(refused).toContain("A rule keeps them apart: the reporting line, an organiser's decision, or a private wish.");
+    expect(refused).not.toContain('One rule in the way');
+    const deeds = await on.tools.db.selectFrom('audit').select(['actor', 'detail']).where('action', '=', 'change-refused').execute();
+    expect(deeds).toEqual([{ actor: HANA, detail: '{}' }]);
+  });
+
   test('hides of wishes whatever the bot’s own draw did not tell', async () => {
     const on = await stage(['amina', 'bo', 'chidi', 'dolores']);
     await wish(on, 'amina', { welcomes: [everyone.bo.id] });

@@ -14,7 +14,7 @@ import type { Because } from '../plan.ts';
 import type { Proposal } from '../proposals.ts';
 import * as proposals from '../proposals.ts';
 import { newSeed, type Preview, previewOf } from '../propose.ts';
-import { drawnFirst, firstDraw, wishedIn } from './told-wishes.ts';
+import { causesTold, drawnFirst, firstDraw, wishedIn } from './told-wishes.ts';
 
 /** A change as an organiser wishes it; people by their leader's id, whoever is chosen in Slack by their Slack id. */
 export type Wish =
@@ -65,9 +65,9 @@ export async function thinkThrough(tools: Tools, editing: Editing): Promise<Thou
   if (typeof edits === 'string') return { ok: false, because: edits };
   const plan = await tools.think(drawing, drawingOf(gathered, edits, proposal.seed));
   if (!plan.possible && proposal.drawn.plan.possible) {
-    const isTrying = wish.what === 'partner' || wish.what === 'swap';
-    if (isTrying) await noteRefusal(tools, programme.id, by);
-    const causes = isTrying ? [APART] : plan.causes.map(({ because }) => because);
+    await noteRefusal(tools, programme.id, by);
+    const areNamed = wish.what === 'partner' || wish.what === 'swap';
+    const causes = areNamed ? [APART] : causesTold(plan.causes);
     return { ok: false, because: 'impossible', causes };
   }
   const drawn = { plan, mark: gathered.mark, ...difference(proposal, groupsOf(plan), editing), ...firstDraw(proposal, edits, gathered) };
@@ -77,7 +77,7 @@ export async function thinkThrough(tools: Tools, editing: Editing): Promise<Thou
 /** Whichever rule it is: whoever tries pair after pair must not read private lists off the answers. */
 const APART: Because = { id: 'pairing.preview.apart', blanks: {} };
 
-/** That somebody tried to put together who may not be: tried often, it is a way of asking what nobody tells. */
+/** Somebody tried to put two together who may not be, or left no others for somebody: tried often, either is a way of asking what nobody tells. */
 async function noteRefusal(tools: Tools, programme: string, by: string): Promise<void> {
   const now = tools.now();
   await transact(tools.db, (tx) => record(tools, tx, { programme, actor: by, action: 'change-refused' }, now));

@@ -2,13 +2,16 @@
 // ask about any two people, one change after the other, until it is known who named whom (decision 0022). Pure.
 import { groupsOf } from '../draw.ts';
 import type { Gathered } from '../facts.ts';
-import type { Because, PairingPlan, PlannedPair } from '../plan.ts';
+import type { Because, Cause, PairingPlan, PlannedPair } from '../plan.ts';
 import type { Proposal } from '../proposals.ts';
 
 const WISHES: ReadonlySet<string> = new Set([
   ...['pairing.reason.both', 'pairing.reason.both.three', 'pairing.reason.wished'],
   ...['pairing.reason.chosen', 'pairing.reason.chosen.three'],
 ]);
+
+const RULES: ReadonlySet<string> = new Set(['pairing.cause.rule.line', 'pairing.cause.rule.organiser', 'pairing.cause.rule.private']);
+const WHICHEVER: Because = { id: 'pairing.cause.rule.kept', blanks: {} };
 
 type Drawn = Pick<Proposal, 'edits' | 'drawn'>;
 
@@ -39,6 +42,13 @@ export function reasonsTold(pair: PlannedPair, isFirst: (group: readonly string[
 /** The reasons that are nobody's wish. */
 export function withoutWishes(reasons: readonly Because[]): readonly Because[] {
   return reasons.filter(({ id }) => !WISHES.has(id));
+}
+
+/** Why a change leaves no round, without which rules are in the way: whoever leaves out all but two could ask whether a private wish parts them. */
+export function causesTold(causes: readonly Cause[]): Because[] {
+  const all = causes.map(({ because }) => because);
+  const others = all.filter(({ id }) => !RULES.has(id));
+  return others.length === all.length ? others : [...others, WHICHEVER];
 }
 
 /** How many pairs are told to have come of a wish. */
