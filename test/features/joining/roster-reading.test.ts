@@ -52,6 +52,11 @@ describe('A list', () => {
     expect(told(readRoster(text))).toEqual(['line 2, function: the function is missing. Write one such as Finance.']);
   });
 
+  test('tells a heading without what would turn the line around, break it, or speak to a terminal', () => {
+    const [fault = ''] = told(readRoster(`email,name,function,"\u001b[2J\u202eoops\nmore\u0007"\nbo@example.org,Bo,Finance,x`));
+    expect(fault).toMatch(/^line 1, \[2Joops more: this column is not known\./);
+  });
+
   test('names two addresses that may be the same person', () => {
     const read = readRoster(list('bo@example.org,Bo,Finance,,,', 'bo+coaching@example.org,Bo Again,Finance,,,'));
     expect(read.ok && read.notes.map(({ id, blanks }) => content.plain(id, blanks))).toEqual([

@@ -1,5 +1,6 @@
 // The heading of a roster: which column stands where. Unknown columns are named, with the name that was probably meant, and not passed over: what
 // somebody took the trouble to write down must not vanish. Pure.
+import { clean } from '../../../platform/slack/inputs.ts';
 import { nearest } from '../../../platform/slack/words.ts';
 import type { RosterFault } from './roster-faults.ts';
 
@@ -40,7 +41,7 @@ export function columnsOf(values: readonly string[], line: number): { heading: H
       return names.indexOf(name) < at ? [{ line, column: name, id: 'joining.csv.column.twice', blanks: { nth: at + 1 } }] : [];
     const meant = at < GUESSED_MOST ? meantBy(name, columns) : undefined;
     if (meant) columns.set(meant, at);
-    const column = values[at] ?? '';
+    const column = shownAs(values[at] ?? '');
     return [
       meant ? misnamed(line, column, meant) : { line, column, id: 'joining.csv.column.unknown', blanks: { columns: COLUMNS.join(', ') } },
     ];
@@ -49,6 +50,11 @@ export function columnsOf(values: readonly string[], line: number): { heading: H
   faults.push(...missing.map((column) => ({ line, column, id: 'joining.csv.column.missing', blanks: { columns: COLUMNS.join(',') } })));
   const standing = names.indexOf('standing');
   return { heading: { columns, width: values.length, standing: standing < 0 ? undefined : standing }, faults };
+}
+
+/** A heading is told to people and written to terminals: without anything that would change how the rest of the line is read. */
+function shownAs(column: string): string {
+  return clean(column.slice(0, 2 * LONGEST)).replace(/\s+/g, ' ');
 }
 
 function misnamed(line: number, column: string, meant: Column): RosterFault {
