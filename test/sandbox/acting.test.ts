@@ -115,6 +115,27 @@ describe('modals', () => {
     });
   });
 
+  test('a field that tells the app at once tells it when it changes, and not again when it is left as it is', async () => {
+    const office = await openOffice();
+    const told: unknown[] = [];
+    const asking = { ...question, blocks: question.blocks.map((block) => ({ ...block, dispatch_action: true })) };
+    office.app.command('/coachingpairs', async ({ ack, client, body }) => {
+      await ack();
+      await client.views.open({ trigger_id: body.trigger_id, view: asking });
+    });
+    office.app.action('text', async ({ ack, action }) => {
+      told.push('value' in action && action.value);
+      await ack();
+    });
+    const bo = office.as('bo');
+    await bo.types('/coachingpairs note');
+    await bo.fillsIn({ 'Your answer': '' });
+    await bo.fillsIn({ 'Your answer': 'short' });
+    await bo.fillsIn({ 'Your answer': 'short' });
+    await bo.fillsIn({ 'Your answer': '' });
+    expect(told).toEqual(['short', null]);
+  });
+
   test('a trigger opens one modal, within three seconds', async () => {
     const office = await openOffice();
     const triggers: string[] = [];

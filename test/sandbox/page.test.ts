@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 
 const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 const inBrowser = browserPath ? describe : describe.skip;
@@ -57,6 +57,20 @@ inBrowser(browserPath ? 'The demo in a browser' : 'The demo in a browser (skippe
     expect(faults).toEqual([]);
   }, 30_000);
 
+  test('a fault in one field leaves what stands in the others, and is in sight', async () => {
+    await actAs('Leila Haddad');
+    await types('/coachingpairs settings');
+    await field('Name').fill('Leaders who coach');
+    await field('Time zone').fill('Lodon');
+    await submits('Save');
+    await until('Did you mean');
+    expect(await field('Name').inputValue()).toBe('Leaders who coach');
+    expect(await field('Time zone').inputValue()).toBe('Lodon');
+    expect(await field('Time zone').evaluate((box) => box.matches(':focus'))).toBe(true);
+    await submits('Close');
+    expect(faults).toEqual([]);
+  }, 30_000);
+
   async function actAs(name: string): Promise<void> {
     const people = page.getByLabel('Acting as');
     const label = await people.locator('option', { hasText: name }).first().textContent();
@@ -68,6 +82,10 @@ inBrowser(browserPath ? 'The demo in a browser' : 'The demo in a browser (skippe
     const box = page.getByRole('textbox', { name: 'Message' });
     await box.fill(line);
     await box.press('Enter');
+  }
+
+  function field(label: string): Locator {
+    return page.getByRole('dialog').getByLabel(label, { exact: true });
   }
 
   async function submits(label: string): Promise<void> {

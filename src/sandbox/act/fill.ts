@@ -1,7 +1,8 @@
 // A person fills in the inputs of the open modal.
+import { isDeepStrictEqual } from 'node:util';
 import { interact } from '../deliver.ts';
 import { statefulElements } from '../describe/view.ts';
-import { inputKinds, optionLike, optionsOf } from '../inputs.ts';
+import { inputKinds, optionLike, optionsOf, valueNow } from '../inputs.ts';
 import { actionPayload } from '../payloads.ts';
 import { plainOf } from '../render/mrkdwn.ts';
 import type { View } from '../screen.ts';
@@ -26,9 +27,10 @@ async function fillOne(slack: SmallSlack, view: View, name: string, filling: Fil
   const { block, element } = fieldNamed(view, name);
   const value = valueFor(slack, view.user, element, filling);
   const blockId = String(block.block_id);
+  const before = view.state[blockId]?.[String(element.action_id)] ?? valueNow(element);
   view.state[blockId] = { ...view.state[blockId], [String(element.action_id)]: value };
-  // Menus outside input blocks tell the app at once, and so do inputs that ask for it.
-  if (block.type === 'input' && block.dispatch_action !== true) return;
+  // A field that holds the same as before has nothing to tell. Menus outside input blocks tell the app at once, and so do inputs that ask for it.
+  if (isDeepStrictEqual(before, value) || (block.type === 'input' && block.dispatch_action !== true)) return;
   const { type, ...held } = value;
   const action = { type, action_id: element.action_id, block_id: blockId, ...held };
   const ack = await interact(slack, { type: 'interactive', payload: actionPayload(slack, view.user, { view }, action) });

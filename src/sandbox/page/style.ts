@@ -17,9 +17,9 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.46 s
 button, input, select, textarea { font: inherit; color: inherit; }
 :focus-visible { outline: 3px solid var(--chosen); outline-offset: 1px; }
 #app { display: grid; grid-template-columns: 270px 1fr; grid-template-rows: auto 1fr; height: 100vh; }
-.top { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 10px; align-items: center; padding: 8px 14px; border-bottom: 1px solid var(--line); background: var(--ghost); }
+.top { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 6px 8px; align-items: center; padding: 8px 14px; border-bottom: 1px solid var(--line); background: var(--ghost); }
 .top strong { margin-right: auto; }
-.top button { padding: 4px 9px; }
+.top button { padding: 4px 9px; white-space: nowrap; }
 .top label { display: flex; gap: 6px; align-items: center; }
 .side { background: var(--side); color: var(--side-ink); overflow-y: auto; padding: 10px 8px; }
 .side h2 { font-size: 12px; letter-spacing: .04em; text-transform: uppercase; color: var(--side-soft); margin: 14px 8px 4px; }
@@ -34,6 +34,8 @@ button, input, select, textarea { font: inherit; color: inherit; }
 .room > header h1 { font-size: 17px; margin: 0; }
 .room > header p { margin: 0; color: var(--soft); font-size: 13px; }
 .messages { flex: 1; overflow-y: auto; padding: 10px 18px; display: flex; flex-direction: column; gap: 14px; }
+.messages.body { max-width: none; gap: 6px; }
+.messages.body > * { flex: none; width: min(720px, 100%); }
 .message { display: grid; grid-template-columns: 40px 1fr; gap: 10px; }
 .message .face { width: 40px; height: 40px; border-radius: 8px; background: var(--tint); display: grid; place-items: center; font-weight: 700; color: var(--soft); }
 .message.bot .face { background: var(--accent); color: var(--accent-ink); }
@@ -66,7 +68,7 @@ dialog { border: 1px solid var(--line); border-radius: 12px; background: var(--p
 dialog::backdrop { background: rgba(10, 15, 20, .55); }
 dialog form { display: flex; flex-direction: column; max-height: 86vh; }
 dialog header, dialog footer { display: flex; align-items: center; gap: 8px; padding: 12px 18px; border-bottom: 1px solid var(--line); }
-dialog header h2 { margin: 0; font-size: 18px; flex: 1; }
+dialog header h2 { margin: 0; font-size: 18px; flex: 1; outline: 0; }
 dialog footer { justify-content: flex-end; border: 0; border-top: 1px solid var(--line); }
 dialog .body { padding: 10px 18px; overflow-y: auto; }
 .input { margin: 12px 0; display: flex; flex-direction: column; gap: 4px; }
@@ -74,17 +76,18 @@ dialog .body { padding: 10px 18px; overflow-y: auto; }
 .input label small, .hint { color: var(--soft); font-weight: 400; }
 .input input:not([type="checkbox"]):not([type="radio"]), .input select, .input textarea, .actions select, .section select, .top select { border: 1px solid var(--line); border-radius: 8px; padding: 6px 9px; background: var(--paper); max-width: 100%; }
 .ticks { display: flex; flex-direction: column; gap: 4px; }
-.ticks label { font-weight: 400; display: flex; gap: 8px; }
+.ticks label { font-weight: 400; display: flex; gap: 8px; align-items: flex-start; }
+.ticks input { flex: none; margin: 4px 3px 0; }
 .faulty input, .faulty select, .faulty textarea { border-color: var(--danger); }
 .fault { color: var(--danger); margin: 0; }
 .loading, .empty { color: var(--soft); padding: 20px; }
-.out-of-sight { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.out-of-sight { position: fixed; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 #said:not(.out-of-sight) { position: fixed; bottom: 90px; left: 50%; transform: translateX(-50%); background: var(--ink); color: var(--paper); padding: 8px 16px; border-radius: 8px; }
 .attach { display: grid; place-items: center; width: 38px; border: 1px solid var(--line); border-radius: 8px; cursor: pointer; position: relative; }
 .attach input { position: absolute; inset: 0; opacity: 0; cursor: pointer; }
 .attach.full { background: var(--accent); color: var(--accent-ink); }
 .attach:focus-within { outline: 3px solid var(--chosen); }
-.top select { max-width: 230px; }
+.top select { max-width: 210px; }
 @media (max-width: 720px) {
   #app { grid-template-columns: 1fr; grid-template-rows: auto auto 1fr; }
   .side { max-height: 30vh; }

@@ -11,7 +11,12 @@ export function drawDialog(view: SceneView, stage: Stage, act: (deed: Deed) => v
   const form = el(
     'form',
     { method: 'dialog', novalidate: true },
-    el('header', {}, el('h2', {}, view.title), onClick(el('button', { type: 'button', 'aria-label': 'Close' }, '×'), close)),
+    el(
+      'header',
+      {},
+      el('h2', { tabindex: -1, autofocus: true }, view.title),
+      onClick(el('button', { type: 'button', 'aria-label': 'Close' }, '×'), close),
+    ),
     el('div', { class: 'body' }, ...drawBlocks(view.blocks, stage)),
     el(
       'footer',

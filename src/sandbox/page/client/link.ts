@@ -1,6 +1,7 @@
 // The page's line to the sandbox: reads what a person sees, does what they do, and hears when something has changed.
 import type { Deed, Scene, SceneConversation, SceneMessage, ScenePerson } from './scene.ts';
 import type { Block } from './shapes.ts';
+import { asTyped, type Values } from './typed.ts';
 
 /** Stands for the conversation with the bot as long as nobody has said anything in it. */
 export const NOT_YET = 'bot';
@@ -19,6 +20,7 @@ interface ViewSight {
   submit?: { text: string } | null;
   close?: { text: string } | null;
   blocks: Block[];
+  state: { values: Values };
   errors?: Record<string, string>;
 }
 
@@ -127,6 +129,6 @@ function modalOf(sight: ViewSight): NonNullable<Scene['modal']> {
     title: sight.title.text,
     ...(sight.submit ? { submit: sight.submit.text } : {}),
     close: sight.close?.text ?? 'Close',
-    blocks: sight.blocks,
+    blocks: asTyped(sight.blocks, sight.state.values),
   };
 }

@@ -80,6 +80,8 @@ function drawModal(scene: Scene): void {
   const dialog = drawDialog(scene.modal, stage, perform);
   dialogs?.replaceChildren(dialog);
   dialog.showModal();
+  dialog.querySelector<HTMLElement>('.faulty input, .faulty select, .faulty textarea')?.focus();
+  dialog.querySelector('.faulty')?.scrollIntoView({ block: 'center' });
 }
 
 function stageOf(scene: Scene, at: Place): Stage {
