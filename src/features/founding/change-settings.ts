@@ -4,7 +4,7 @@ import { dayOf } from '../../platform/clock.ts';
 import { transact } from '../../platform/db/transact.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { type Changes, changesBetween, wishOf, withWish } from './changes.ts';
-import { standingChoices } from './choices.ts';
+import { chosenPairs } from './choices.ts';
 import * as pauseWeeks from './pause-weeks.ts';
 import * as programmes from './programmes.ts';
 import { mayOrganise } from './rights.ts';
@@ -33,7 +33,7 @@ export async function changeSettings(tools: Tools, { programme: id, by, wish, co
     if (!programme) return { ok: false, because: 'not-organiser' };
     const last = await programmes.lastRound(tx, id);
     const before = wishOf(programme, last, dayOf(now, programme.timeZone), await pauseWeeks.of(tx, id));
-    const changes = changesBetween(before, wish, await standingChoices(tx, id));
+    const changes = changesBetween(before, wish, await chosenPairs(tx, id));
     if (changes.fields.length === 0) return { ok: false, because: 'unchanged' };
     const mark = tools.vault.mark(JSON.stringify([id, before, wish]));
     if (changes.moves && confirmed !== mark)

@@ -1,7 +1,6 @@
 // What an organiser's wish would change, told in words, and whether it moves a date that people may rely on. Pure.
 import type { Temporal } from 'temporal-polyfill';
 import { sayDay, sayTime, weekdayName } from '../../platform/clock.ts';
-import type { Choices } from './choices.ts';
 import type { PauseWeek } from './pause-weeks.ts';
 import { nextRound, withNextRoundOn } from './plan.ts';
 import type { Programme } from './programmes.ts';
@@ -45,20 +44,18 @@ export function withWish(programme: Programme, last: number, { nextOn, rests: _,
   return withNextRoundOn({ ...programme, ...settings }, last, nextOn);
 }
 
-/** What differs between the wish and what stands; `standing` is what leaders have chosen for the coming round. */
-export function changesBetween(before: SettingsWish, after: SettingsWish, standing: Choices = { pairs: 0, requests: 0 }): Changes {
+/** What differs between the wish and what stands; `chosen` is how many pairs have chosen each other for the coming round. */
+export function changesBetween(before: SettingsWish, after: SettingsWish, chosen = 0): Changes {
   const fields = (Object.keys(SAYINGS) as Field[]).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
   const moves = fields.some((field) => MOVING.has(field));
-  const ends = fields.includes('choosing') && before.choosing === 'leaders' && standing.pairs + standing.requests > 0;
-  const ending = ends ? [endingOf(standing)] : [];
+  const ends = fields.includes('choosing') && before.choosing === 'leaders';
+  const ending = ends ? [endingOf(chosen)] : [];
   return { fields, sayings: [...fields.map((field) => SAYINGS[field](after, before)), ...ending], moves };
 }
 
-function endingOf({ pairs, requests }: Choices): Saying {
-  return {
-    id: 'founding.changed.choosing.ends',
-    blanks: { pairs: counted(pairs, 'chosen pair'), requests: counted(requests, 'open request') },
-  };
+/** Said whether anybody asks or not: so it tells nobody that somebody does. */
+function endingOf(chosen: number): Saying {
+  return { id: 'founding.changed.choosing.ends', blanks: { pairs: counted(chosen, 'chosen pair') } };
 }
 
 const MOVING: ReadonlySet<Field> = new Set<Field>(['nextOn', 'cycleMonths', 'sendTime', 'timeZone', 'rests', 'choosing']);

@@ -1,21 +1,16 @@
-// How many leaders have chosen each other for the coming round, and how many are asking, read from the table that pairing keeps: this room stands
-// before it, and still an organiser has to hear what ends with another way of finding partners.
+// How many pairs have chosen each other for the coming round, read from the table that pairing keeps: this room stands before it, and still an organiser
+// has to hear what ends with another way of finding partners. How many ask and are not answered is nobody's to know.
 import type { Db, Tx } from '../../platform/tools.ts';
 import * as programmes from './programmes.ts';
 
-export interface Choices {
-  pairs: number;
-  requests: number;
-}
-
-export async function standingChoices(db: Db | Tx, programme: string): Promise<Choices> {
-  const rows = await db
+export async function chosenPairs(db: Db | Tx, programme: string): Promise<number> {
+  const row = await db
     .selectFrom('partner_request')
-    .select('accepted_at')
+    .select(({ fn }) => fn.countAll().as('count'))
     .where('programme', '=', programme)
     .where('number', '=', (await programmes.lastRound(db, programme)) + 1)
     .where('ended_at', 'is', null)
-    .execute();
-  const pairs = rows.filter(({ accepted_at }) => accepted_at !== null).length;
-  return { pairs, requests: rows.length - pairs };
+    .where('accepted_at', 'is not', null)
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
 }

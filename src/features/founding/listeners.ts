@@ -9,7 +9,7 @@ import { auditPresses } from './audit-ears.ts';
 import { changeSettings } from './change-settings.ts';
 import { wishOf } from './changes.ts';
 import { move, onChannelChanged, onUndelivered, seenAgain } from './channels.ts';
-import { standingChoices } from './choices.ts';
+import { chosenPairs } from './choices.ts';
 import { atFields, openForm } from './forms.ts';
 import { found } from './found.ts';
 import * as organisers from './organisers.ts';
@@ -77,7 +77,7 @@ const settings = inProgramme('founding.settings-in', 'organiser', async (tools, 
 
 /** Where leaders choose each other, how many have. */
 async function chosenIn({ db }: Tools, { id, choosing }: programmes.Programme): Promise<{ chosen?: number }> {
-  return choosing === 'leaders' ? { chosen: (await standingChoices(db, id)).pairs } : {};
+  return choosing === 'leaders' ? { chosen: await chosenPairs(db, id) } : {};
 }
 
 const about = z.object({ programme: z.string(), confirmed: z.string().optional() });
