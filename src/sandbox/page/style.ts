@@ -68,7 +68,8 @@ dialog { border: 1px solid var(--line); border-radius: 12px; background: var(--p
 dialog::backdrop { background: rgba(10, 15, 20, .55); }
 dialog form { display: flex; flex-direction: column; max-height: 86vh; }
 dialog header, dialog footer { display: flex; align-items: center; gap: 8px; padding: 12px 18px; border-bottom: 1px solid var(--line); }
-dialog header h2 { margin: 0; font-size: 18px; flex: 1; outline: 0; }
+dialog header h2 { margin: 0; font-size: 18px; flex: 1; }
+dialog header h2:focus-visible { outline: 0; }
 dialog footer { justify-content: flex-end; border: 0; border-top: 1px solid var(--line); }
 dialog .body { padding: 10px 18px; overflow-y: auto; }
 .input { margin: 12px 0; display: flex; flex-direction: column; gap: 4px; }
