@@ -74,7 +74,7 @@ describe('a change', () => {
     expect(hana.sees()).toMatch(/Another partner for \w+ \w+\. These come cheapest by functions/);
     await hana.presses('See more');
     expect(hana.sees()).toContain('together. Nothing is changed yet.');
-    expect(hana.sees()).toContain('Someone else beside them:');
+    expect(hana.sees()).toContain('Another partner than before:');
     expect(together(await preview(on))).toEqual(before);
     await hana.presses('Other choices');
     expect(hana.sees()).toContain('Change a pair');

@@ -34,10 +34,10 @@ describe('Hana rotates', () => {
     expect(hana.sees()).toContain('Change a pair');
     await hana.fillsIn({ 'What to change': 'Keep them together' });
     expect(await hana.submits()).toEqual({});
-    expect(hana.sees()).toContain('Nobody would have someone else beside them.');
+    expect(hana.sees()).toContain("Nobody's partner would be another one.");
     expect(await hana.submits()).toEqual({});
     expect(hana.sees()).toContain('Your changes so far: Kept together:');
-    expect(hana.sees()).toContain('People with someone else beside them: 0.');
+    expect(hana.sees()).toContain('People with another partner than before: 0.');
     await hana.presses('Leave someone out');
     await hana.fillsIn({ Who: everyone.freya.id });
     expect(await hana.submits()).toEqual({});

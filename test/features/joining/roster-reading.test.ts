@@ -100,7 +100,10 @@ describe('Told with what would be right:', () => {
       list('bo@example.org,"Bo,Finance,,,', 'amina@example.org,,Finance,,,'),
       ['line 2: a quotation mark is out of place.', 'line 3, name: the name is missing.'],
     ],
-    [list('bo@example.org,Bo,Finance,,'), ['line 2: there are 5 values, and the heading names 6 columns.']],
+    [
+      list('bo@example.org,Bo,Finance,,'),
+      ['line 2: there are 5 values, and the heading names 6 columns. A value may be empty, and its comma still stands there.'],
+    ],
     [list(`bo@example.org,${'x'.repeat(200)},Finance,,,`), ['line 2, name: this has 200 characters, and 120 at most fit.']],
     [list('bo@example.org,Bo,Finance,,hana@example.org,'), ['line 2, manager_email: nobody on the list has the address hana@example.org.']],
     [list('bo@example.org,Bo,Finance,,bo@example.org,'), ["line 2, manager_email: this is the person's own address."]],

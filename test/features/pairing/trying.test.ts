@@ -195,10 +195,10 @@ describe('of wishes is told', () => {
 
 test.each([
   [{ repeats: 2 }, '*It costs:* partners again: 2 instead of 1.'],
-  [{ newBridges: 4 }, '*It costs:* nothing in the totals.\n*It gains:* functions joined for the first time: 4 instead of 3.'],
+  [{ newBridges: 4 }, '*It costs:* nothing in the totals.\n*It gains:* pairs of functions that meet for the first time: 4 instead of 3.'],
   [
     { leaders: 3, pairs: 0, trios: 1, repeats: 0, newBridges: 1 },
-    '*In numbers:* leaders: 3 instead of 4 · pairs: 0 instead of 2 · trios: 1 instead of 0.\n*It costs:* functions joined for the first time: 1 instead of 3.\n*It gains:* partners again: 0 instead of 1.',
+    '*In numbers:* leaders: 3 instead of 4 · pairs: 0 instead of 2 · trios: 1 instead of 0.\n*It costs:* pairs of functions that meet for the first time: 1 instead of 3.\n*It gains:* partners again: 0 instead of 1.',
   ],
 ])('a change to %j is told as what it costs and what it gains', (after, said) => {
   expect(sayCosts(content, { totals }, { totals: { ...totals, ...after } }).join('\n')).toBe(said);

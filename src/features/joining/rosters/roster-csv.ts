@@ -71,7 +71,8 @@ function readLine({ line, values }: CsvLine, { columns, width, standing }: Headi
   };
   const read = readRow(cells, functionElsewhere);
   if (values.length === width) return read;
-  return { ...read, faults: [fault(line, 'joining.csv.values', { x: values.length, y: width })] };
+  const what = values.length < width ? 'joining.csv.values.few' : 'joining.csv.values';
+  return { ...read, faults: [fault(line, what, { x: values.length, y: width })] };
 }
 
 /** The zone that was probably meant, for the first of those that nobody knows. */

@@ -3,12 +3,15 @@ import type { ModalView } from '@slack/types';
 import type { Content } from '../../../platform/content/load.ts';
 import { input, modal, section, sections } from '../../../platform/slack/blocks.ts';
 import { type Choice, person, radios, select } from '../../../platform/slack/controls.ts';
+import { cut } from '../../../platform/slack/text.ts';
 import { couples } from '../planning/bridges.ts';
 import { type Named, sayMembers } from '../said.ts';
 import type { AboutForm } from './about.ts';
 
 export const FORM = { change: 'pairing.change-form', leaveOut: 'pairing.leave-out-form', approve: 'pairing.approve-form' } as const;
 export const FIELD = { what: 'what', whom: 'whom', why: 'why', telling: 'telling' } as const;
+/** Slack cuts a choice at 75 signs; what is to be done stands on both sides of a name, and is to be read. */
+const NAME_MOST = 48;
 /** So many choices stand side by side at most. */
 const SIDE_BY_SIDE = 10;
 
@@ -39,7 +42,7 @@ export function changeModal(content: Content, about: AboutForm, members: readonl
 
 /** `partner:0`, `swap:0`, `out:1`, `keep`, `apart:0:1`: the figures are places in the group. */
 function choices(members: readonly Named[]): Choice[] {
-  const name = (at: number) => members[at]?.name ?? '';
+  const name = (at: number) => cut(members[at]?.name ?? '', NAME_MOST);
   const places = members.map((_, at) => at);
   return [
     ...places.map((at) => ({ value: `partner:${at}`, label: `Another partner for ${name(at)}` })),
@@ -51,7 +54,7 @@ function choices(members: readonly Named[]): Choice[] {
 }
 
 function apart(size: number, one: string, other: string): string {
-  return size === 2 ? 'Never pair these two' : `Never pair ${one} and ${other}`;
+  return size === 2 ? 'Never pair these two' : `Never pair ${cut(one, 28)} and ${cut(other, 28)}`;
 }
 
 export function leaveOutModal(content: Content, about: AboutForm): ModalView {
