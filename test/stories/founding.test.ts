@@ -28,7 +28,7 @@ describe('founding', () => {
     await hana.types('/coachingpairs found', '#leaders');
     expect(
       await submitted(house, 'hana', { Name: 'Leaders', 'First round': '2027-01-12', Functions: 'Finance\n finance \n\nPeople' }),
-    ).toContain('The first round is on Tuesday 12 January 2027 at 9:30am (Europe/London time).');
+    ).toContain('The first round is on Tuesday 12 January 2027 at 9:30am (London time).');
     expect(await programmes()).toMatchObject([
       { channel: 'C0LEADERS', anchor_on: '2027-01-12', cycle_months: 6, choosing: 'welcome', functions: '["Finance","People"]' },
     ]);

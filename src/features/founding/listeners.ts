@@ -19,7 +19,7 @@ import { lookAt } from './readiness.ts';
 import { mayOrganise } from './rights.ts';
 import { readSettings } from './settings-form.ts';
 import { settingsModal } from './settings-view.ts';
-import { changedModal, foundedModal, moveAnswer, toldModal } from './views.ts';
+import { changedModal, changeLines, foundedModal, moveAnswer, toldModal } from './views.ts';
 import { inProgramme } from './which.ts';
 import { sayList } from './words.ts';
 
@@ -95,8 +95,7 @@ const onSettingsForm: Submit = async (tools, { user, privateMetadata, state }) =
   if (done.ok) return { then: 'update', view: changedModal(tools.content, done.changes.sayings) };
   if (done.because !== 'confirm') return shown(tools.content.say(`founding.refused.${done.because}`));
   const told = done.joined === 0 ? 'founding.told.nobody' : 'founding.told.joined';
-  const sayings = [...done.changes.sayings, { id: told, blanks: { x: done.joined } }];
-  const changes = sayings.map(({ id: saying, blanks }) => tools.content.say(saying, blanks));
+  const changes = [...changeLines(tools.content, done.changes.sayings), tools.content.say(told, { x: done.joined })];
   const confirming = { to: 'settings', wish: read.wish, about: JSON.stringify({ programme: id, confirmed: done.mark }), changes } as const;
   return { then: 'update', view: settingsModal(tools.content, confirming) };
 };

@@ -5,7 +5,7 @@ import type { Content } from '../../platform/content/load.ts';
 import { actions, button, modal, section, sections } from '../../platform/slack/blocks.ts';
 import type { Answer } from '../../platform/slack/spoken.ts';
 import type { Programme } from './programmes.ts';
-import type { Saying } from './words.ts';
+import { type Saying, sayZone } from './words.ts';
 
 const ASKED_AT_ONCE = 20;
 const REST_MOST = 1500;
@@ -33,7 +33,7 @@ export function foundedModal(content: Content, programme: Programme): ModalView 
     channel: { mrkdwn: `<#${programme.channel}>` },
     date: sayDay(programme.anchorOn),
     time: sayTime(programme.sendTime),
-    zone: programme.timeZone,
+    zone: sayZone(programme.timeZone),
   };
   return told('Founded', [
     content.say('founding.founded', blanks),
@@ -44,7 +44,12 @@ export function foundedModal(content: Content, programme: Programme): ModalView 
 
 /** What has changed. */
 export function changedModal(content: Content, sayings: readonly Saying[]): ModalView {
-  return told('Settings', [content.say('founding.changed'), sayings.map(({ id, blanks }) => content.say(id, blanks)).join('\n')]);
+  return told('Settings', [content.say('founding.changed'), changeLines(content, sayings).join('\n')]);
+}
+
+/** What changes, one line each, as mrkdwn. */
+export function changeLines(content: Content, sayings: readonly Saying[]): string[] {
+  return sayings.map(({ id, blanks }) => content.say('founding.changed.line', { change: { mrkdwn: content.say(id, blanks) } }));
 }
 
 /** A short text in the place of a form. */

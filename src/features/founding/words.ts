@@ -8,6 +8,11 @@ export function sayMoment(instant: Temporal.Instant, zone: string): string {
   return `${sayDay(there.toPlainDate())} at ${sayTime(there.toPlainTime().toString({ smallestUnit: 'minute' }))}`;
 }
 
+/** `New York`: the city by which people know a time zone. */
+export function sayZone(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
+
 /** `Monday to Friday`, or `Monday, Tuesday and Thursday`. */
 export function sayWeekdays(weekdays: readonly number[]): string {
   const days = [...weekdays].sort((a, b) => a - b);
