@@ -33,22 +33,29 @@ const EDITS_SAID = 8;
 
 /** The changes an organiser has made, the latest ones, one sentence each; those about someone who has gone since are not said. */
 export function sayEdits(content: Content, edits: readonly Edit[], people: ReadonlyMap<string, Named>): string {
-  return editsIn(content.say, edits, people);
+  return editsIn(content.say, edits, people).join(' ');
+}
+
+/** The same, a line each. */
+export function listEdits(content: Content, edits: readonly Edit[], people: ReadonlyMap<string, Named>): string {
+  return editsIn(content.say, edits, people)
+    .map((mrkdwn) => content.say('pairing.edits.line', { change: { mrkdwn } }))
+    .join('\n');
 }
 
 /** The same without formatting, for a label. */
 export function sayEditsPlainly(content: Content, edits: readonly Edit[], people: ReadonlyMap<string, Named>): string {
-  return editsIn(content.plain, edits, people);
+  return editsIn(content.plain, edits, people).join(' ');
 }
 
 type Say = Content['say'];
 
-function editsIn(say: Say, edits: readonly Edit[], people: ReadonlyMap<string, Named>): string {
+function editsIn(say: Say, edits: readonly Edit[], people: ReadonlyMap<string, Named>): string[] {
   const named = (leader: string | undefined) => people.get(leader ?? '')?.name ?? '…';
   const standing = edits.filter((edit) => leadersIn(edit).every((leader) => people.has(leader)));
   const sentences = standing.slice(-EDITS_SAID).map((edit) => sayEdit(say, edit, named));
   const earlier = standing.length - sentences.length;
-  return [...sentences, ...(earlier > 0 ? [say('pairing.edits.earlier', { x: earlier })] : [])].join(' ');
+  return [...sentences, ...(earlier > 0 ? [say('pairing.edits.earlier', { x: earlier })] : [])];
 }
 
 function leadersIn(edit: Edit): readonly string[] {

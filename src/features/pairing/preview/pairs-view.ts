@@ -5,7 +5,7 @@ import { actions, button, context, input, section } from '../../../platform/slac
 import { person, select, textBox } from '../../../platform/slack/controls.ts';
 import type { PlannedPair } from '../plan.ts';
 import type { Preview } from '../propose.ts';
-import { plainly, sayEdits, sayMembers, sayNames, sayReasons } from '../said.ts';
+import { listEdits, plainly, sayMembers, sayNames, sayReasons } from '../said.ts';
 import type { Look } from './about.ts';
 import { PAIRS_ON_A_PAGE, type Shown, shownPairs } from './found-pairs.ts';
 import { CONTROL } from './preview-controls.ts';
@@ -49,8 +49,8 @@ export function searching(_: Content, { proposal }: Preview, { only, at }: Look)
 export function pairsShown(content: Content, preview: Preview, look: Look): KnownBlock[] {
   const shown = shownPairs(preview, look);
   const { proposal, people } = preview;
-  const said = sayEdits(content, proposal.edits, people);
-  const edits = said === '' ? [] : [context(`${content.say('pairing.edits')} ${said}`)];
+  const said = listEdits(content, proposal.edits, people);
+  const edits = said === '' ? [] : [context(`${content.say('pairing.edits')}\n${said}`)];
   const isFirst = drawnFirst(proposal);
   const pairs = shown.pairs.map((pair) => pairBlock(content, { ...pair, reasons: reasonsTold(pair, isFirst) }, people));
   return [...edits, ...heading(content, preview, { shown, look }), ...pairs, ...turning(content, shown)];

@@ -6,7 +6,7 @@ import type { Ears, Submit } from '../../../platform/slack/spoken.ts';
 import * as pauseWeeks from '../../founding/pause-weeks.ts';
 import { approve } from '../approve.ts';
 import { confirmBy } from '../calendar.ts';
-import { sayEdits } from '../said.ts';
+import { listEdits } from '../said.ts';
 import { about, aboutForm, lookOf, parsed } from './about.ts';
 import { approveModal, FIELD, FORM } from './change-view.ts';
 import { sayApproved, sayRefusal } from './outcomes.ts';
@@ -34,7 +34,7 @@ const onPreviewForm: Submit = async (tools, { user, viewId, privateMetadata }) =
     by: sayDay(dayOf(by, programme.timeZone)),
     ends: running !== undefined,
     ...(Temporal.PlainDate.compare(dueOn, today) > 0 && { early: sayDay(dueOn) }),
-    changes: sayEdits(tools.content, preview.proposal.edits, people),
+    changes: listEdits(tools.content, preview.proposal.edits, people),
     ...(before?.by && before.by !== user && { byOther: `<@${before.by}>` }),
   };
   return { then: 'push', view: approveModal(tools.content, { proposal, revision, ...look, root: viewId }, approving) };
