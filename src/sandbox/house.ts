@@ -18,6 +18,8 @@ import { type VirtualClock, virtualClock } from './virtual-clock.ts';
 export interface HouseSettings extends Partial<Pick<Founding, 'people' | 'channels' | 'team' | 'app'>> {
   /** An instant such as `2027-01-04T09:00:00Z`. */
   now?: string;
+  /** Where what the bot keeps is kept: in memory, unless something else is said. */
+  open?: (now: () => Temporal.Instant) => Promise<Database>;
   seed?: number;
   /** Slack user ids that the settings name as organisers. */
   organisers?: readonly string[];
@@ -115,7 +117,7 @@ async function prepare(settings: HouseSettings): Promise<Lodging> {
   const { people = [], channels = [{ name: 'leaders', id: 'C0LEADERS' }], team, app, limits, organisers = [], hall, think } = settings;
   const world = foundWorld({ people, channels, ...(team && { team }), ...(app && { app }), now: clock.ms() });
   const slack = smallSlack({ world, now: clock.ms, ...(limits && { limits }) });
-  const database = await openMemory(clock.now);
+  const database = await (settings.open ?? openMemory)(clock.now);
   return {
     ...{ slack, clock, database, log: [], organisers, dice: seededDice(settings.seed ?? 1) },
     ...(hall && { hall }),

@@ -10,7 +10,7 @@ import { migrate } from './migrate.ts';
 import { ownMigrations } from './migrations.ts';
 import { openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
-import { kyselyOn, openRawInMemory, sqliteGround } from './sqlite.ts';
+import { kyselyOn, openRawPassing, sqliteGround } from './sqlite.ts';
 
 export interface Opening {
   /** `postgres://…`, `file:…` or a path; `coaching-pairs.db` in `folder` when missing. */
@@ -49,9 +49,18 @@ export async function openDatabase(opening: Opening): Promise<Database> {
   return place.kind === 'postgres' ? openPostgres(place.url, opening) : openSqlite(place.file, opening);
 }
 
-/** A migrated database in memory, for tests, the sandbox and rehearsals. */
-export async function openMemory(now: () => Temporal.Instant = () => Temporal.Instant.fromEpochMilliseconds(0)): Promise<Database> {
-  const raw = openRawInMemory();
+/** A migrated database in memory, for tests and the sandbox. */
+export function openMemory(now: () => Temporal.Instant = () => Temporal.Instant.fromEpochMilliseconds(0)): Promise<Database> {
+  return openPassing('memory', now);
+}
+
+/** One that takes little memory however much it comes to hold, for rehearsals. Gone when it is closed, too. */
+export function openTemporary(now: () => Temporal.Instant): Promise<Database> {
+  return openPassing('disk', now);
+}
+
+async function openPassing(where: 'memory' | 'disk', now: () => Temporal.Instant): Promise<Database> {
+  const raw = openRawPassing(where);
   const db = kyselyOn(raw);
   const migrated = await migrate(
     db,
@@ -62,7 +71,7 @@ export async function openMemory(now: () => Temporal.Instant = () => Temporal.In
     db,
     kind: 'sqlite',
     boot: await raiseBoot(db, now()),
-    where: 'memory',
+    where,
     migrated: migrated.length,
     checkpoint: () => {},
     backup: (to) => backup(raw, to),

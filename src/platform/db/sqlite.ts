@@ -48,9 +48,9 @@ export function openRaw(file: string, isNew: boolean): Sqlite.Database {
   }
 }
 
-/** An empty database in memory, gone when it is closed. */
-export function openRawInMemory(): Sqlite.Database {
-  const raw = new Sqlite(':memory:');
+/** An empty database, gone when it is closed: in memory, or, as far as that is large, in a temporary file without a name. */
+export function openRawPassing(where: 'memory' | 'disk'): Sqlite.Database {
+  const raw = new Sqlite(where === 'memory' ? ':memory:' : '');
   raw.pragma('foreign_keys = 1');
   return raw;
 }

@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { Temporal } from 'temporal-polyfill';
+import { openTemporary } from '../../platform/db/open.ts';
 import { type Cast, rosterCast } from '../demo-cast.ts';
 import { seededDice } from '../dice.ts';
 import { type House, openHouse } from '../house.ts';
@@ -49,6 +50,7 @@ export async function play(settings: PlaySettings): Promise<Played> {
     people: whole.people,
     channels: [{ name: whole.channel }],
     now: settings.from.toString(),
+    open: openTemporary,
     seed: settings.seed,
   });
   await settleIn(house, cast);
