@@ -4,17 +4,13 @@ import * as rounds from '../../src/features/pairing/rounds.ts';
 import { cast as everyone } from '../cast.ts';
 import { asks, choosingStage, read, rows } from '../features/pairing/choosing/choosing-stage.ts';
 import { approved, preview, type Stage, together } from '../features/pairing/rotating.ts';
+import { heardUnasked } from '../heard.ts';
 
 jest.setTimeout(180_000);
 
 /** How often somebody was reached unasked in a day and in a week, at most. */
 async function most(on: Stage): Promise<{ day: number; week: number }> {
-  const heard = await on.tools.db
-    .selectFrom('contact')
-    .innerJoin('outbox', 'outbox.id', 'contact.outbox')
-    .select(['contact.slack_user', 'contact.outbox', 'outbox.started_at'])
-    .where('outbox.state', '=', 'sent')
-    .execute();
+  const heard = await heardUnasked(on.tools.db);
   const days = heard.map(({ started_at }) => Math.floor(Date.parse(started_at ?? '') / 86_400_000));
   const often = (of: (day: number) => number) => {
     const counts = new Map<string, number>();

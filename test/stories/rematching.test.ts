@@ -8,6 +8,7 @@ import * as rounds from '../../src/features/pairing/rounds.ts';
 import { undo } from '../../src/features/pairing/undo.ts';
 import { cast as everyone, type Name } from '../cast.ts';
 import { approved, change, enrol, HANA, type Stage, stage, wish } from '../features/pairing/rotating.ts';
+import { heardUnasked } from '../heard.ts';
 
 const SIX = ['amina', 'bo', 'chidi', 'dolores', 'edo', 'freya'] as const;
 
@@ -100,12 +101,7 @@ describe('Amina asks for another while matches are being confirmed', () => {
     const on = await begun();
     await on.house.as('amina').presses('Ask for another');
     await on.house.forward({ days: 10 });
-    const heard = await on.tools.db
-      .selectFrom('contact')
-      .innerJoin('outbox', 'outbox.id', 'contact.outbox')
-      .select(['contact.slack_user', 'outbox.started_at'])
-      .where('outbox.state', '=', 'sent')
-      .execute();
+    const heard = await heardUnasked(on.tools.db);
     const days = heard.map(({ slack_user, started_at }) => `${slack_user} ${started_at?.slice(0, 10)}`);
     expect(days.length).toBeGreaterThan(12);
     expect(new Set(days).size).toBe(days.length);

@@ -6,8 +6,7 @@ import { AUDIT, AUDIT_LINES, auditAnswer, auditModal } from './audit-view.ts';
 import * as audits from './audits.ts';
 import { openForm } from './forms.ts';
 import type { Programme } from './programmes.ts';
-import * as programmes from './programmes.ts';
-import { mayOrganise } from './rights.ts';
+import { mayOrganise, organisedBy } from './rights.ts';
 import { inProgramme } from './which.ts';
 
 /** More deeds than a programme sees in many years. */
@@ -22,19 +21,19 @@ const audit = inProgramme('founding.audit-in', 'organiser', async (tools, { user
 export const onAudit = audit.hear;
 
 const onAll: Press = async (tools, { user, value, triggerId }) => {
-  const programme = await organised(tools, user, value);
+  const programme = await organisedBy(tools, user, value);
   return programme ? openForm(tools, triggerId, await pageOf(tools, programme, 0)) : notOrganiser(tools);
 };
 
 const onPage: Press = async (tools, { user, value, view }) => {
-  const programme = await organised(tools, user, view?.privateMetadata ?? '');
+  const programme = await organisedBy(tools, user, view?.privateMetadata ?? '');
   if (!view || !programme) return notOrganiser(tools);
   const shown = await tools.slack.updateModal(view.id, await pageOf(tools, programme, Number.parseInt(value, 10) || 0));
   return shown.ok ? undefined : { text: tools.content.say('founding.form.failed') };
 };
 
 const onFile: Press = async (tools, { user, value }): Promise<Answer> => {
-  const programme = await organised(tools, user, value);
+  const programme = await organisedBy(tools, user, value);
   if (!programme) return notOrganiser(tools);
   const text = auditFile(await audits.latest(tools.db, programme, { count: MOST_IN_A_FILE }));
   const title = `What was done in ${programme.name}`;
@@ -48,11 +47,6 @@ async function pageOf(tools: Tools, programme: Programme, wanted: number) {
   const page = Math.min(Math.max(0, wanted), Math.max(0, Math.ceil(count / AUDIT_LINES) - 1));
   const deeds = await audits.latest(tools.db, programme, { count: AUDIT_LINES, from: page * AUDIT_LINES });
   return auditModal(tools.content, programme, { deeds, count, page });
-}
-
-async function organised(tools: Tools, user: string, id: string): Promise<Programme | undefined> {
-  const programme = await programmes.find(tools.db, tools.workspace, id);
-  return programme && (await mayOrganise(tools, programme, user)) ? programme : undefined;
 }
 
 function notOrganiser({ content }: Tools): Answer {

@@ -3,6 +3,8 @@
 import { lookUpSurely } from '../../platform/slack/people.ts';
 import type { Tools } from '../../platform/tools.ts';
 import * as organisers from './organisers.ts';
+import type { Programme } from './programmes.ts';
+import * as programmes from './programmes.ts';
 
 /** Slack's word on an organiser is asked for again after a minute. */
 const FRESH = { seconds: 60 };
@@ -13,6 +15,12 @@ type Asking = Pick<Tools, 'db' | 'slack' | 'workspace' | 'now' | 'organisers'>;
 export async function mayOrganise(tools: Asking, programme: { id: string }, user: string): Promise<boolean> {
   if (!(await organisers.of(tools, tools.db, programme.id)).includes(user)) return false;
   return (await lookUpSurely(tools, user, FRESH))?.kind === 'member';
+}
+
+/** The programme `id`, if `user` organises it: for whatever came back from a button or a form. */
+export async function organisedBy(tools: Asking, user: string, id: string): Promise<Programme | undefined> {
+  const programme = await programmes.find(tools.db, tools.workspace, id);
+  return programme && (await mayOrganise(tools, programme, user)) ? programme : undefined;
 }
 
 /**

@@ -1,5 +1,7 @@
 // What the measuring room listens to: the word `report`, and the buttons of a report. Rights are asked again at every press.
+
 import { z } from 'zod';
+import { remembered } from '../../platform/slack/inputs.ts';
 import type { Answer, Ears, Press, Pressed } from '../../platform/slack/spoken.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { openForm } from '../founding/forms.ts';
@@ -28,7 +30,7 @@ const onSee: Press = async (tools, { user, value, triggerId }) => {
 };
 
 const onChoose: Press = (tools, pressed) => {
-  const before = about.safeParse(parsed(pressed.view?.privateMetadata)).data?.to ?? 'organisers';
+  const before = about.safeParse(remembered(pressed.view?.privateMetadata)).data?.to ?? 'organisers';
   return turnTo(tools, pressed, { id: pressed.value, to: before });
 };
 
@@ -73,14 +75,6 @@ export const ears: Ears = {
 function wishIn(value: string): { id: string; to: Readers } {
   const [id = '', to] = value.split(' ');
   return { id, to: reader.safeParse(to).data ?? 'organisers' };
-}
-
-function parsed(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
-  }
 }
 
 function notYet({ content }: Tools): Answer {

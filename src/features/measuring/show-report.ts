@@ -4,8 +4,7 @@ import type { ModalView } from '@slack/types';
 import { dayOf, instantOf, sayDay } from '../../platform/clock.ts';
 import type { Tools } from '../../platform/tools.ts';
 import type { Programme } from '../founding/programmes.ts';
-import * as programmes from '../founding/programmes.ts';
-import { mayOrganise } from '../founding/rights.ts';
+import { organisedBy } from '../founding/rights.ts';
 import { reportModal } from './report-view.ts';
 import type { Report } from './reports.ts';
 import * as reports from './reports.ts';
@@ -21,9 +20,8 @@ export interface Readable {
 /** The report `id`, if `user` may read it. */
 export async function readable(tools: Tools, user: string, id: string): Promise<Readable | undefined> {
   const report = await reports.byId(tools.db, tools.workspace, id);
-  const programme = report && (await programmes.find(tools.db, tools.workspace, report.programme));
-  if (!programme || !(await mayOrganise(tools, programme, user))) return undefined;
-  return { programme, report, shown: shownOf(programme, report) };
+  const programme = report && (await organisedBy(tools, user, report.programme));
+  return programme && { programme, report, shown: shownOf(programme, report) };
 }
 
 /** The form with it, and with the others of its programme to choose from. */

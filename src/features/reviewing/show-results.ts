@@ -4,8 +4,7 @@ import type { ModalView } from '@slack/types';
 import { Temporal } from 'temporal-polyfill';
 import { sayDay } from '../../platform/clock.ts';
 import type { Db, Tools } from '../../platform/tools.ts';
-import * as programmes from '../founding/programmes.ts';
-import { mayOrganise } from '../founding/rights.ts';
+import { organisedBy } from '../founding/rights.ts';
 import * as leaders from '../joining/leaders.ts';
 import { type Remarks, type ResultShown, remarksModal, resultsModal } from './result-view.ts';
 import type { Result } from './results.ts';
@@ -47,8 +46,7 @@ async function remarksOn(tools: Tools, result: Result): Promise<Remarks> {
 }
 
 async function organises(tools: Tools, user: string, { programme: id }: Result): Promise<boolean> {
-  const programme = await programmes.find(tools.db, tools.workspace, id);
-  return programme !== undefined && (await mayOrganise(tools, programme, user));
+  return (await organisedBy(tools, user, id)) !== undefined;
 }
 
 async function tookPart({ db }: Tools, user: string, { programme, round }: Result): Promise<boolean> {

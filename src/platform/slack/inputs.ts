@@ -9,6 +9,15 @@ const field = heldShape.extend({
   files: z.array(z.object({ id: z.string(), name: z.string().default(''), size: z.number().default(0) })).nullish(),
 });
 
+/** What a form remembers, as JSON that came back from a client; `undefined` where it is none. */
+export function remembered(metadata: string | undefined): unknown {
+  try {
+    return JSON.parse(metadata ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
 function fieldIn(state: ViewState, block: string): z.infer<typeof field> {
   const [first] = Object.values(state[block] ?? {});
   return field.safeParse(first ?? {}).data ?? {};

@@ -2,8 +2,8 @@
 import { record } from '../../../platform/audit.ts';
 import { transact } from '../../../platform/db/transact.ts';
 import type { Tools } from '../../../platform/tools.ts';
-import * as programmes from '../../founding/programmes.ts';
-import { mayOrganise } from '../../founding/rights.ts';
+import type * as programmes from '../../founding/programmes.ts';
+import { organisedBy } from '../../founding/rights.ts';
 import * as leaders from '../../joining/leaders.ts';
 import { noteSeenTo } from './undelivered.ts';
 
@@ -12,8 +12,8 @@ export type SeenTo = { ok: true; programme: programmes.Programme } | { ok: false
 /** Safe to repeat: a second press finds nothing open. */
 export async function seeTo(tools: Tools, { leader: id, by }: { leader: string; by: string }): Promise<SeenTo> {
   const leader = await leaders.byId(tools.db, tools.workspace, id);
-  const programme = leader && (await programmes.find(tools.db, tools.workspace, leader.programme));
-  if (!leader || !programme || !(await mayOrganise(tools, programme, by))) return { ok: false, because: 'not-organiser' };
+  const programme = leader && (await organisedBy(tools, by, leader.programme));
+  if (!leader || !programme) return { ok: false, because: 'not-organiser' };
   const now = tools.now();
   await transact(tools.db, async (tx) => {
     const count = await noteSeenTo(tx, tools.workspace, leader, now);

@@ -3,8 +3,7 @@ import type { ModalView } from '@slack/types';
 import type { Answer, Pressed, Reply, Submitted } from '../../../platform/slack/spoken.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { Programme } from '../../founding/programmes.ts';
-import * as programmes from '../../founding/programmes.ts';
-import { mayOrganise } from '../../founding/rights.ts';
+import { organisedBy } from '../../founding/rights.ts';
 import type { Saying } from '../../founding/words.ts';
 import { toldModal } from '../views.ts';
 
@@ -19,9 +18,8 @@ export async function organised(
   { user, view }: Pressed,
   act: (programme: Programme) => Promise<Answer | undefined>,
 ): Promise<Answer | undefined> {
-  const programme = await programmes.find(tools.db, tools.workspace, programmeIn(view?.privateMetadata ?? ''));
-  if (!programme || !(await mayOrganise(tools, programme, user))) return notOrganiser(tools);
-  return act(programme);
+  const programme = await organisedBy(tools, user, programmeIn(view?.privateMetadata ?? ''));
+  return programme ? act(programme) : notOrganiser(tools);
 }
 
 /** The same for a form that was sent. */
@@ -30,9 +28,8 @@ export async function organisedForm(
   { user, privateMetadata }: Submitted,
   act: (programme: Programme) => Promise<Reply>,
 ): Promise<Reply> {
-  const programme = await programmes.find(tools.db, tools.workspace, programmeIn(privateMetadata));
-  if (!programme || !(await mayOrganise(tools, programme, user))) return told(notOrganiser(tools).text);
-  return act(programme);
+  const programme = await organisedBy(tools, user, programmeIn(privateMetadata));
+  return programme ? act(programme) : told(notOrganiser(tools).text);
 }
 
 /** Puts a form over the one that stands open. */

@@ -29,26 +29,14 @@ export function byId(db: Db | Tx, workspace: string, id: string): Promise<Partne
 }
 
 /** Everything that stands in a round, the earliest first. */
-export function standing(db: Db | Tx, { programme, number }: InRound): Promise<PartnerRequest[]> {
-  return db
-    .selectFrom('partner_request')
-    .selectAll()
-    .where('programme', '=', programme)
-    .where('number', '=', number)
-    .where('ended_at', 'is', null)
-    .orderBy('asked_at')
-    .orderBy('id')
-    .execute();
+export function standing(db: Db | Tx, inRound: InRound): Promise<PartnerRequest[]> {
+  return standingIn(db, inRound).selectAll().orderBy('asked_at').orderBy('id').execute();
 }
 
 /** What stands of one leader: what they ask, what they are asked, and whom they have found. */
-export function standingOf(db: Db | Tx, { programme, number }: InRound, leader: string): Promise<PartnerRequest[]> {
-  return db
-    .selectFrom('partner_request')
+export function standingOf(db: Db | Tx, inRound: InRound, leader: string): Promise<PartnerRequest[]> {
+  return standingIn(db, inRound)
     .selectAll()
-    .where('programme', '=', programme)
-    .where('number', '=', number)
-    .where('ended_at', 'is', null)
     .where(({ eb, or }) => or([eb('asker', '=', leader), eb('asked', '=', leader)]))
     .orderBy('asked_at')
     .orderBy('id')
@@ -56,13 +44,9 @@ export function standingOf(db: Db | Tx, { programme, number }: InRound, leader: 
 }
 
 /** Who has found each other in a round. */
-export async function chosen(db: Db | Tx, { programme, number }: InRound): Promise<[string, string][]> {
-  const rows = await db
-    .selectFrom('partner_request')
+export async function chosen(db: Db | Tx, inRound: InRound): Promise<[string, string][]> {
+  const rows = await standingIn(db, inRound)
     .select(['asker', 'asked'])
-    .where('programme', '=', programme)
-    .where('number', '=', number)
-    .where('ended_at', 'is', null)
     .where('accepted_at', 'is not', null)
     .orderBy('accepted_at')
     .orderBy('id')
@@ -143,4 +127,9 @@ export function toForget(db: Db | Tx, workspace: string) {
     .select('round.id as round')
     .where('partner_request.workspace', '=', workspace)
     .where('round.undone_at', 'is', null);
+}
+
+function standingIn(db: Db | Tx, { programme, number }: InRound) {
+  const inRound = db.selectFrom('partner_request').where('programme', '=', programme).where('number', '=', number);
+  return inRound.where('ended_at', 'is', null);
 }

@@ -1,6 +1,8 @@
 // What the preview and its forms remember between two presses, read back with suspicion: the person's client could have written it. Ids only.
 // Pure.
+
 import { z } from 'zod';
+import { remembered } from '../../../platform/slack/inputs.ts';
 
 const id = z.string().max(64);
 
@@ -38,14 +40,5 @@ export function lookOf({ page, only, at }: Look): Look {
 
 /** A part of a round that was remembered; its first page where that cannot be read. */
 export function lookIn(text: string): Look {
-  return look.safeParse(parsed(text)).data ?? { page: 0 };
-}
-
-/** JSON that somebody else wrote; `undefined` where it is none. */
-export function parsed(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
-  }
+  return look.safeParse(remembered(text)).data ?? { page: 0 };
 }

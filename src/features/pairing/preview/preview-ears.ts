@@ -1,9 +1,10 @@
 // What the preview listens to while it is looked at: finding somebody, turning pages, drawing again, taking back, throwing away. Rights and
 // revision are asked again at every press; what the modal remembers is only believed once it has been found again.
+import { remembered } from '../../../platform/slack/inputs.ts';
 import type { Answer, Ears, Press, Pressed } from '../../../platform/slack/spoken.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { Preview } from '../propose.ts';
-import { type About, about, type Look, parsed } from './about.ts';
+import { type About, about, type Look } from './about.ts';
 import { discard } from './discard.ts';
 import { edit } from './edit.ts';
 import { foundBy } from './found-pairs.ts';
@@ -19,7 +20,7 @@ type InPreview = (tools: Tools, pressed: Pressed & { view: NonNullable<Pressed['
 /** A press in the preview; one without a readable preview around it is from a client that is not Slack's. */
 export function inPreview(act: InPreview): Press {
   return async (tools, pressed) => {
-    const read = about.safeParse(parsed(pressed.view?.privateMetadata));
+    const read = about.safeParse(remembered(pressed.view?.privateMetadata));
     if (!pressed.view || !read.success) return { text: tools.content.say('pairing.gone') };
     return act(tools, { ...pressed, view: pressed.view }, read.data);
   };

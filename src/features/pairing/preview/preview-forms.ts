@@ -1,13 +1,13 @@
 // Approving: the last look before everyone hears, and what becomes of it. The outcome is shown in the preview under the form.
 import { Temporal } from 'temporal-polyfill';
 import { dayOf, sayDay } from '../../../platform/clock.ts';
-import { choiceIn } from '../../../platform/slack/inputs.ts';
+import { choiceIn, remembered } from '../../../platform/slack/inputs.ts';
 import type { Ears, Submit } from '../../../platform/slack/spoken.ts';
 import * as pauseWeeks from '../../founding/pause-weeks.ts';
 import { approve } from '../approve.ts';
 import { confirmBy } from '../calendar.ts';
 import { listEdits } from '../said.ts';
-import { about, aboutForm, lookOf, parsed } from './about.ts';
+import { about, aboutForm, lookOf } from './about.ts';
 import { approveModal, FIELD, FORM } from './change-view.ts';
 import { sayApproved, sayRefusal } from './outcomes.ts';
 import { CONTROL } from './preview-controls.ts';
@@ -17,7 +17,7 @@ import { below } from './trying-ears.ts';
 
 /** "Approve…" asks once more: who hears what, and how. A round that has changed since it was shown is shown again instead. */
 const onPreviewForm: Submit = async (tools, { user, viewId, privateMetadata }) => {
-  const { proposal, revision, ...look } = about.parse(parsed(privateMetadata));
+  const { proposal, revision, ...look } = about.parse(remembered(privateMetadata));
   const seen = await see(tools, proposal, user);
   if (!seen.ok) return { then: 'update', view: viewOf(tools, { told: sayRefusal(tools.content, seen) }) };
   const { preview } = seen;
@@ -41,7 +41,7 @@ const onPreviewForm: Submit = async (tools, { user, viewId, privateMetadata }) =
 };
 
 const onApproveForm: Submit = async (tools, { user, privateMetadata, state }) => {
-  const { proposal, revision, root, ...form } = aboutForm.parse(parsed(privateMetadata));
+  const { proposal, revision, root, ...form } = aboutForm.parse(remembered(privateMetadata));
   const telling = choiceIn(state, FIELD.telling) === 'announce-now' ? 'announce-now' : 'partners-first';
   const done = await approve(tools, { proposal, revision, telling, by: user });
   const onlooker = { user, view: root };

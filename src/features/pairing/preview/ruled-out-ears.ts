@@ -1,9 +1,10 @@
 // The list of pairs that are ruled out, on top of the preview: looked through, and lifted one by one. What is lifted shows in the preview below.
+import { remembered } from '../../../platform/slack/inputs.ts';
 import type { Answer, Ears, Press, Pressed } from '../../../platform/slack/spoken.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import * as forbiddenPairs from '../forbidden-pairs.ts';
 import { type Preview, propose } from '../propose.ts';
-import { type AboutForm, aboutForm, lookOf, parsed } from './about.ts';
+import { type AboutForm, aboutForm, lookOf } from './about.ts';
 import { lift } from './lift.ts';
 import { sayRefusal } from './outcomes.ts';
 import { CONTROL } from './preview-controls.ts';
@@ -28,7 +29,7 @@ type InList = (
 /** A press in the list, by somebody who may still see the round below it. */
 function inList(act: InList): Press {
   return async (tools, pressed) => {
-    const read = aboutForm.safeParse(parsed(pressed.view?.privateMetadata));
+    const read = aboutForm.safeParse(remembered(pressed.view?.privateMetadata));
     if (!pressed.view || !read.success) return { text: tools.content.say('pairing.gone') };
     const seen = await see(tools, read.data.proposal, pressed.user);
     if (!seen.ok) return { text: sayRefusal(tools.content, seen) };

@@ -1,10 +1,10 @@
 // The forms on top of the preview: what to change about a pair, whom to leave out, what it would come to, "Do it". What comes out of them is shown
 // in the preview under them.
-import { personIn, textIn } from '../../../platform/slack/inputs.ts';
+import { personIn, remembered, textIn } from '../../../platform/slack/inputs.ts';
 import type { Answer, Ears, Press, Pressed, Reply, Submit } from '../../../platform/slack/spoken.ts';
 import { cut } from '../../../platform/slack/text.ts';
 import type { Tools } from '../../../platform/tools.ts';
-import { type AboutForm, aboutForm, parsed } from './about.ts';
+import { type AboutForm, aboutForm } from './about.ts';
 import { FIELD, FORM, leaveOutModal } from './change-view.ts';
 import { COST, REASON_LETTERS } from './cost-view.ts';
 import { edit } from './edit.ts';
@@ -58,7 +58,7 @@ async function refusedPress(tools: Tools, { formed, user, root }: Forming): Prom
 /** A press in a form on top of the preview: another form takes its place. */
 function inForm(next: (tools: Tools, pressed: Pressed, about: AboutForm) => Promise<Formed>): Press {
   return async (tools, pressed) => {
-    const read = aboutForm.safeParse(parsed(pressed.view?.privateMetadata));
+    const read = aboutForm.safeParse(remembered(pressed.view?.privateMetadata));
     if (!pressed.view || !read.success) return { text: tools.content.say('pairing.gone') };
     const formed = await next(tools, pressed, read.data);
     if (!formed.ok) return refusedPress(tools, { formed, user: pressed.user, root: read.data.root });
@@ -74,7 +74,7 @@ const onSee = inForm(async (tools, { user, value }, about) => {
 const onChoose = inForm(async (tools, { user }, about) => changeForm(tools, { about, leader: about.group?.[0] ?? '', user }));
 
 const onChangeForm: Submit = async (tools, { user, privateMetadata, state }) => {
-  const about = aboutForm.parse(parsed(privateMetadata));
+  const about = aboutForm.parse(remembered(privateMetadata));
   const wish = chosenIn(tools, about.group ?? [], state);
   if ('then' in wish) return wish;
   if (wish.what === 'partner' && wish.withUser === '')
@@ -83,7 +83,7 @@ const onChangeForm: Submit = async (tools, { user, privateMetadata, state }) => 
 };
 
 const onLeaveOutForm: Submit = async (tools, { user, privateMetadata, state }) => {
-  const about = aboutForm.parse(parsed(privateMetadata));
+  const about = aboutForm.parse(remembered(privateMetadata));
   const whom = personIn(state, FIELD.whom);
   const seen = await see(tools, about.proposal, user);
   if (!seen.ok) return formReply(tools, { formed: seen, user, root: about.root });
@@ -111,7 +111,7 @@ async function formReply(tools: Tools, { formed, user, root }: Forming, field: s
 }
 
 const onCostForm: Submit = async (tools, { user, privateMetadata, state }) => {
-  const about = aboutForm.parse(parsed(privateMetadata));
+  const about = aboutForm.parse(remembered(privateMetadata));
   const reason = cut(textIn(state, FIELD.why), REASON_LETTERS);
   if (!about.wish) return { then: 'close' };
   if (about.wish.what === 'forbid' && reason === '') return atField(FIELD.why, tools.content.plain('pairing.change.why'));

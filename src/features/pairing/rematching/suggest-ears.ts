@@ -1,5 +1,7 @@
 // [Suggest a match]: what the bot would do, in a form, and the press that has it done.
+
 import { z } from 'zod';
+import { remembered } from '../../../platform/slack/inputs.ts';
 import type { Answer, Ears, Press, Submit } from '../../../platform/slack/spoken.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { Because } from '../plan.ts';
@@ -23,7 +25,7 @@ const onSuggest: Press = async (tools, { user, value, triggerId }): Promise<Answ
 };
 
 const onAgree: Submit = async (tools, { user, privateMetadata }) => {
-  const about = aboutShape.safeParse(asJson(privateMetadata));
+  const about = aboutShape.safeParse(remembered(privateMetadata));
   if (!about.success) return { then: 'update', view: suggestedModal(refusal(tools, 'settled')) };
   const { wish: id, mark } = about.data;
   const done = await agreeTo(tools, { id, user, mark });
@@ -57,14 +59,6 @@ function suggestionOf({ wish, thought }: Extract<Suggested, { ok: true }>): Sugg
     others: others.map(named),
     causes,
   };
-}
-
-function asJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 export const suggestPresses: NonNullable<Ears['presses']> = { [SUGGEST]: onSuggest };

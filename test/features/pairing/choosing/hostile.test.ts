@@ -7,6 +7,7 @@ import { edit } from '../../../../src/features/pairing/preview/edit.ts';
 import { undo } from '../../../../src/features/pairing/undo.ts';
 import { transact } from '../../../../src/platform/db/transact.ts';
 import { cast as everyone } from '../../../cast.ts';
+import { heardUnasked } from '../../../heard.ts';
 import { external, guest, presses, submits } from '../../../stories/forging.ts';
 import { approved, change, HANA, preview, type Stage, together, wish as wishes } from '../rotating.ts';
 import { asks, choosingStage, opens, read, rows, SIX } from './choosing-stage.ts';
@@ -212,12 +213,7 @@ describe('the limits of a week and a day', () => {
     await on.house.as('freya').closes();
     await asks(on, 'freya', 'chidi');
     await on.house.forward({ days: 20 });
-    const heard = await on.tools.db
-      .selectFrom('contact')
-      .innerJoin('outbox', 'outbox.id', 'contact.outbox')
-      .select(['contact.slack_user', 'outbox.started_at'])
-      .where('outbox.state', '=', 'sent')
-      .execute();
+    const heard = await heardUnasked(on.tools.db);
     const days = heard.map(({ slack_user, started_at }) => `${slack_user} ${started_at?.slice(0, 10)}`);
     expect(days.length).toBeGreaterThan(12);
     expect(new Set(days).size).toBe(days.length);
