@@ -26,9 +26,9 @@ let files: SourceFile[] | undefined;
 
 /** Every TypeScript file under `src/`, parsed once. */
 export function sourceFiles(): SourceFile[] {
-  files ??= under('src', '.ts').map((path) => {
+  files ??= [...under('src', '.ts'), ...under('src', '.tsx')].map((path) => {
     const text = readText(path);
-    return { path, text, module: parseSync(text, { syntax: 'typescript', target: 'es2022' }) };
+    return { path, text, module: parseSync(text, { syntax: 'typescript', tsx: path.endsWith('.tsx'), target: 'es2022' }) };
   });
   return files;
 }

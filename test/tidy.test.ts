@@ -23,6 +23,10 @@ const unused: Record<string, string> = {
 /** Tests that step aside where a machine lacks something, each with what it needs. */
 const conditional: Record<string, string> = {
   'test/sandbox/page.test.ts': 'a Chromium',
+  'test/sandbox/page-blocks.test.ts': 'a Chromium',
+  'test/sandbox/page-clock.test.ts': 'a Chromium',
+  'test/sandbox/page-faults.test.ts': 'a Chromium',
+  'test/sandbox/page-gallery.test.ts': 'a Chromium',
 };
 
 /** Who may use what reaches outside the process or is not the same twice. */
@@ -115,7 +119,7 @@ describe('directions', () => {
   });
 
   test('imports name the file they mean', () => {
-    expect(told(imports.filter(({ target }) => target.startsWith('src/') && !target.endsWith('.ts')))).toEqual([]);
+    expect(told(imports.filter(({ target }) => target.startsWith('src/') && !/\.tsx?$/.test(target)))).toEqual([]);
   });
 
   test('heads and faces know only types and other pure files', () => {
@@ -151,13 +155,13 @@ describe('effects', () => {
 
 describe('names and comments', () => {
   test('no drawer for everything', () => {
-    const drawer = /(?:^|\/)(?:utils?|helpers?|common|shared|misc|types|index|lib|services?|managers?)(?:\.ts|\/)/;
+    const drawer = /(?:^|\/)(?:utils?|helpers?|common|shared|misc|types|index|lib|services?|managers?)(?:\.tsx?|\/)/;
     expect(files.map(({ path }) => path).filter((path) => drawer.test(path))).toEqual([]);
   });
 
   test('file names are lower-case words with hyphens', () => {
     const names = [...files.map(({ path }) => path), ...under('test', '.ts')];
-    expect(names.filter((path) => !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.contract|\.d)?\.ts$/.test(basename(path)))).toEqual([]);
+    expect(names.filter((path) => !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.contract|\.d)?\.tsx?$/.test(basename(path)))).toEqual([]);
   });
 
   test('every file opens with a comment that says what lives there', () => {

@@ -1,6 +1,9 @@
-// Hands out the page: its document, its sheet, its scripts and the lines that may be typed. Nothing else leaves the folder.
+// Hands out the page: its documents, its sheet, its scripts and the lines that may be typed. Nothing else leaves the folder.
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { commands, rotateCommands } from '../../commands.ts';
 import { loadContent } from '../../platform/content/load.ts';
 import { pageDocument } from './document.ts';
@@ -11,7 +14,29 @@ interface Asset {
   body: string;
 }
 
-const POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; frame-ancestors 'none'";
+/** What the client imports by name, and the address under which each is handed out. */
+const LIBRARIES = {
+  preact: { from: 'preact', at: 'lib/preact.js' },
+  'preact/hooks': { from: 'preact/hooks', at: 'lib/preact-hooks.js' },
+  'preact/jsx-runtime': { from: 'preact/jsx-runtime', at: 'lib/preact-jsx-runtime.js' },
+} as const;
+
+const imports = JSON.stringify({
+  imports: Object.fromEntries(Object.entries(LIBRARIES).map(([name, { at }]) => [name, `/page/${at}`])),
+});
+const hash = createHash('sha256').update(imports).digest('base64');
+const POLICY = [
+  "default-src 'self'",
+  "img-src 'self' data:",
+  "style-src 'self'",
+  `script-src 'self' 'sha256-${hash}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The documents: their path, the script that draws them, and what stands before the title. */
+const DOCUMENTS: readonly { path: string; script: string; before?: string }[] = [{ path: '/', script: 'main.js' }];
 
 /** Answers requests for the page; false for everything that is not part of it. */
 export function pageServer(title: string): (request: IncomingMessage, response: ServerResponse) => boolean {
@@ -26,16 +51,24 @@ export function pageServer(title: string): (request: IncomingMessage, response: 
   };
 }
 
-function assetsOf(title: string): Map<string, Asset> {
-  const scripts = scriptNames().map((name): [string, Asset] => [
-    `/page/${name}`,
-    { type: 'text/javascript; charset=utf-8', body: script(name) },
+/** Everything that the page consists of, by path. */
+export function assetsOf(title: string): Map<string, Asset> {
+  const own = scriptNames();
+  const libraries = Object.values(LIBRARIES);
+  const preload = [...libraries.map(({ at }) => at), ...own.filter((name) => !name.startsWith('gallery/'))];
+  const documents = DOCUMENTS.map(({ path, script, before = '' }): [string, Asset] => [
+    path,
+    { type: 'text/html; charset=utf-8', body: pageDocument({ title: `${before}${title}`, script, imports, preload }) },
   ]);
   return new Map([
-    ['/', { type: 'text/html; charset=utf-8', body: pageDocument(title) }],
+    ...documents,
     ['/page/style.css', { type: 'text/css; charset=utf-8', body: pageStyle }],
     ['/page/commands.json', { type: 'application/json', body: JSON.stringify(lines()) }],
-    ...scripts,
+    ...libraries.map(({ from, at }): [string, Asset] => [
+      `/page/${at}`,
+      javascript(readFileSync(fileURLToPath(import.meta.resolve(from)), 'utf8')),
+    ]),
+    ...own.map((name): [string, Asset] => [`/page/${name}`, javascript(readFileSync(new URL(name, folder), 'utf8'))]),
   ]);
 }
 
@@ -51,10 +84,15 @@ function lines(): { line: string; help: string }[] {
 
 const folder = new URL('./client/', import.meta.url);
 
+/** The client's scripts from its folder: `main.js`, `blocks/blocks.js`. */
 function scriptNames(): string[] {
-  return readdirSync(folder).filter((name) => name.endsWith('.js'));
+  const root = fileURLToPath(folder);
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.js'))
+    .map((entry) => relative(root, `${entry.parentPath}${sep}${entry.name}`).replaceAll(sep, '/'))
+    .sort();
 }
 
-function script(name: string): string {
-  return readFileSync(new URL(name, folder), 'utf8');
+function javascript(text: string): Asset {
+  return { type: 'text/javascript; charset=utf-8', body: text.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n') };
 }

@@ -70,8 +70,9 @@ async function started(street: Street, settings?: Partial<AppSettings>): Promise
   return opened.value;
 }
 
+/** Looks at every turn of the event loop: a line may be down for less time than the shortest timer waits. */
 const until = async (condition: () => boolean) => {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (!condition()) await new Promise((resolve) => setImmediate(resolve));
 };
 
 describe('the socket', () => {
