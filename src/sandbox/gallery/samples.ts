@@ -1,0 +1,25 @@
+// Every sample of the gallery, in the order of a round's life.
+import { coachingSamples } from './coaching/samples.ts';
+import { leavingSamples } from './leaving/samples.ts';
+import { measuringSamples } from './measuring/samples.ts';
+import { reviewingSamples } from './reviewing/samples.ts';
+import type { Sample } from './sample.ts';
+
+export interface Room {
+  /** The room's name in the source, with which the ids of its samples begin. */
+  room: string;
+  title: string;
+  samples: readonly Sample[];
+}
+
+export const rooms: readonly Room[] = [
+  { room: 'founding', title: 'A programme begins', samples: [] },
+  { room: 'joining', title: 'Leaders come in, sit out and come back', samples: [] },
+  { room: 'pairing', title: 'Who with whom', samples: [] },
+  { room: 'coaching', title: 'The fortnight', samples: coachingSamples },
+  { room: 'reviewing', title: 'Half way and at the end', samples: reviewingSamples },
+  { room: 'measuring', title: 'What is reported', samples: measuringSamples },
+  { room: 'leaving', title: 'Leaving, and one’s own data', samples: leavingSamples },
+  { room: 'home', title: 'The Home tab', samples: [] },
+  { room: 'app', title: 'Help, refusals and faults', samples: [] },
+];
