@@ -1,8 +1,9 @@
 // The control API of the small Slack: people's acts and what they see, for a page, scripts and load tests. `control` below lists it.
 import { act, isAct } from './control/acts.ts';
+import { messagesOf, read } from './control/conversation-sights.ts';
 import { faults } from './control/faults.ts';
 import { happen } from './control/happenings.ts';
-import { messagesOf, overview, screen, transcript } from './control/sights.ts';
+import { overview, screen, transcript } from './control/sights.ts';
 import type { Sockets } from './port/sockets.ts';
 import type { SmallSlack } from './small-slack.ts';
 
@@ -46,8 +47,10 @@ export interface ControlAnswer {
  * a short name or a first name; `where` a conversation's id, a channel's name, or nothing for the conversation with the app.
  *
  * GET  /sandbox                                   team, app, clock, people, channels, commands
- * GET  /sandbox/people/:person                    their screen: conversations (latest first), modal, home, notice
- * GET  /sandbox/people/:person/messages?where=    the messages they see there: Slack's own shape and `plain` text; `after=<ts>` for newer ones only
+ * GET  /sandbox/people/:person                    their screen: conversations (latest first, with what is unread), modals, home, notice
+ * GET  /sandbox/people/:person/messages?where=    the messages they see there: Slack's own shape and `plain` text; `after=<ts>`, `before=<ts>`, `last=<n>`,
+ *                                                 `thread=<ts>` (one thread), `replies=0` (no replies) ask for some of them
+ * POST /sandbox/people/:person/read               { ts, where? }                  → { unread }
  * POST /sandbox/people/:person/type               { line, where? }                → { shown: [plain…], ackMs }
  * POST /sandbox/people/:person/say                { text, where?, thread?, file?: { name, text } } → { ts }
  * POST /sandbox/people/:person/edit               { ts, text, where? }
@@ -105,10 +108,10 @@ async function route(stage: Stage, request: ControlRequest): Promise<Record<stri
 
 async function ofPerson(stage: Stage, request: ControlRequest, person: string, verb: string): Promise<Record<string, unknown> | undefined> {
   if (request.method === 'POST' && isAct(verb)) return act(stage, person, verb, request.body);
+  if (request.method === 'POST' && verb === 'read') return read(stage.slack, person, request.body);
   if (request.method !== 'GET') return undefined;
   if (verb === '') return screen(stage.slack, person);
-  const where = request.query.get('where') ?? undefined;
-  return verb === 'messages' ? messagesOf(stage.slack, person, where, request.query.get('after') ?? '') : undefined;
+  return verb === 'messages' ? messagesOf(stage.slack, person, request.query) : undefined;
 }
 
 function refresh(stage: Stage, body: Record<string, unknown>): Record<string, unknown> {

@@ -1,6 +1,7 @@
 // Who is in a channel: people come and go, and the app hears of it where it is a member itself.
 import { emit } from './events.ts';
 import { nextTs } from './ids.ts';
+import { markRead } from './reading-marks.ts';
 import { type SmallSlack, tell } from './small-slack.ts';
 import type { Conversation } from './world.ts';
 
@@ -8,6 +9,8 @@ import type { Conversation } from './world.ts';
 export function joinChannel(slack: SmallSlack, channel: Conversation, user: string): void {
   if (channel.members.includes(user)) return;
   channel.members.push(user);
+  // What was said before somebody came is nothing they have missed.
+  markRead(slack, user, channel, channel.messages.at(-1)?.ts ?? '');
   tell(slack, { what: 'conversation', conversation: channel.id });
   emitMembership(slack, 'member_joined_channel', channel, user);
 }

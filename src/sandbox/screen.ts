@@ -44,4 +44,6 @@ export interface Screen {
   notice?: string;
   /** Slack's marks at the fields of the top modal, by block id. */
   errors: Record<string, string>;
+  /** The latest message they have read, by conversation. */
+  read: Record<string, string>;
 }

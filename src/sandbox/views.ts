@@ -10,7 +10,7 @@ type SentView = Block & { blocks: Block[] };
 
 /** What a person has in front of them. */
 export function screenOf(slack: SmallSlack, user: string): Screen {
-  const screen = slack.world.screens.get(user) ?? { modals: [], errors: {} };
+  const screen = slack.world.screens.get(user) ?? { modals: [], errors: {}, read: {} };
   slack.world.screens.set(user, screen);
   return screen;
 }

@@ -4,6 +4,7 @@ import { mimetypeOf } from '../api/files.ts';
 import { directWith, messageAt, post, remove, revise } from '../conversations.ts';
 import { emit } from '../events.ts';
 import { nextId, nextMark, nextTs } from '../ids.ts';
+import { markRead } from '../reading-marks.ts';
 import type { SmallSlack } from '../small-slack.ts';
 import { screenOf } from '../views.ts';
 import type { Conversation, Message, TextFile } from '../world.ts';
@@ -33,6 +34,8 @@ export function say(slack: SmallSlack, user: string, said: Said): string {
     ...(said.threadTs === undefined ? {} : { threadTs: rootOf(conversation, said.threadTs) }),
     ...(said.file === undefined ? {} : { files: [shareFile(slack, person.id, conversation, said.file)] }),
   });
+  // Whoever speaks has read what stands above.
+  markRead(slack, person.id, conversation, message.ts);
   return message.ts;
 }
 

@@ -1,13 +1,12 @@
 // What there is and what one person sees, as the control API tells it: Slack's own shapes, and beside them the plain text.
-import { findPerson, placeOf } from '../act/persons.ts';
+import { findPerson } from '../act/persons.ts';
 import { canSee } from '../conversations.ts';
-import { describeMessage, threadOf } from '../describe/message.ts';
 import { describeView } from '../describe/view.ts';
 import { readerOf, readHome, readOpenModal } from '../readings.ts';
 import { readMessage } from '../render/blocks.ts';
 import type { SmallSlack } from '../small-slack.ts';
-import { screenOf, topModal } from '../views.ts';
-import type { Conversation, Message } from '../world.ts';
+import { screenOf } from '../views.ts';
+import { summary } from './conversation-sights.ts';
 
 type Sight = Record<string, unknown>;
 
@@ -30,53 +29,21 @@ export function overview(slack: SmallSlack): Sight {
 /** What one person has in front of them. */
 export function screen(slack: SmallSlack, wanted: string): Sight {
   const person = findPerson(slack, wanted);
-  const { notice, tab, errors } = screenOf(slack, person.id);
-  const modal = topModal(slack, person.id);
+  const { notice, tab, errors, modals } = screenOf(slack, person.id);
+  const open = modals.flatMap((id) => slack.world.views.get(id) ?? []).map((view) => describeView(slack.world, view));
+  const modal = open.at(-1);
   const home = slack.world.views.get(slack.world.homes.get(person.id) ?? '');
   const seen = [...slack.world.conversations.values()].filter((one) => canSee(slack.world, person.id, one));
   return {
     person,
+    now: new Date(slack.now()).toISOString(),
     conversations: seen.map((one) => summary(slack, person.id, one)).sort((a, b) => b.latest.localeCompare(a.latest)),
     tab: tab ?? null,
     notice: notice ?? null,
-    modal: modal ? { ...describeView(slack.world, modal), errors, plain: readOpenModal(slack, person.id) } : null,
+    modals: open,
+    modal: modal ? { ...modal, errors, plain: readOpenModal(slack, person.id) } : null,
     home: home ? { ...describeView(slack.world, home), plain: readHome(slack, person.id) } : null,
   };
-}
-
-function summary(slack: SmallSlack, user: string, conversation: Conversation): Sight & { latest: string } {
-  const messages = visible(conversation, user);
-  const others = conversation.members.filter((one) => one !== user);
-  return {
-    id: conversation.id,
-    kind: conversation.kind,
-    name: conversation.name || others.map((one) => slack.world.people.get(one)?.name ?? one).join(', '),
-    members: conversation.members,
-    archived: conversation.archived,
-    withApp: conversation.members.includes(slack.world.app.botUser),
-    count: messages.length,
-    latest: messages.at(-1)?.ts ?? '',
-  };
-}
-
-function visible(conversation: Conversation, user: string): Message[] {
-  return conversation.messages.filter((one) => one.onlyFor === undefined || one.onlyFor === user);
-}
-
-/** The messages a person sees in one conversation. */
-export function messagesOf(slack: SmallSlack, wanted: string, where: string | undefined, after: string): Sight {
-  const person = findPerson(slack, wanted);
-  const conversation = placeOf(slack, person.id, where);
-  const reader = readerOf(slack, person.id);
-  const messages = visible(conversation, person.id)
-    .filter((one) => one.ts > after)
-    .map((one) => ({
-      ...describeMessage(slack.world, one, { metadata: true, baseUrl: slack.baseUrl }),
-      ...threadOf(conversation, one),
-      is_ephemeral: one.onlyFor !== undefined,
-      plain: readMessage(one, reader),
-    }));
-  return { conversation: summary(slack, person.id, conversation), messages };
 }
 
 /** Everything that could be seen, from number `after` on. */
