@@ -45,15 +45,19 @@ export function loadContent(folder: string = shippedFolder): Content {
   return contentOf(checkedEntries(folder));
 }
 
-/** The entries of `folder`, checked as `loadContent` does. */
-export function checkedEntries(folder: string = shippedFolder): Entry[] {
+/** The entries of `folder`, checked as `loadContent` does; `original` is what an edited copy is held against. */
+export function checkedEntries(folder: string = shippedFolder, original: readonly Entry[] | undefined = originalOf(folder)): Entry[] {
   const { entries, faults } = readEntries(folder);
   faults.push(...checkEntries(entries));
   // Where nothing could be read, the reason is told, and not that everything is missing.
-  if (entries.length > 0 && resolve(folder) !== resolve(shippedFolder))
-    faults.push(...checkAgainst(readEntries(shippedFolder).entries, entries));
+  if (entries.length > 0 && original) faults.push(...checkAgainst(original, entries));
   if (faults.length > 0) throw new ContentFaults(folder, faults.map(told));
   return entries;
+}
+
+/** The shipped words, unless it is their own folder that is read. */
+function originalOf(folder: string): Entry[] | undefined {
+  return resolve(folder) === resolve(shippedFolder) ? undefined : readEntries(shippedFolder).entries;
 }
 
 /** The words of entries that were checked before. */

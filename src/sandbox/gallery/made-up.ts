@@ -28,30 +28,34 @@ export function bySize<T>(size: Size, values: Record<Size, T>): T {
 export function name(size: Size, n = 0): string {
   const usual = people[n % people.length]?.name ?? '';
   const [first = '', last = ''] = usual.split(' ');
-  if (size === 'usual') return usual;
-  return size === 'shortest'
-    ? (first.slice(0, 2) ?? '')
-    : `${first} Wolfeschlegelsteinhausenbergerdorff-Hohenlohe & ${last} <Operations>`.padEnd(80, '.').slice(0, 80);
+  return bySize(size, {
+    usual,
+    longest: `${first} Wolfeschlegelsteinhausenbergerdorff-Hohenlohe & ${last} <Strategy and Operations>`.slice(0, 80),
+    shortest: first.slice(0, 2),
+  });
 }
 
 /** What a person has written into a field that takes `most` characters. */
 export function written(size: Size, most = 3000): string {
-  if (size === 'shortest') return 'Yes';
-  if (size === 'usual') return 'Ask Priya what she would do first, and leave it with her.'.slice(0, most);
-  return `${'Ask R&D what *they* would do first, and leave it with <them>. '.repeat(Math.ceil(most / 60))}`
-    .slice(0, most)
-    .trim()
-    .padEnd(most, '.');
+  const long = 'Ask R&D what *they* would do first, and leave it with <them>. ';
+  return bySize(size, {
+    usual: 'Ask Priya what she would do first, and leave it with her.'.slice(0, most),
+    longest: long.repeat(Math.ceil(most / long.length)).slice(0, most),
+    shortest: 'Yes',
+  });
 }
 
 /** A function of the company: at the longest 70 characters. */
 export function department(size: Size, n = 0): string {
-  const usual = ['Finance', 'Operations', 'People', 'Technology', 'Sales', 'Marketing', 'Legal', 'Product'][n % 8] ?? '';
-  if (size === 'usual') return usual;
-  return size === 'shortest'
-    ? usual.slice(0, 2)
-    : `${usual} & Business Administration, Central and Eastern Europe <CEE>${n}`.padEnd(70, '.').slice(0, 70);
+  const usual = DEPARTMENTS[n % DEPARTMENTS.length] ?? '';
+  return bySize(size, {
+    usual,
+    longest: `${n + 1} ${usual} & Business Administration, Central and Eastern Europe <and Asia>`.slice(0, 70),
+    shortest: usual.slice(0, 2),
+  });
 }
+
+const DEPARTMENTS = ['Finance', 'Operations', 'People', 'Technology', 'Sales', 'Marketing', 'Legal', 'Product'];
 
 /** `count` of something, made one by one. */
 export function times<T>(count: number, make: (n: number) => T): T[] {
@@ -82,7 +86,7 @@ export function programme(size: Size, more: Partial<Programme> = {}): Programme 
     ...{ id: recordId(1), workspace: 'T0SAMPLE', channel: channel.id, foundedBy: 'U0HANA', foundedAt: '2027-01-04T09:00:00.000Z' },
     name: bySize(size, {
       usual: 'Leaders who coach',
-      longest: 'Leaders who coach each other & <their> teams, all year, in every function'.padEnd(80, '.'),
+      longest: 'Leaders who coach each other & <their own> teams, all through the year, in every function'.slice(0, 80),
       shortest: 'Us',
     }),
     functions: bySize(size, {
@@ -92,8 +96,6 @@ export function programme(size: Size, more: Partial<Programme> = {}): Programme 
     }),
     ...{ anchorOn: day('2027-09-29'), anchorNumber: 1, cycleMonths: 6, sendWeekday: 3, sendTime: size === 'usual' ? '09:30' : '11:59' },
     ...{ timeZone: zone(size), workingDays: size === 'longest' ? [1, 2, 3, 4, 5, 6, 7] : [1, 2, 3, 4, 5] },
-    rests:
-      bySize(size, { usual: 1, longest: 30, shortest: 0 }) === 0 ? [] : times(bySize(size, { usual: 1, longest: 30, shortest: 0 }), rest),
     ...{ choosing: 'welcome', announcing: 'names', rotating: 'approve' },
     helpLinks: times(bySize(size, { usual: 2, longest: 10, shortest: 0 }), (n) =>
       size === 'longest'
@@ -103,8 +105,4 @@ export function programme(size: Size, more: Partial<Programme> = {}): Programme 
     channelLostAt: null,
     ...more,
   };
-}
-
-function rest(n: number) {
-  return { from: day('2027-12-20').add({ weeks: n * 2 }), to: day('2027-12-31').add({ weeks: n * 2 }) };
 }

@@ -1,5 +1,5 @@
 // Opens the page of a house on a port: people's acts and sights by the control API, and the page that shows them.
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serveControl } from '../control/over-http.ts';
 import type { Stage } from '../control.ts';
@@ -11,11 +11,14 @@ export interface OpenPage {
   close: () => Promise<void>;
 }
 
-/** Listens on this machine only. Rejects when the port is taken; port 0 means any free one. */
-export async function openPage(stage: Stage, title: string, port: number): Promise<OpenPage> {
+/** Answers a request if it is one of its own: `false` for all others. */
+export type Answering = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+/** Listens on this machine only; `also` answers beside the page. Rejects when the port is taken; port 0 means any free one. */
+export async function openPage(stage: Stage, title: string, port: number, also: Answering = () => false): Promise<OpenPage> {
   const page = pageServer(title);
   const server = createServer((request, response) => {
-    if (page(request, response)) return;
+    if (page(request, response) || also(request, response)) return;
     if (request.url?.startsWith('/sandbox')) void serveControl(stage, request, response).catch(() => response.destroy());
     else response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
   });
