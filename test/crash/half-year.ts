@@ -2,11 +2,11 @@
 // the bot or Slack is away for hours or for days. The rehearsal plays it; this file says what must hold.
 import { stringify } from 'csv-stringify/sync';
 import { Temporal } from 'temporal-polyfill';
+import type { Line } from '../../src/sandbox/colleagues/transcript.ts';
 import { seededDice } from '../../src/sandbox/dice.ts';
 import type { House } from '../../src/sandbox/house.ts';
 import { play } from '../../src/sandbox/rehearse/play.ts';
 import { openTally } from '../../src/sandbox/rehearse/tally.ts';
-import type { Line } from '../../src/sandbox/rehearse/transcript.ts';
 
 export interface HalfYear {
   seed: number;

@@ -1,12 +1,12 @@
 // A rehearsal: the same seed is the same play, and nobody hears too much. Longer runs: `npm run test:rounds`.
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { chooseLabel } from '../../src/sandbox/rehearse/choices.ts';
-import { openDiary } from '../../src/sandbox/rehearse/diary.ts';
+import { chooseLabel } from '../../src/sandbox/colleagues/choices.ts';
+import { openDiary } from '../../src/sandbox/colleagues/diary.ts';
+import type { Line } from '../../src/sandbox/colleagues/transcript.ts';
+import { workingMinutesAfter } from '../../src/sandbox/colleagues/working-time.ts';
 import { play } from '../../src/sandbox/rehearse/play.ts';
 import { openTally } from '../../src/sandbox/rehearse/tally.ts';
-import type { Line } from '../../src/sandbox/rehearse/transcript.ts';
-import { workingMinutesAfter } from '../../src/sandbox/rehearse/working-time.ts';
 import { halfYear } from '../crash/half-year.ts';
 
 const FROM = Temporal.Instant.from('2027-01-04T09:00:00Z');

@@ -5,14 +5,15 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { Temporal } from 'temporal-polyfill';
 import { openTemporary } from '../../platform/db/open.ts';
+import { type Company, openCompany, planScripts, step } from '../colleagues/company.ts';
+import type { Character } from '../colleagues/temperaments.ts';
+import { type Line, openReading } from '../colleagues/transcript.ts';
 import { type Cast, rosterCast } from '../demo-cast.ts';
 import { seededDice } from '../dice.ts';
 import { type House, openHouse } from '../house.ts';
 import { forgetBefore } from '../retention.ts';
 import { settleIn } from '../settle-in.ts';
-import { openStage, react, type Stage } from './stage.ts';
-import type { Character } from './temperaments.ts';
-import type { Line } from './transcript.ts';
+import { sayings } from './sayings.ts';
 
 const LATE_JOINERS = 0.02;
 const DAY = 86_400_000;
@@ -54,10 +55,21 @@ export async function play(settings: PlaySettings): Promise<Played> {
     seed: settings.seed,
   });
   await settleIn(house, cast);
-  const stage = openStage(house, { dice, late, organiser: whole.organiser });
-  stage.plan(settings.from.epochMilliseconds);
-  await run(stage, settings);
-  return { house, characters: stage.characters, acts: stage.acts, stumbles: stage.stumbles };
+  const listen = listening(house, settings.onLine);
+  const company = openCompany(house, { dice, words: sayings, late, organiser: whole.organiser, listen });
+  planScripts(company, settings.from.epochMilliseconds);
+  await run(company, settings);
+  return { house, characters: company.characters, acts: company.acts, stumbles: company.stumbles };
+}
+
+/** Half a year of every form that ever opened is more than there is room for: what has been read is not kept. */
+function listening(house: House, onLine: (line: Line) => void) {
+  const read = openReading(house.slack, () => house.tools);
+  return async () => {
+    const received = await read(house.slack.transcript.splice(0));
+    for (const { line } of received) onLine(line);
+    return received;
+  };
 }
 
 /** One in a hundred is not enrolled with the others; nobody whom somebody else reports to, for the list must hang together without them. */
@@ -70,9 +82,9 @@ function withLateJoiners(cast: Cast, dice: () => number): { cast: Cast; late: Re
 }
 
 /** From one thing that happens to the next, until the months are over. */
-async function run(stage: Stage, { from, months, onLine, onDay, meddle }: PlaySettings): Promise<void> {
-  const { house, diary } = stage;
-  const end = from.toZonedDateTimeISO('UTC').add({ months }).toInstant();
+async function run(company: Company, { from, months, onDay, meddle }: PlaySettings): Promise<void> {
+  const { house } = company;
+  const end = from.toZonedDateTimeISO('UTC').add({ months }).epochMilliseconds;
   let day = -1;
   for (;;) {
     // What has ended is let go of when a turn of the event loop ends; nothing here ever waits for one.
@@ -84,19 +96,11 @@ async function run(stage: Stage, { from, months, onLine, onDay, meddle }: PlaySe
       onDay?.(house.now().toZonedDateTimeISO('UTC').toPlainDate());
       await meddle?.(house, day);
     }
-    const next = await house.doDue();
-    for (const received of await stage.recorder.record()) {
-      onLine(received.line);
-      react(stage, received);
-    }
-    const now = house.now();
-    const acts = diary.due(now.epochMilliseconds);
-    for (const { run: act } of acts) await act();
-    if (acts.length > 0) continue;
-    const soonest = Math.min(next?.epochMilliseconds ?? Number.POSITIVE_INFINITY, diary.next() ?? Number.POSITIVE_INFINITY);
-    if (Math.min(soonest, end.epochMilliseconds) >= end.epochMilliseconds) return;
+    const { acts, next } = await step(company);
+    if (acts > 0) continue;
+    if (next >= end) return;
     const midnight = from.epochMilliseconds + (day + 1) * DAY;
-    const target = Math.max(Math.min(soonest, midnight), now.epochMilliseconds + 1000);
+    const target = Math.max(Math.min(next, midnight), house.clock.ms() + 1000);
     house.clock.moveTo(Temporal.Instant.fromEpochMilliseconds(target));
   }
 }

@@ -5,11 +5,11 @@ import { performance } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { Temporal } from 'temporal-polyfill';
 import { exitCodes, give, readArgs, say, WrongUse } from '../../operator/command-line.ts';
+import type { Line } from '../colleagues/transcript.ts';
 import type { House } from '../house.ts';
 import { play } from './play.ts';
 import { isClean, type Rehearsed, reportData, reportLines } from './report.ts';
 import { openTally } from './tally.ts';
-import type { Line } from './transcript.ts';
 
 const options = {
   roster: { type: 'string' },

@@ -1,6 +1,7 @@
 // A rehearsal as its organiser reads it: what everyone would have received, week by week, and whether anything would have been too much. Pure.
+
+import type { Character, Temperament } from '../colleagues/temperaments.ts';
 import type { Outcome } from './tally.ts';
-import type { Character, Temperament } from './temperaments.ts';
 
 export interface Rehearsed {
   outcome: Outcome;

@@ -1,4 +1,5 @@
 // What people in a rehearsal write. Made up; chosen by the dice. Pure.
+import type { Words } from '../colleagues/words.ts';
 
 const lines = [
   'The budget meeting ends',
@@ -15,8 +16,11 @@ const lines = [
   'A walk and an hour without screens',
 ];
 
+/** The same few lines for everything: nobody reads them. */
+export const sayings: Words = { reply: (dice) => saying(dice), inField: (dice, { most }) => saying(dice, most) };
+
 /** A short line that fits into `most` characters. */
-export function saying(dice: () => number, most = 60): string {
+function saying(dice: () => number, most = 60): string {
   const line = lines[Math.floor(dice() * lines.length)] ?? '';
   return [...line].slice(0, most).join('');
 }

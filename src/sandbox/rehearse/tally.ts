@@ -1,6 +1,6 @@
 // What a rehearsal comes to: how many messages of each kind in each week, and whether anybody would have heard too much, too late or twice. Pure.
 import { Temporal } from 'temporal-polyfill';
-import type { Line } from './transcript.ts';
+import type { Line } from '../colleagues/transcript.ts';
 
 /** programme.md §1.6, rule 1. */
 const MOST_A_WEEK = 2;

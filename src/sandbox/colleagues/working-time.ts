@@ -1,4 +1,4 @@
-// When people in a rehearsal are at work: on weekdays from nine to five where they are, whatever the bot believes. Pure.
+// When colleagues are at work: on weekdays from nine to five where they are, whatever the bot believes. Pure.
 import { Temporal } from 'temporal-polyfill';
 
 const FROM = 9;

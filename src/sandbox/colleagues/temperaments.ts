@@ -1,4 +1,4 @@
-// How people behave in a rehearsal: some answer at once, some days later, some forget, some fall silent, some sit out or go. Drawn from the seed,
+// How colleagues behave: some answer at once, some days later, some forget, some fall silent, some sit out or go. Drawn from the seed,
 // and never from who somebody is. Pure.
 
 export type Temperament = 'prompt' | 'late' | 'forgetful' | 'silent' | 'pausing' | 'leaving' | 'asking' | 'joining late';
@@ -34,6 +34,9 @@ const MANNERS: Readonly<Record<Temperament, Pick<Character, 'answers' | 'delay'>
   asking: { answers: 92, delay: [10, 400] },
   'joining late': { answers: 92, delay: [10, 400] },
 };
+
+/** Of whoever is waited for: every message is answered, within hours. */
+export const PROMPT: Pick<Character, 'answers' | 'delay'> = { answers: 100, delay: [4, 200] };
 
 /** Somebody's character, from dice that give numbers in [0, 1). */
 export function drawCharacter(dice: () => number): Character {

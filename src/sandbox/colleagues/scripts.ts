@@ -1,10 +1,11 @@
-// What people in a rehearsal do by themselves, whatever they hear: join late, sit out for a while, leave, look at their Home now and then.
+// What colleagues do by themselves, whatever they hear: join late, sit out for a while, leave, look at their Home now and then.
 import { openHome } from '../act/home.ts';
 import { pressLike } from '../act/press.ts';
 import { typeCommand } from '../act/type.ts';
 import type { House } from '../house.ts';
 import { handleForms } from './handle.ts';
 import type { Character } from './temperaments.ts';
+import type { Words } from './words.ts';
 import { workingMinutesAfter } from './working-time.ts';
 
 interface Scripted {
@@ -18,6 +19,7 @@ interface Actor {
   /** Milliseconds since 1970. */
   from: number;
   dice: () => number;
+  words: Words;
 }
 
 /** Most people go by their messages. */
@@ -61,5 +63,6 @@ async function typeAndPress(house: House, actor: Actor, [line = '', button]: rea
   if (button) await pressLike(slack, actor.user, button);
   await house.answered();
   const { temperament } = actor.character;
-  return 1 + (await handleForms({ slack, answered: house.answered, user: actor.user, temperament, dice: actor.dice }));
+  const { user, dice, words } = actor;
+  return 1 + (await handleForms({ slack, answered: house.answered, user, temperament, dice, words, element: null }));
 }

@@ -13,8 +13,8 @@ import type { SmallSlack } from '../small-slack.ts';
 import { topModal } from '../views.ts';
 import type { Block, Filling, Message } from '../world.ts';
 import { chooseLabel } from './choices.ts';
-import { saying } from './sayings.ts';
 import type { Temperament } from './temperaments.ts';
+import type { Words } from './words.ts';
 
 /** Nobody presses more buttons than this in one go. */
 const MOST_STEPS = 6;
@@ -27,6 +27,9 @@ export interface Handling {
   user: string;
   temperament: Temperament;
   dice: () => number;
+  words: Words;
+  /** The element that the message is about, where it is about one. */
+  element: string | null;
 }
 
 /** Deals with one message; returns how many things were done. */
@@ -90,27 +93,27 @@ function choose({ temperament, dice }: Handling, blocks: readonly Block[], not: 
 }
 
 /** What goes into each empty field: the first or any option, a short line; what is filled already stays as it is. */
-function fillings({ dice }: Handling, view: View): Record<string, Filling> {
+function fillings(handling: Handling, view: View): Record<string, Filling> {
   const values = stateOf(view);
   const filled: Record<string, Filling> = {};
   for (const { block, element } of statefulElements(view.view.blocks)) {
     const held = values[block]?.[String(element.action_id)] ?? {};
     const optional = view.view.blocks.find((one) => one.block_id === block)?.optional === true;
-    if (!isEmpty(element, held) || (optional && dice() < 0.5)) continue;
-    const filling = fillingFor(element, dice);
+    if (!isEmpty(element, held) || (optional && handling.dice() < 0.5)) continue;
+    const filling = fillingFor(handling, { form: String(view.view.callback_id), block }, element);
     if (filling !== undefined) filled[block] = filling;
   }
   return filled;
 }
 
-function fillingFor(element: Block, dice: () => number): Filling | undefined {
+function fillingFor({ dice, words, element: about }: Handling, at: { form: string; block: string }, element: Block): Filling | undefined {
   const options = optionsOf(element);
   if (options.length > 0) {
     const option = options[Math.floor(dice() * options.length)];
     const value = String(option?.value ?? '');
     return String(element.type).startsWith('multi') || element.type === 'checkboxes' ? [value] : value;
   }
-  if (element.type === 'plain_text_input') return saying(dice, Number(element.max_length ?? 60));
+  if (element.type === 'plain_text_input') return words.inField(dice, { ...at, most: Number(element.max_length ?? 60), element: about });
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-// What the bot itself has on record of a message in a rehearsal, and of the hours of those who read it.
+// What the bot itself has on record of a message, and of the hours of those who read it.
 import { z } from 'zod';
 import type { Tools } from '../../platform/tools.ts';
 

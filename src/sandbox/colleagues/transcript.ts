@@ -32,31 +32,26 @@ export interface Received {
   blocks: readonly Block[];
 }
 
-export interface Recorder {
-  /** Everything that was posted since the last call, once for each reader. The small Slack forgets that it was seen, and keeps the messages. */
-  record: () => Promise<Received[]>;
-}
+/** Reads what could be seen as it was received: what the bot posted, once for each reader. */
+export type Reading = (fresh: readonly Seen[]) => Promise<Received[]>;
 
 /** Nobody changes their hours and is surprised within the day. */
 const DAY = 86_400_000;
 const SURFACES = { dm: 'dm', group: 'group', channel: 'channel', private: 'channel' } as const;
 
-export function openRecorder(slack: SmallSlack, tools: () => Tools): Recorder {
+export function openReading(slack: SmallSlack, tools: () => Tools): Reading {
   let known: { day: number; hours: ReadonlyMap<string, Hours> } = { day: 0, hours: new Map() };
-  return {
-    record: async () => {
-      // Half a year of every form that ever opened is more than there is room for: what has been read here is not kept.
-      const fresh = slack.transcript.splice(0).filter((seen) => isMessage(slack, seen));
-      if (fresh.length === 0) return [];
-      const day = Math.floor(slack.now() / DAY);
-      if (day !== known.day) known = { day, hours: await hoursOfLeaders(tools()) };
-      const received: Received[] = [];
-      for (const seen of fresh) {
-        const place = { channel: seen.conversation ?? '', ts: seen.ts ?? '', blocks: seen.blocks };
-        received.push(...(await linesOf(slack, tools(), seen, known.hours)).map((line) => ({ line, ...place })));
-      }
-      return received;
-    },
+  return async (fresh) => {
+    const messages = fresh.filter((seen) => isMessage(slack, seen));
+    if (messages.length === 0) return [];
+    const day = Math.floor(slack.now() / DAY);
+    if (day !== known.day) known = { day, hours: await hoursOfLeaders(tools()) };
+    const received: Received[] = [];
+    for (const seen of messages) {
+      const place = { channel: seen.conversation ?? '', ts: seen.ts ?? '', blocks: seen.blocks };
+      received.push(...(await linesOf(slack, tools(), seen, known.hours)).map((line) => ({ line, ...place })));
+    }
+    return received;
   };
 }
 

@@ -1,4 +1,4 @@
-// What people in a rehearsal are going to do, soonest first; what is planned for the same moment keeps its order.
+// What colleagues are going to do, soonest first; what is planned for the same moment keeps its order.
 
 export interface Planned {
   /** Milliseconds since 1970. */
