@@ -40,7 +40,7 @@ function answers(watched: WatchedWords): (path: string, query: URLSearchParams) 
   };
   return (path, query) => {
     const size = sizes.find((each) => each === query.get('size')) ?? 'usual';
-    if (path === '') return { ...overview(drawn), folder: watched.folder, faults: watched.faults() };
+    if (path === '') return { ...overview(drawn), ...standing(watched) };
     if (path === '/drawn') return { samples: drawn(query.get('room') ?? '', size) };
     const { content, entries } = watched.words();
     return path === '/sentences' ? { sentences: sentences(content, entries, size) } : undefined;
@@ -51,6 +51,11 @@ function drawRoom(watched: WatchedWords, name: string, size: Size): Exhibited[] 
   const { content } = watched.words();
   const samples = rooms.find(({ room }) => room === name)?.samples ?? [];
   return samples.map((sample) => exhibit(content, sample, size));
+}
+
+/** The folder as it stands: what is wrong with it, and the file and line of each text. */
+function standing({ folder, faults, words }: WatchedWords): Record<string, unknown> {
+  return { folder, faults: faults(), places: Object.fromEntries(words().entries.map(({ id, file, line }) => [id, { file, line }])) };
 }
 
 /** What the page knows before it draws anything: enough to find a sample by a word, an id or a file. */
