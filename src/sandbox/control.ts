@@ -1,9 +1,13 @@
 // The control API of the small Slack: people's acts and what they see, for a page, scripts and load tests. `control` below lists it.
 import { act, isAct } from './control/acts.ts';
+import { bot } from './control/bot.ts';
+import { calls } from './control/calls.ts';
+import { moveClock } from './control/clock.ts';
 import { messagesOf, read } from './control/conversation-sights.ts';
 import { faults } from './control/faults.ts';
 import { happen } from './control/happenings.ts';
 import { overview, screen, transcript } from './control/sights.ts';
+import type { Lodger } from './lodger.ts';
 import type { Sockets } from './port/sockets.ts';
 import type { SmallSlack } from './small-slack.ts';
 
@@ -27,6 +31,8 @@ export interface Stage {
     toNext: () => Promise<void>;
   };
   sockets?: Sockets;
+  /** The bot, where it lives in this process. */
+  bot?: Lodger;
 }
 
 export interface ControlRequest {
@@ -65,7 +71,9 @@ export interface ControlAnswer {
  * GET  /sandbox/files/:id                         the bytes of a file, for pictures on a page
  * GET  /sandbox/transcript?after=n                everything anyone could see, in order, from number n on
  * GET  /sandbox/changes                           server-sent events: one `data: {"what":…}` for each change
- * GET  /sandbox/faults                            what is ordered; POST { calls?, events?, readLag?, hostile?: seed } adds; DELETE removes all
+ * GET  /sandbox/faults                            what is ordered; POST { calls?, events?, presses?, readLag?, hostile?: seed } adds; DELETE removes all
+ * GET  /sandbox/calls?after=n                     { calls, letters, last }: what went between Slack and the app, from line n on, and what the bot did about letters in trouble
+ * GET  /sandbox/bot                               { isUp, dies }; POST { do: 'kill', at?: { method, when: 'before' | 'after', count? } }, { do: 'start' }, { do: 'spare' }
  * POST /sandbox/sockets                           { how: 'warning' | 'refresh_requested' | 'hangUp' } → { connections }
  * GET  /sandbox/clock                             { now, movable }
  * POST /sandbox/clock                             { days?, hours?, minutes?, weeks?, months? } or { to: 'next' } → { now }; only where the clock is movable
@@ -96,6 +104,12 @@ async function route(stage: Stage, request: ControlRequest): Promise<Record<stri
     case 'POST faults':
     case 'DELETE faults':
       return faults(slack, request.method, request.body);
+    case 'GET calls':
+      return calls(stage, Number(request.query.get('after') ?? 0));
+    case 'GET bot':
+      return bot(stage, undefined);
+    case 'POST bot':
+      return bot(stage, request.body);
     case 'POST sockets':
       return refresh(stage, request.body);
     case 'GET clock':
@@ -121,22 +135,4 @@ function refresh(stage: Stage, body: Record<string, unknown>): Record<string, un
   const connections = stage.sockets.count();
   stage.sockets.refresh(how);
   return { connections };
-}
-
-async function moveClock(stage: Stage, request: ControlRequest): Promise<Record<string, unknown>> {
-  if (request.method === 'POST') {
-    if (!stage.clock) throw new Error('This clock is the real one: nobody can move it.');
-    if (request.body.to === 'next') await stage.clock.toNext();
-    else await stage.clock.forward(durationIn(request.body));
-  }
-  return { now: new Date(stage.slack.now()).toISOString(), movable: stage.clock !== undefined };
-}
-
-function durationIn(body: Record<string, unknown>): Duration {
-  const units = ['minutes', 'hours', 'days', 'weeks', 'months'] as const;
-  const given = units.filter((unit) => body[unit] !== undefined);
-  const fits =
-    given.length > 0 && given.every((unit) => Number.isInteger(body[unit]) && Number(body[unit]) >= 0 && Number(body[unit]) <= 10_000);
-  if (!fits) throw new Error('Say how far, in whole minutes, hours, days, weeks or months.');
-  return Object.fromEntries(given.map((unit) => [unit, Number(body[unit])]));
 }

@@ -2,6 +2,7 @@
 import { later, runDue } from './agenda.ts';
 import { type EventFault, eventFault } from './faults.ts';
 import { nextId } from './ids.ts';
+import { noteEvent } from './note-event.ts';
 import type { Ack, Envelope, SmallSlack } from './small-slack.ts';
 
 /** After a first failure Slack tries again at once, after a minute, and after five. */
@@ -26,19 +27,21 @@ async function withFaults(slack: SmallSlack, envelope: Envelope): Promise<void> 
 }
 
 async function troubled(slack: SmallSlack, envelope: Envelope, fault: EventFault): Promise<void> {
+  if (fault.kind !== 'duplicate') noteEvent(slack, envelope, fault.kind);
+  if (fault.kind === 'never') return;
   if (fault.kind === 'late') return later(slack.agenda, slack.now() + fault.ms, () => attempt(slack, envelope));
   if (fault.kind === 'missed') return failed(slack, envelope, 'timeout');
   await attempt(slack, envelope);
   for (let copy = 0; copy < fault.copies; copy += 1) {
     const payload = fault.newId ? { ...envelope.payload, event_id: nextId(slack.world, 'Ev') } : envelope.payload;
-    await attempt(slack, { ...envelope, payload });
+    await attempt(slack, { ...envelope, payload }, 'again');
   }
 }
 
-async function attempt(slack: SmallSlack, envelope: Envelope): Promise<void> {
-  if (!slack.transport) return failed(slack, envelope, 'connection_failed');
-  const ack = await slack.transport.deliver(envelope);
-  if (!ack) failed(slack, envelope, 'timeout');
+async function attempt(slack: SmallSlack, envelope: Envelope, as: 'heard' | 'again' = 'heard'): Promise<void> {
+  const ack = await slack.transport?.deliver(envelope);
+  noteEvent(slack, envelope, ack ? as : 'unheard');
+  if (!ack) failed(slack, envelope, slack.transport ? 'timeout' : 'connection_failed');
 }
 
 function failed(slack: SmallSlack, envelope: Envelope, reason: 'timeout' | 'connection_failed'): void {
@@ -56,5 +59,7 @@ export async function settle(slack: SmallSlack): Promise<void> {
 
 /** Brings one interaction to the app; `undefined` when it was not acknowledged in time. */
 export async function interact(slack: SmallSlack, envelope: Envelope): Promise<Ack | undefined> {
-  return slack.transport?.deliver(envelope);
+  const ack = await slack.transport?.deliver(envelope);
+  noteEvent(slack, envelope, ack ? 'heard' : 'unheard');
+  return ack;
 }

@@ -5,6 +5,7 @@ import { openThread } from '../platform/thinking/thread.ts';
 import type { Stage } from './control.ts';
 import { type Cast, demoCast, rosterCast } from './demo-cast.ts';
 import { type House, openHouse } from './house.ts';
+import { lodgerIn } from './lodger.ts';
 import { openPage } from './page/open-page.ts';
 import { settleIn } from './settle-in.ts';
 
@@ -52,7 +53,8 @@ function castOf(roster: string | undefined): Cast {
 }
 
 /** The house as the page moves it. Time passes for one at a time: two presses at the same moment wait for each other. */
-function stageOf({ slack, settled, forward, toNext }: House): Stage {
+function stageOf(house: House): Stage {
+  const { slack, settled, forward, toNext } = house;
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = (work: () => Promise<unknown>): Promise<void> => {
     const mine = last.then(work, work);
@@ -63,6 +65,7 @@ function stageOf({ slack, settled, forward, toNext }: House): Stage {
     slack,
     settle: () => inTurn(settled),
     clock: { forward: (by) => inTurn(() => forward(by)), toNext: () => inTurn(toNext) },
+    bot: lodgerIn(house, inTurn),
   };
 }
 

@@ -16,12 +16,15 @@ export type EventFault =
   | { kind: 'duplicate'; copies: number; newId: boolean }
   | { kind: 'late'; ms: number }
   /** It never arrives at the first attempt: only Slack's retries bring it. */
-  | { kind: 'missed' };
+  | { kind: 'missed' }
+  /** It never arrives. */
+  | { kind: 'never' };
 
 export interface CallOrder {
   /** A method's name, or `*`. */
   method: string;
   fault: CallFault;
+  /** `Infinity`: until told otherwise. */
   times: number;
 }
 
@@ -35,6 +38,8 @@ export interface EventOrder {
 export interface Faults {
   calls: CallOrder[];
   events: EventOrder[];
+  /** How many more times the next button is pressed, at once, by whoever presses it. */
+  presses: number;
   /** A standing mix, asked for every call or event that has no order of its own. */
   mix?: { call: (method: string) => CallFault | undefined; event: () => EventFault | undefined };
   /** Milliseconds by which conversations.history is behind. */
@@ -42,7 +47,7 @@ export interface Faults {
 }
 
 export function noFaults(): Faults {
-  return { calls: [], events: [], readLag: 0 };
+  return { calls: [], events: [], presses: 0, readLag: 0 };
 }
 
 /** The fault for this call of `method`, used up by asking. */
@@ -61,4 +66,11 @@ export function eventFault(faults: Faults, event: string): EventFault | undefine
   order.times -= 1;
   faults.events = faults.events.filter((one) => one.times > 0);
   return order.fault;
+}
+
+/** How many more times this button is pressed, used up by asking. */
+export function pressesMore(faults: Faults): number {
+  const more = faults.presses;
+  faults.presses = 0;
+  return more;
 }

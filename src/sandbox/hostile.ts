@@ -40,6 +40,7 @@ export function turnKind(faults: Faults): void {
   faults.readLag = 0;
   faults.calls = [];
   faults.events = [];
+  faults.presses = 0;
 }
 
 function draw<Fault>(shares: readonly Share<Fault>[], dice: () => number): Fault | undefined {

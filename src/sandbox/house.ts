@@ -60,8 +60,8 @@ export interface House {
   answered: () => Promise<void>;
   /** The bot is killed now; its database and Slack remain. */
   crash: () => Promise<void>;
-  /** The bot is killed at the next call of a method. */
-  crashAt: (death: Death) => void;
+  /** The bot is killed at the next call of a method; after all not, when nothing is given. */
+  crashAt: (death: Death | undefined) => void;
   /** Whether it lives. */
   isUp: () => boolean;
   /** Starts it again on the same database. */

@@ -7,6 +7,7 @@ import { keyringOf } from '../platform/keyring.ts';
 import type { Log } from '../platform/log.ts';
 import { type Think, thinkHere } from '../platform/thinking/think.ts';
 import { openVault } from '../platform/vault.ts';
+import { note } from './calls.ts';
 import { seededBytes } from './dice.ts';
 import type { Logged } from './house.ts';
 import { botToken } from './installed.ts';
@@ -67,20 +68,23 @@ export async function moveIn(lodging: Lodging, boot?: number): Promise<Tenant> {
   };
 }
 
-async function toolsFor({ clock, database, organisers, dice, log, think = thinkHere }: Lodging): Promise<AppSettings['tools']> {
+async function toolsFor({ slack, clock, database, organisers, dice, log, think = thinkHere }: Lodging): Promise<AppSettings['tools']> {
   const { db } = database;
   const random = seededBytes(dice);
   const newId = () => Buffer.from(random(16)).toString('hex');
   const now = clock.now;
   words ??= loadContent();
   const vault = await openVault(db, keyringOf(key), { newId, now, random });
-  return { organisers, db, content: words, vault, log: logInto(log), think, now, random, newId };
+  return { organisers, db, content: words, vault, log: logInto(log, slack), think, now, random, newId };
 }
 
-function logInto(lines: Logged[]): Log {
+/** Faults, and what is said of single letters, also go on the record of calls. */
+function logInto(lines: Logged[], slack: SmallSlack): Log {
   const at =
     (level: Logged['level']) =>
-    (event: string, fields: Logged['fields'] = {}) =>
-      void lines.push({ level, event, fields });
+    (event: string, fields: Logged['fields'] = {}) => {
+      lines.push({ level, event, fields });
+      if (level !== 'info' || fields.key) note(slack, { what: 'log', level, event, ...(fields.code && { code: fields.code }) });
+    };
   return { debug: () => {}, info: at('info'), warn: at('warn'), error: at('error') };
 }

@@ -1,5 +1,6 @@
 // The small Slack in one hand: its state, its clock and dice, and the way to the app. Everything in this folder works on it; nothing here is global.
 import type { Agenda } from './agenda.ts';
+import { type CallRecord, noCalls } from './calls.ts';
 import type { Faults } from './faults.ts';
 import { noFaults } from './faults.ts';
 import type { Buckets } from './rate.ts';
@@ -47,7 +48,7 @@ export interface Seen {
 
 /** What has just changed, for pages that follow along. */
 export interface Change {
-  what: 'message' | 'modal' | 'home' | 'person' | 'conversation' | 'notice' | 'clock';
+  what: 'message' | 'modal' | 'home' | 'person' | 'conversation' | 'notice' | 'clock' | 'fault';
   conversation?: string;
   person?: string;
 }
@@ -62,6 +63,8 @@ export interface SmallSlack {
   limits: 'all' | 'posts' | 'none';
   buckets: Buckets;
   faults: Faults;
+  /** What went between Slack and the app lately. */
+  calls: CallRecord;
   agenda: Agenda;
   transport: Transport | undefined;
   /** Events that have happened and are not yet with the app. */
@@ -90,6 +93,7 @@ export function smallSlack(settings: SlackSettings): SmallSlack {
     limits: settings.limits ?? 'all',
     buckets: new Map(),
     faults: noFaults(),
+    calls: noCalls(),
     agenda: { items: [] },
     transport: undefined,
     outgoing: [],

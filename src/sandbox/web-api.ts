@@ -11,6 +11,7 @@ import { historyMethods } from './api/history.ts';
 import { people } from './api/people.ts';
 import { views } from './api/views.ts';
 import { type CallFault, callFault } from './faults.ts';
+import { noteCall } from './note-call.ts';
 import { countCall } from './rate.ts';
 import type { SmallSlack } from './small-slack.ts';
 
@@ -39,16 +40,22 @@ export type ApiResponse = { status: number; headers: Record<string, string>; bod
 /** Does what one request asks, or what has been ordered to go wrong with it. */
 export function callApi(slack: SmallSlack, request: ApiRequest): ApiResponse {
   const fault = callFault(slack.faults, request.method);
-  return fault ? faultily(slack, request, fault) : answerOf(slack, request.method, run(slack, request));
+  if (!fault) {
+    const outcome = run(slack, request);
+    noteCall(slack, request, { outcome });
+    return answerOf(slack, request.method, outcome);
+  }
+  noteCall(slack, request, { fault, outcome: 'posted' in fault && fault.posted ? run(slack, request) : undefined });
+  return faultily(slack, request, fault);
 }
 
+/** What the app hears of a call that goes wrong. */
 function faultily(slack: SmallSlack, request: ApiRequest, fault: CallFault): ApiResponse {
   if (fault.kind === 'ratelimited') return tooMany(fault.retryAfter);
   if (fault.kind === 'late') {
     later(slack.agenda, slack.now() + fault.ms, async () => void run(slack, request));
     return { lost: true, late: fault.ms };
   }
-  if (fault.posted) run(slack, request);
   if (fault.kind === 'lost') return { lost: true };
   if (fault.kind === 'status')
     return { status: fault.status, headers: { 'content-type': 'text/html' }, body: '<html>upstream error</html>' };

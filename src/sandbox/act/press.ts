@@ -1,5 +1,6 @@
 // A person presses a button or chooses in a menu.
 import { interact } from '../deliver.ts';
+import { pressesMore } from '../faults.ts';
 import { actionPayload } from '../payloads.ts';
 import type { SmallSlack } from '../small-slack.ts';
 import type { Block } from '../world.ts';
@@ -47,7 +48,10 @@ export async function choose(slack: SmallSlack, user: string, control: Control, 
 
 async function act(slack: SmallSlack, user: string, control: Control, what: Block): Promise<void> {
   beginAct(slack, user);
+  const more = pressesMore(slack.faults);
   const action = { type: control.element.type, action_id: control.element.action_id, block_id: control.block.block_id, ...what };
   const ack = await interact(slack, { type: 'interactive', payload: actionPayload(slack, user, control.on, action) });
+  for (let again = 0; again < more; again += 1)
+    await interact(slack, { type: 'interactive', payload: actionPayload(slack, user, control.on, action) });
   if (!ack) notice(slack, user, 'Something went wrong: the app did not respond. Try again.');
 }
