@@ -1,4 +1,81 @@
-// The samples of the measuring room, in the order in which people meet them.
-import type { Sample } from '../sample.ts';
+// The samples of the measuring room: the report as a form, as a file and as a picture, for organisers and for sponsors, and the bridge map.
+import type { Moment } from '../../../features/measuring/figures.ts';
+import { readyMessage } from '../../../features/measuring/letters.ts';
+import { reportFile } from '../../../features/measuring/report-file.ts';
+import { drawReport, tellReport } from '../../../features/measuring/report-picture.ts';
+import { type Choice, reportModal } from '../../../features/measuring/report-view.ts';
+import type { Readers } from '../../../features/measuring/row.ts';
+import { drawBridgeMap } from '../../../features/pairing/bridge-map.ts';
+import { tellBridgeMap } from '../../../features/pairing/planning/bridges.ts';
+import { bySize, recordId, times } from '../made-up.ts';
+import { type Drawn, inModal, message, type Sample, type Size, samplesOf } from '../sample.ts';
+import { report } from './round.ts';
 
-export const measuringSamples: readonly Sample[] = [];
+const REPORT = recordId(80);
+/** A description in Slack has a thousand characters. */
+const ALT_MOST = 1000;
+
+/** At the longest more than a list of Slack's takes. */
+const CHOICES: Readonly<Record<Size, readonly Choice[]>> = {
+  usual: [
+    { id: REPORT, number: 1, moment: 'end' },
+    { id: recordId(81), number: 1, moment: 'half' },
+  ],
+  longest: times(140, (n) => ({ id: n === 0 ? REPORT : recordId(100 + n), number: 70 - (n >> 1), moment: n % 2 ? 'half' : 'end' })),
+  shortest: [{ id: REPORT, number: 1, moment: 'half' }],
+};
+
+const asForm =
+  (moment: Moment, to: Readers): Sample['draw'] =>
+  (content, size) =>
+    inModal(reportModal(content, { ...report(size, moment), id: REPORT, to, choices: bySize(size, CHOICES) }));
+
+const ready =
+  (moment: Moment): Sample['draw'] =>
+  (content, size) => {
+    const { programme, number } = report(size, moment);
+    return message(readyMessage(content, { report: REPORT, programme, number, moment }));
+  };
+
+const asText =
+  (to: Readers): Sample['draw'] =>
+  (content, size) => ({ surface: 'file', text: reportFile(content, report(size, 'end'), to), file: { name: 'report-round-1-end.csv' } });
+
+function picture(name: string, svg: string, alt: string): Drawn {
+  return { surface: 'file', text: alt, file: { name, alt, svg } };
+}
+
+const asPicture =
+  (to: Readers): Sample['draw'] =>
+  (content, size) => {
+    const shown = report(size, 'end');
+    return picture('report-round-1-end.png', drawReport(content, shown, to), tellReport(content, shown, to, ALT_MOST));
+  };
+
+const asMap: Sample['draw'] = (content, size) => {
+  const { programme, number, figures } = report(size, 'end');
+  const map = { programme, round: number, ...figures.map };
+  return picture('bridge-map-round-1.png', drawBridgeMap(content, map), tellBridgeMap(content, map, ALT_MOST));
+};
+
+export const measuringSamples: readonly Sample[] = [
+  ...samplesOf('src/features/measuring/letters.ts', {
+    'measuring.ready.half': ['The report half way is ready', ready('half')],
+    'measuring.ready.end': ['The report at the end is ready', ready('end')],
+  }),
+  ...samplesOf('src/features/measuring/report-view.ts', {
+    'measuring.report.half': ['The report half way, for organisers', asForm('half', 'organisers')],
+    'measuring.report.half.sponsors': ['The report half way, for sponsors', asForm('half', 'sponsors')],
+    'measuring.report.end': ['The report at the end, for organisers', asForm('end', 'organisers')],
+    'measuring.report.end.sponsors': ['The report at the end, for sponsors', asForm('end', 'sponsors')],
+  }),
+  ...samplesOf('src/features/measuring/report-file.ts', {
+    'measuring.file': ['The report as a file, for organisers', asText('organisers')],
+    'measuring.file.sponsors': ['The report as a file, for sponsors', asText('sponsors')],
+  }),
+  ...samplesOf('src/features/measuring/report-picture.ts', {
+    'measuring.picture': ['The report as a picture, for organisers', asPicture('organisers')],
+    'measuring.picture.sponsors': ['The report as a picture, for sponsors', asPicture('sponsors')],
+  }),
+  ...samplesOf('src/features/pairing/bridge-map.ts', { 'measuring.map': ['The bridge map', asMap] }),
+];
