@@ -1,5 +1,7 @@
 // Every sample of the gallery, in the order of a round's life.
 import { coachingSamples } from './coaching/samples.ts';
+import { foundingSamples } from './founding/samples.ts';
+import { joiningSamples } from './joining/samples.ts';
 import { leavingSamples } from './leaving/samples.ts';
 import { measuringSamples } from './measuring/samples.ts';
 import { reviewingSamples } from './reviewing/samples.ts';
@@ -13,8 +15,8 @@ export interface Room {
 }
 
 export const rooms: readonly Room[] = [
-  { room: 'founding', title: 'A programme begins', samples: [] },
-  { room: 'joining', title: 'Leaders come in, sit out and come back', samples: [] },
+  { room: 'founding', title: 'A programme begins', samples: foundingSamples },
+  { room: 'joining', title: 'Leaders come in, sit out and come back', samples: joiningSamples },
   { room: 'pairing', title: 'Who with whom', samples: [] },
   { room: 'coaching', title: 'The fortnight', samples: coachingSamples },
   { room: 'reviewing', title: 'Half way and at the end', samples: reviewingSamples },

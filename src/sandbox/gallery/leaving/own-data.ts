@@ -54,15 +54,13 @@ function round(size: Size): Round {
     longest: written('longest', 3000),
     shortest: '',
   });
-  const note = { fortnight: 3, written: '2027-11-11T07:40:00.000Z', changed: '2027-11-11T07:40:00.000Z', text };
+  const question = 'What did you do in the past fortnight that you are quietly pleased with? Say what you did, not how it turned out.';
+  const note = { fortnight: 3, question, written: '2027-11-11T07:40:00.000Z', changed: '2027-11-11T07:40:00.000Z', text };
   return {
     rounds: [
       { round: 1, began: '2027-10-11', partners: [name(size, 1)], said_it_suits: '2027-09-30T10:02:00.000Z', asked_for_another: null },
     ],
-    notes: times(size === 'longest' ? 60 : 1, () => ({
-      ...note,
-      question: 'What did you do in the past fortnight that you are quietly pleased with?',
-    })),
+    notes: times(size === 'longest' ? 60 : 1, () => note),
     commitments: [
       {
         ...{ fortnight: 2, ...words(size), shared_since: '2027-11-05T09:31:00.000Z', state: 'open', carried_on: 0, noticed: null },

@@ -91,7 +91,8 @@ export const closingSamples: readonly Sample[] = [
     'reviewing.look-back.read': ['The look back, to read', (content, size) => inModal(lookBackModal(content, lookBack(size)))],
     'reviewing.look-back.broken': ['A look back that cannot be opened', (content) => inModal(lookBackModal(content, 'broken'))],
     'reviewing.look-back.none': ['No look back', (content) => inModal(lookBackModal(content, undefined))],
-    'reviewing.together': ['Our closing meeting', (content) => inModal(togetherModal(content))],
+    'reviewing.together': ['Our closing meeting', (content) => inModal(togetherModal(content, { trio: false }))],
+    'reviewing.together.trio': ['Our closing meeting, of three', (content) => inModal(togetherModal(content, { trio: true }))],
   }),
   ...samplesOf('src/features/reviewing/closing/carry-view.ts', {
     'reviewing.carry': ['Take one along', (content, size) => inModal(carryForm(content, carry(size)))],
