@@ -5,6 +5,9 @@ import { cast } from './cast.ts';
 
 export type { House } from '../src/sandbox/house.ts';
 
+/** How the houses of this run are reached: `npm run test:port` chooses another way than memory for every story. */
+const chosen: { houseBy?: NonNullable<HouseSettings['by']> } = globalThis as never;
+
 const openHouses: House[] = [];
 
 afterEach(async () => {
@@ -13,7 +16,8 @@ afterEach(async () => {
 
 /** Opens a house with the cast in it; it is closed after the test. */
 export async function openHouse(settings: HouseSettings = {}): Promise<House> {
-  const house = await open({ people: Object.values(cast), channels: [{ name: 'leaders', id: 'C0LEADERS' }], ...settings });
+  const { houseBy: by = 'memory' } = chosen;
+  const house = await open({ by, people: Object.values(cast), channels: [{ name: 'leaders', id: 'C0LEADERS' }], ...settings });
   openHouses.push(house);
   return house;
 }

@@ -2,6 +2,7 @@
 // rehearsals and the demo. Nothing of the bot is replaced but what is outside of it.
 import { Temporal } from 'temporal-polyfill';
 import type { CoachingApp, Hall } from '../app.ts';
+import type { Content } from '../platform/content/load.ts';
 import { type Database, openMemory } from '../platform/db/open.ts';
 import type { LogFields } from '../platform/log.ts';
 import type { Think } from '../platform/thinking/think.ts';
@@ -10,7 +11,7 @@ import { type Actor, actorFor } from './actor.ts';
 import { seededDice } from './dice.ts';
 import { type Founding, foundWorld } from './found.ts';
 import type { Death } from './life.ts';
-import { type Lodging, moveIn } from './move-in.ts';
+import { type Lodging, moveIn, wayBy } from './move-in.ts';
 import { answered, doDue, passTime, passToNext, settleDown } from './passing.ts';
 import { type SmallSlack, smallSlack } from './small-slack.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.ts';
@@ -25,10 +26,14 @@ export interface HouseSettings extends Partial<Pick<Founding, 'people' | 'channe
   organisers?: readonly string[];
   /** Which of Slack's limits are counted; all when missing. */
   limits?: SmallSlack['limits'];
+  /** How the bot and Slack reach each other: in memory when missing, or over a real port by its Socket Mode or HTTP door. */
+  by?: 'memory' | 'socket' | 'http';
   /** Other rooms than the house's own. */
   hall?: Hall;
   /** Where heads think that may take long: on the spot when missing, so that the same acts always give the same. */
   think?: Think;
+  /** The words of the moment, asked for whenever the bot starts: the shipped ones when missing. */
+  content?: () => Content;
 }
 
 /** A line of the bot's log. */
@@ -72,7 +77,7 @@ export interface House {
 /** Opens a house: founded, the bot running, nothing said yet. */
 export async function openHouse(settings: HouseSettings = {}): Promise<House> {
   const lodging = await prepare(settings);
-  const { slack, clock, database, log } = lodging;
+  const { slack, way, clock, database, log } = lodging;
   let tenant = await moveIn(lodging, database.boot);
   const surroundings = () => ({ slack, clock, tenant });
   const settled = async () => {
@@ -105,8 +110,7 @@ export async function openHouse(settings: HouseSettings = {}): Promise<House> {
       await settled();
     },
     close: async () => {
-      await tenant.end();
-      await database.close();
+      for (const end of [tenant.end, way.close, database.close]) await end();
     },
   };
 }
@@ -114,13 +118,17 @@ export async function openHouse(settings: HouseSettings = {}): Promise<House> {
 /** Everything around the bot. */
 async function prepare(settings: HouseSettings): Promise<Lodging> {
   const clock = virtualClock(Temporal.Instant.from(settings.now ?? '2027-01-04T09:00:00Z'));
-  const { people = [], channels = [{ name: 'leaders', id: 'C0LEADERS' }], team, app, limits, organisers = [], hall, think } = settings;
+  const { people = [], channels = [{ name: 'leaders', id: 'C0LEADERS' }], team, app, limits, organisers = [] } = settings;
+  const { hall, think, content, by = 'memory' } = settings;
   const world = foundWorld({ people, channels, ...(team && { team }), ...(app && { app }), now: clock.ms() });
   const slack = smallSlack({ world, now: clock.ms, ...(limits && { limits }) });
   const database = await (settings.open ?? openMemory)(clock.now);
+  const log: Logged[] = [];
+  const way = await wayBy(by, slack, log);
   return {
-    ...{ slack, clock, database, log: [], organisers, dice: seededDice(settings.seed ?? 1) },
+    ...{ slack, way, clock, database, log, organisers, dice: seededDice(settings.seed ?? 1) },
     ...(hall && { hall }),
     ...(think && { think }),
+    ...(content && { content }),
   };
 }

@@ -157,6 +157,7 @@ async function got(house: House, user: string, send: () => Promise<{ body: unkno
   clock.moveTo(clock.now().add({ seconds: 2 }));
   const before = slack.transcript.length;
   const answer = await send();
+  await house.answered();
   if (answer?.body === undefined && slack.transcript.length === before) await house.settled();
   const dm = [...slack.world.conversations.values()].find(({ kind, members }) => kind === 'dm' && members.includes(user))?.id;
   const seen = slack.transcript

@@ -4,6 +4,8 @@ import type { SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../log.ts';
 
 const SILENCE_MS = 60_000;
+/** As WebSockets number their states. */
+const CLOSING = 2;
 
 /** Calls `onSilence` when not even the answer to a ping has come for a while. */
 export function watchSilence(onSilence: () => void): { begin: () => void; end: () => void } {
@@ -25,6 +27,31 @@ export function watchSilence(onSilence: () => void): { begin: () => void; end: (
       for (const channel of channels) unsubscribe(channel, heard);
       clearTimeout(timer);
     },
+  };
+}
+
+/**
+ * A line that is being closed is over within `ms`, whatever the other side does: the library waits half a minute for it to say goodbye, hears nothing
+ * in that time, and says nothing of it.
+ */
+export function closeWithin(ms: number, client: SocketModeReceiver['client'], log: Log): { begin: () => void; end: () => void } {
+  let timer: NodeJS.Timeout | undefined;
+  let closing: unknown;
+  const look = () => {
+    // Private to the library, which tells nobody when it begins to close.
+    const { websocket } = client as unknown as { websocket?: { readyState?: number } };
+    const isClosing = websocket?.readyState === CLOSING;
+    if (isClosing && closing === websocket) {
+      log.warn('Slack does not say goodbye: hanging up');
+      void client.disconnect();
+    }
+    closing = isClosing ? websocket : undefined;
+  };
+  return {
+    begin: () => {
+      timer = setInterval(look, ms / 2).unref();
+    },
+    end: () => clearInterval(timer),
   };
 }
 

@@ -6,14 +6,25 @@ import type { Log } from '../log.ts';
 import type { Called } from './calls.ts';
 import type { Fetch } from './client.ts';
 import { faultOf } from './errors.ts';
+import { type Dialled, dialAtFirst, type Line, reconnect, steadied } from './reconnect.ts';
 import { sdkLog } from './sdk-log.ts';
-import { guardFrames, watchSilence } from './socket-line.ts';
+import { closeWithin, guardFrames, watchSilence } from './socket-line.ts';
 
 export interface SocketSettings {
   appToken: string;
   slackApiUrl?: string | undefined;
   fetch?: Fetch | undefined;
   log: Log;
+  /** Milliseconds; the usual ones when missing. */
+  patience?: Partial<Patience>;
+}
+
+/** How long Slack may take: from dialling to its hello, to answer a ping, to say goodbye, and to stand before a fall is a first one again. */
+interface Patience {
+  dial: number;
+  ping: number;
+  close: number;
+  steady: number;
 }
 
 export interface Door {
@@ -25,31 +36,32 @@ export interface Door {
   isOpen: () => boolean;
 }
 
-const DIAL_WITHIN_MS = 30_000;
-const LONGEST_PAUSE_MS = 30_000;
-const FIRST_REPEATS = 3;
+const usual: Patience = { dial: 15_000, ping: 5_000, close: 2_000, steady: 10_000 };
 const CLOSE_WITHIN_MS = 1_000;
 
 export function socketDoor(settings: SocketSettings): Door {
   const { log } = settings;
-  const receiver = receiverFor(settings);
+  const patience = { ...usual, ...settings.patience };
+  const receiver = receiverFor(settings, patience.ping);
   const { client } = receiver;
-  const line: Line = { state: 'closed', dial: () => dial(receiver) };
+  const line: Line = { state: 'closed', falls: 0, dial: () => dial(receiver, patience.dial) };
   const watch = watchSilence(() => {
     log.warn('Slack has gone silent: connecting again');
     void client.disconnect();
   });
+  const goodbyes = closeWithin(patience.close, client, log);
   guardFrames(client, log);
   client.on('disconnected', () => {
     if (line.state !== 'open') return;
     line.state = 'connecting';
-    void reconnect(line, log);
+    void reconnect(line, log).then(() => steadied(line, patience.steady));
   });
   return {
     receiver,
     open: async () => {
       line.state = 'connecting';
       watch.begin();
+      goodbyes.begin();
       const opened = await dialAtFirst(line);
       line.state = opened.ok ? 'open' : 'closed';
       return opened.ok ? opened : { ok: false, error: opened.error };
@@ -57,26 +69,21 @@ export function socketDoor(settings: SocketSettings): Door {
     close: async () => {
       line.state = 'closed';
       watch.end();
-      await Promise.race([client.disconnect(), pause(CLOSE_WITHIN_MS, undefined, { ref: false })]);
+      goodbyes.end();
+      await Promise.race([client.disconnect(), pause(Math.min(CLOSE_WITHIN_MS, patience.close), undefined, { ref: false })]);
+      hangUp(receiver);
     },
     isOpen: () => line.state === 'open',
   };
 }
 
-interface Line {
-  state: 'closed' | 'connecting' | 'open';
-  dial: () => Promise<Dialled>;
-}
-
-/** Connected; or not, and whether it can be of use to try again. */
-type Dialled = { ok: true; value: undefined } | { ok: false; error: string; mayPass: boolean };
-
-/** Reconnecting is done here and not by the library, whose failed attempts nobody could catch and which waits before the first. */
-function receiverFor({ appToken, fetch, slackApiUrl, log }: SocketSettings): SocketModeReceiver {
+/** Reconnecting is done by us and not by the library, whose failed attempts nobody could catch and which waits before the first. */
+function receiverFor({ appToken, fetch, slackApiUrl, log }: SocketSettings, pingMs: number): SocketModeReceiver {
   return new SocketModeReceiver({
     appToken,
     logger: sdkLog(log),
     autoReconnectEnabled: false,
+    clientPingTimeout: pingMs,
     // An object of its own: the library writes into it.
     installerOptions: {
       clientOptions: {
@@ -90,11 +97,17 @@ function receiverFor({ appToken, fetch, slackApiUrl, log }: SocketSettings): Soc
   });
 }
 
-async function dial(receiver: SocketModeReceiver): Promise<Dialled> {
-  const late = pause(DIAL_WITHIN_MS, { ok: false as const, error: 'timeout', mayPass: true }, { ref: false });
+async function dial(receiver: SocketModeReceiver, withinMs: number): Promise<Dialled> {
+  const late = pause(withinMs, { ok: false as const, error: 'timeout', mayPass: true }, { ref: false });
   const dialled = await Promise.race([dialOnce(receiver), late]);
-  if (!dialled.ok) void receiver.client.disconnect();
+  if (!dialled.ok) hangUp(receiver);
   return dialled;
+}
+
+/** Asked twice, the library does not wait for the other side to say goodbye: what is left of this line must not disturb the next. */
+function hangUp({ client }: SocketModeReceiver): void {
+  void client.disconnect();
+  void client.disconnect();
 }
 
 async function dialOnce(receiver: SocketModeReceiver): Promise<Dialled> {
@@ -104,25 +117,5 @@ async function dialOnce(receiver: SocketModeReceiver): Promise<Dialled> {
   } catch (thrown) {
     const fault = faultOf(thrown);
     return { ok: false, error: fault.how === 'limited' ? 'ratelimited' : fault.error, mayPass: fault.how !== 'refused' };
-  }
-}
-
-/** A moment of trouble while the program starts is not a reason to give up; a token that Slack refuses is. */
-async function dialAtFirst(line: Line): Promise<Dialled> {
-  let dialled = await line.dial();
-  for (let tries = 0; tries < FIRST_REPEATS && !dialled.ok && dialled.mayPass; tries += 1) {
-    await pause(250 * 2 ** tries);
-    dialled = await line.dial();
-  }
-  return dialled;
-}
-
-async function reconnect(line: Line, log: Log): Promise<void> {
-  for (let tries = 0; line.state === 'connecting'; tries += 1) {
-    if (tries > 0) await pause(Math.min(250 * 2 ** tries, LONGEST_PAUSE_MS), undefined, { ref: false });
-    if (line.state !== 'connecting') return;
-    const dialled = await line.dial();
-    if (dialled.ok) line.state = 'open';
-    else log.warn('Slack cannot be reached: trying again', { code: dialled.error, attempt: tries + 1 });
   }
 }

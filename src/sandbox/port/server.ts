@@ -18,6 +18,12 @@ export interface PortSettings {
   url?: string | undefined;
   /** Where the app wants its payloads; over sockets when missing. */
   requestUrl?: string | undefined;
+  /** Real milliseconds for which an acknowledgement is waited for. */
+  patience?: number | undefined;
+  /** Is told of what goes on beside the answers: events on their way to the app. */
+  follow?: (work: Promise<void>) => void;
+  /** Nobody waits for the real clock: a line that would break after a while breaks at once, and signed requests are of now. */
+  hurried?: boolean;
   /** Answers what neither Slack nor the control API knows, such as a page; false when it does not know it either. */
   page?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
@@ -34,14 +40,17 @@ export interface OpenPort {
 export async function openPort(settings: PortSettings): Promise<OpenPort> {
   const { stage } = settings;
   const { slack } = stage;
-  const sockets = openSockets(slack);
+  const sockets = openSockets(slack, settings.patience);
   const server = createServer((request, response) => void answer(settings, request, response).catch(() => response.destroy()));
   server.on('upgrade', sockets.accept);
   await listening(server, settings);
   const { port } = server.address() as AddressInfo;
   const url = settings.url ?? `http://127.0.0.1:${port}`;
   slack.baseUrl = url;
-  slack.transport = settings.requestUrl === undefined ? sockets.transport : signedTransport(slack, settings.requestUrl);
+  slack.transport =
+    settings.requestUrl === undefined
+      ? sockets.transport
+      : signedTransport(slack, settings.requestUrl, settings.hurried ? Date.now : slack.now);
   stage.sockets = sockets;
   return {
     port,
@@ -80,8 +89,9 @@ async function answer(settings: PortSettings, request: IncomingMessage, response
   if (!body) return void response.writeHead(413).end();
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
   const answered = await answerHttp(stage.slack, { method: request.method ?? 'GET', path: request.url ?? '/', headers, body });
-  give(response, answered);
-  void drain(stage.slack);
+  give(response, settings.hurried && 'lost' in answered ? { lost: true } : answered);
+  const told = drain(stage.slack);
+  settings.follow?.(told);
 }
 
 function give(response: ServerResponse, answered: HttpAnswer): void {

@@ -4,18 +4,20 @@ import type { Envelope, SmallSlack, Transport } from '../small-slack.ts';
 
 const patience = 3_000;
 
-/** Brings payloads to `url` (Bolt: `…/slack/events`), signed with the app's secret. */
-export function signedTransport(slack: SmallSlack, url: string): Transport {
+/** Brings payloads to `url` (Bolt: `…/slack/events`), signed with the app's secret at the time that `clock` shows. */
+export function signedTransport(slack: SmallSlack, url: string, clock = slack.now): Transport {
   return {
     atOnce: true,
     deliver: async (envelope) => {
       const sent = performance.now();
       try {
-        const response = await fetch(url, { ...signed(slack, envelope), method: 'POST', signal: AbortSignal.timeout(patience) });
+        const response = await fetch(url, { ...signed(slack, envelope, clock()), method: 'POST', signal: AbortSignal.timeout(patience) });
         const body = await response.text();
         const noRetry = response.headers.get('x-slack-no-retry') === '1';
         if (!response.ok) return noRetry ? { body: undefined, noRetry, ms: performance.now() - sent } : undefined;
-        return { body: readBody(response, body), ms: performance.now() - sent };
+        const read = readBody(response, body);
+        envelope.acknowledged?.(read);
+        return { body: read, ms: performance.now() - sent };
       } catch {
         return undefined;
       }
@@ -37,9 +39,10 @@ function readBody(response: Response, body: string): unknown {
 function signed(
   slack: SmallSlack,
   envelope: Pick<Envelope, 'type' | 'payload' | 'retry'>,
+  now = slack.now(),
 ): { headers: Record<string, string>; body: string } {
   const body = bodyOf(envelope);
-  const time = String(Math.floor(slack.now() / 1000));
+  const time = String(Math.floor(now / 1000));
   const mark = createHmac('sha256', slack.world.app.signingSecret).update(`v0:${time}:${body}`).digest('hex');
   return {
     body,

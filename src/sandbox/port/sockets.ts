@@ -1,6 +1,7 @@
 // Socket Mode: up to ten connections of one app, each payload to one of them, acknowledged by its envelope's id within three seconds.
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { isObject } from '../check/rules.ts';
 import { nextId } from '../ids.ts';
 import type { Ack, Envelope, SmallSlack, Transport } from '../small-slack.ts';
 import { acceptWebSocket, asksForWebSocket, type WebSocketConnection } from './web-socket.ts';
@@ -15,20 +16,20 @@ export interface Sockets {
   close: () => void;
 }
 
-const patience = 3_000;
 const pingEvery = 10_000;
 const most = 10;
 
 interface Line {
   connection: WebSocketConnection;
+  /** Payloads sent over it that are not acknowledged, by the envelope's id. */
+  waiting: Map<string, (ack: Ack | undefined) => void>;
   /** No payloads any more: it has been asked to go. */
   leaving: boolean;
 }
 
-/** The sockets of the app. */
-export function openSockets(slack: SmallSlack): Sockets {
+/** The sockets of the app; `patience` is how many real milliseconds an acknowledgement may take. */
+export function openSockets(slack: SmallSlack, patience = 3_000): Sockets {
   const lines: Line[] = [];
-  const waiting = new Map<string, (ack: Ack) => void>();
   let turn = 0;
   const pings = setInterval(() => {
     for (const line of lines) line.connection.ping();
@@ -37,11 +38,11 @@ export function openSockets(slack: SmallSlack): Sockets {
     const ready = lines.filter((line) => !line.leaving);
     turn += 1;
     const line = ready[turn % ready.length];
-    return line ? exchange(slack, line, waiting, envelope) : Promise.resolve(undefined);
+    return line ? exchange(slack, line, envelope, patience) : Promise.resolve(undefined);
   };
   return {
     transport: { deliver, atOnce: true },
-    accept: (request, stream, head) => acceptLine(slack, { lines, waiting }, { request, stream, head }),
+    accept: (request, stream, head) => acceptLine(slack, lines, { request, stream, head }),
     count: () => lines.length,
     refresh: (how) => refreshAll(lines, how),
     close: () => {
@@ -56,7 +57,7 @@ export function openSockets(slack: SmallSlack): Sockets {
 
 function acceptLine(
   slack: SmallSlack,
-  sockets: { lines: Line[]; waiting: Map<string, (ack: Ack) => void> },
+  lines: Line[],
   { request, stream, head }: { request: IncomingMessage; stream: Duplex; head: Buffer },
 ): void {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://slack');
@@ -65,14 +66,15 @@ function acceptLine(
     stream.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
     return;
   }
-  const { lines, waiting } = sockets;
   const line: Line = {
     leaving: false,
+    waiting: new Map(),
     connection: acceptWebSocket(request, stream, head, {
-      onText: (text) => takeAck(waiting, text),
+      onText: (text) => takeAck(line, text),
       onClose: () => {
         const place = lines.indexOf(line);
         if (place >= 0) lines.splice(place, 1);
+        for (const over of [...line.waiting.values()]) over(undefined);
       },
     }),
   };
@@ -94,19 +96,19 @@ function hello(slack: SmallSlack, connections: number): Record<string, unknown> 
   };
 }
 
-function exchange(slack: SmallSlack, line: Line, waiting: Map<string, (ack: Ack) => void>, envelope: Envelope): Promise<Ack | undefined> {
+/** One payload over one line; `undefined` when the time is up or the line is gone before it is acknowledged. */
+function exchange(slack: SmallSlack, line: Line, envelope: Envelope, patience: number): Promise<Ack | undefined> {
   const id = nextId(slack.world, 'envelope-');
   const sent = performance.now();
   return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      waiting.delete(id);
-      resolve(undefined);
-    }, patience).unref();
-    waiting.set(id, (ack) => {
+    const over = (ack: Ack | undefined) => {
       clearTimeout(timer);
-      waiting.delete(id);
-      resolve({ ...ack, ms: performance.now() - sent });
-    });
+      if (!line.waiting.delete(id)) return;
+      if (ack) envelope.acknowledged?.(ack.body);
+      resolve(ack && { ...ack, ms: performance.now() - sent });
+    };
+    const timer = setTimeout(over, patience, undefined).unref();
+    line.waiting.set(id, over);
     line.connection.send(JSON.stringify(asFrame(id, envelope)));
   });
 }
@@ -122,10 +124,12 @@ function asFrame(id: string, envelope: Envelope): Record<string, unknown> {
   };
 }
 
-function takeAck(waiting: Map<string, (ack: Ack) => void>, text: string): void {
+function takeAck({ waiting }: Line, text: string): void {
   try {
     const read = JSON.parse(text) as { envelope_id?: unknown; payload?: unknown };
-    waiting.get(String(read.envelope_id))?.({ body: read.payload });
+    const isEmpty = isObject(read.payload) && Object.keys(read.payload).length === 0;
+    // The library writes an empty payload where the app acknowledged with nothing.
+    waiting.get(String(read.envelope_id))?.({ body: isEmpty ? undefined : read.payload });
   } catch {
     // What is not an acknowledgement is passed over, as Slack does.
   }
