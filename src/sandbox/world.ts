@@ -123,5 +123,5 @@ export interface TextFile {
   text: string;
 }
 
-/** What goes into one input: a text, a choice, several choices, or a file. */
-export type Filling = string | string[] | TextFile;
+/** What goes into one input: a text, a choice, several choices, or files. */
+export type Filling = string | string[] | TextFile | TextFile[];

@@ -117,14 +117,17 @@ function replace(slack: SmallSlack, view: View, answer: Block): Record<string, s
   return {};
 }
 
-/** Closes the top modal with its Close button; the app hears of it if it asked to. */
-export async function close(slack: SmallSlack, user: string): Promise<void> {
+/** Closes the top modal with its Close button, or `all` with the cross above them; the app hears of those where it asked to. */
+export async function close(slack: SmallSlack, user: string, all = false): Promise<void> {
   const person = actingPerson(slack, user);
   beginAct(slack, person.id);
-  const view = topModal(slack, person.id);
-  if (!view) return;
-  const payload = closingPayload(slack, view, false);
-  if (view.view.clear_on_close === true) closeAll(slack, person.id);
+  const top = topModal(slack, person.id);
+  if (!top) return;
+  const cleared = all || top.view.clear_on_close === true;
+  const open = screenOf(slack, person.id).modals.flatMap((id) => slack.world.views.get(id) ?? []);
+  const going = cleared ? open.reverse() : [top];
+  const told = going.filter((view) => view.view.notify_on_close === true).map((view) => closingPayload(slack, view, cleared));
+  if (cleared) closeAll(slack, person.id);
   else closeTop(slack, person.id);
-  if (view.view.notify_on_close === true) await interact(slack, { type: 'interactive', payload });
+  for (const payload of told) await interact(slack, { type: 'interactive', payload });
 }

@@ -19,7 +19,7 @@ type Shown = Record<string, unknown>;
 
 const where = z.string().optional();
 const file = z.object({ name: z.string().min(1), text: z.string() });
-const filling = z.union([z.string(), z.array(z.string()), file]);
+const filling = z.union([z.string(), z.array(z.string()), file, z.array(file)]);
 const values = z.record(z.string(), filling);
 const at = {
   at: z.object({ view: z.string().optional(), channel: z.string().optional(), ts: z.string().optional() }),
@@ -72,8 +72,8 @@ const acts: Record<string, Act<unknown>> = {
     if (body.values) await fillIn(slack, user, body.values as Record<string, Filling>);
     return { errors: await submit(slack, user) };
   }),
-  close: define(z.object({}), async (slack, user) => {
-    await close(slack, user);
+  close: define(z.object({ all: z.boolean().optional() }), async (slack, user, body) => {
+    await close(slack, user, body.all);
     return undefined;
   }),
   home: define(z.object({}), (slack, user) => {

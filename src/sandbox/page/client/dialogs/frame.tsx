@@ -1,0 +1,64 @@
+// A dialog of the page, open as long as it is there: the browser's own, closed with Escape, with its title for a name.
+import type { ComponentChildren, JSX, TargetedEvent } from 'preact';
+import { useFreshId } from '../blocks/fresh-id.ts';
+import { useDialog } from './use-dialog.ts';
+
+interface FrameProps {
+  class: string;
+  title: ComponentChildren;
+  /** A line below the title. */
+  under?: ComponentChildren;
+  /** Beside the title. */
+  beside?: ComponentChildren;
+  busy?: boolean;
+  close: () => void;
+  submit: () => void;
+  /** What has the focus first; else the title has it, so that a reader begins at the beginning. */
+  first?: (dialog: HTMLDialogElement) => HTMLElement | null;
+  children: ComponentChildren;
+}
+
+export function Frame(props: FrameProps): JSX.Element {
+  const ref = useDialog((dialog) => props.first?.(dialog) ?? dialog.querySelector('h2'));
+  const id = useFreshId('dialog');
+  return (
+    <dialog
+      ref={ref}
+      class={props.class}
+      aria-labelledby={id}
+      aria-busy={props.busy ?? false}
+      {...(props.under && { 'aria-describedby': `${id}-under` })}
+      onCancel={(event) => onOwnCancel(event, props.close)}
+    >
+      <form
+        method="dialog"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          props.submit();
+        }}
+      >
+        <header>
+          <h2 id={id} tabIndex={-1}>
+            {props.title}
+          </h2>
+          {props.under && (
+            <p id={`${id}-under`} class="under">
+              {props.under}
+            </p>
+          )}
+          {props.beside}
+        </header>
+        {props.children}
+      </form>
+    </dialog>
+  );
+}
+
+/** Closes when this dialog itself is asked to go: file choosers and dialogs within it send the same event upwards. */
+export function onOwnCancel(event: TargetedEvent<HTMLDialogElement>, close: () => void): void {
+  if (event.target !== event.currentTarget) return;
+  event.preventDefault();
+  event.stopPropagation();
+  close();
+}

@@ -1,0 +1,29 @@
+// Opens a native dialog for as long as its component is there. The browser keeps the focus inside and everything below it still; this gives the
+// focus back to what had it before, or to the place behind where that is gone.
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+/** The ref of a dialog that opens when it appears. `first` says what gets the focus; else the browser chooses. */
+export function useDialog(first?: (dialog: HTMLDialogElement) => HTMLElement | null): RefObject<HTMLDialogElement | null> {
+  const ref = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    if (!dialog) return;
+    const before = document.activeElement;
+    dialog.showModal();
+    first?.(dialog)?.focus();
+    return () => {
+      dialog.close();
+      focusAgain(before);
+    };
+  }, []);
+  return ref;
+}
+
+/** Puts the focus back to `before`; where that has gone or lies below another dialog, to what is in front. */
+export function focusAgain(before: Element | null): void {
+  const inFront = [...document.querySelectorAll('dialog')].findLast((dialog) => dialog.open);
+  const usable = before instanceof HTMLElement && before.isConnected && before !== document.body;
+  if (usable && (!inFront || inFront.contains(before))) before.focus();
+  else (inFront ?? document).querySelector<HTMLElement>(inFront ? 'h2' : 'main textarea, main [tabindex]')?.focus();
+}
