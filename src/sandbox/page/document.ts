@@ -27,8 +27,6 @@ ${preload.map((name) => `<link rel="modulepreload" href="/page/${name}">`).join(
 </head>
 <body>
 <div id="app"><p class="loading">Opening the sandbox…</p></div>
-<div id="dialogs"></div>
-<div id="said" class="out-of-sight" role="status" aria-live="polite"></div>
 <noscript>The sandbox needs JavaScript.</noscript>
 </body>
 </html>

@@ -36,7 +36,10 @@ const POLICY = [
 ].join('; ');
 
 /** The documents: their path, the script that draws them, and what stands before the title. */
-const DOCUMENTS: readonly { path: string; script: string; before?: string }[] = [{ path: '/', script: 'main.js' }];
+const DOCUMENTS: readonly { path: string; script: string; before?: string }[] = [
+  { path: '/', script: 'main.js' },
+  { path: '/gallery', script: 'gallery/main.js', before: 'What the bot says – ' },
+];
 
 /** Answers requests for the page; false for everything that is not part of it. */
 export function pageServer(title: string): (request: IncomingMessage, response: ServerResponse) => boolean {
@@ -73,13 +76,20 @@ export function assetsOf(title: string): Map<string, Asset> {
 }
 
 /** What may be typed, with its help, out of the table of commands. */
-function lines(): { line: string; help: string }[] {
+function lines(): { line: string; args?: string; help: string; organisers?: true }[] {
   const table = [
     { name: '/coachingpairs', words: commands },
     { name: '/rotate', words: rotateCommands },
   ];
   const content = loadContent();
-  return table.flatMap(({ name, words }) => words.map(({ word, help }) => ({ line: `${name} ${word}`.trim(), help: content.plain(help) })));
+  return table.flatMap(({ name, words }) =>
+    words.map(({ word, args, help, for: whom }) => ({
+      line: `${name} ${word}`.trim(),
+      ...(args && { args }),
+      help: content.plain(help),
+      ...(whom === 'organiser' && { organisers: true as const }),
+    })),
+  );
 }
 
 const folder = new URL('./client/', import.meta.url);

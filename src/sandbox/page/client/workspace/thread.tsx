@@ -1,0 +1,52 @@
+// A thread beside its conversation: the message it began with, what was replied, and a place to reply.
+import { useEffect, useRef } from 'preact/hooks';
+import type { SceneConversation } from '../scene.ts';
+import { usePage } from '../state.ts';
+import { Composer } from './composer.tsx';
+import { Icon } from './icons.tsx';
+import { labelOf } from './labels.ts';
+import { Message } from './message.tsx';
+
+export function Thread({ conversation, ts }: { conversation: SceneConversation; ts: string }) {
+  const { scene, openThread } = usePage();
+  const { messages = [] } = scene.thread ?? {};
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Another thread is another arrival.
+  useEffect(() => heading.current?.focus(), [ts]);
+  const close = () => {
+    openThread(undefined);
+    requestAnimationFrame(() => document.getElementById(`message-${ts}`)?.focus());
+  };
+  const [root, ...replies] = messages;
+  return (
+    <aside class="beside thread" aria-label="Thread" onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && close()}>
+      <header class="bar">
+        <div>
+          <h2 ref={heading} tabIndex={-1}>
+            Thread
+          </h2>
+          <p>{labelOf(conversation, scene)}</p>
+        </div>
+        <button type="button" class="button bare square" onClick={close}>
+          <Icon name="close" />
+          <span class="out-of-sight">Close the thread</span>
+        </button>
+      </header>
+      <div
+        class="log"
+        role="log"
+        aria-live="off"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        tabIndex={0}
+        aria-label="Messages of the thread"
+      >
+        {root && <Message message={root} where={conversation.id} follows={false} inThread />}
+        <p class="rule">{replies.length === 1 ? '1 reply' : `${replies.length} replies`}</p>
+        {replies.map((message) => (
+          <Message key={message.ts} message={message} where={conversation.id} follows={false} inThread />
+        ))}
+      </div>
+      <Composer key={ts} where={conversation.id} thread={ts} label="Reply in the thread" />
+    </aside>
+  );
+}

@@ -1,0 +1,72 @@
+// Keeps the newest message in sight for whoever stands at the end of a conversation, and leaves everybody else where they are.
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { SceneConversation } from '../scene.ts';
+import { usePage } from '../state.ts';
+
+/** So close to the end, in pixels, counts as being there. */
+const NEAR = 48;
+
+interface Newest {
+  /** Whether the newest message is out of sight. */
+  away: boolean;
+  toNewest: () => void;
+  /** Does something that puts messages above those in sight, which stay where they are. */
+  keepPlace: (work: () => Promise<void>) => Promise<void>;
+}
+
+export function useNewest(list: RefObject<HTMLElement | null>, { id }: SceneConversation, ready: boolean): Newest {
+  const { me, scene, read } = usePage();
+  const [away, setAway] = useState(false);
+  const atEnd = useRef(true);
+  const newest = scene.said.messages.at(-1);
+  const toEnd = () => list.current?.scrollTo({ top: list.current.scrollHeight });
+  const toNewest = () => {
+    toEnd();
+    list.current?.focus();
+  };
+  useScrollMarks(list, atEnd, setAway);
+  // A visit begins with another person, another place, or their messages arriving.
+  useLayoutEffect(() => {
+    atEnd.current = true;
+    setAway(false);
+    const line = list.current?.querySelector('.new');
+    if (line) line.scrollIntoView({ block: 'start' });
+    else toEnd();
+  }, [me, id, ready]);
+  // Only what has been said last decides.
+  useLayoutEffect(() => {
+    if (atEnd.current || newest?.user === me) toEnd();
+  }, [newest?.ts]);
+  useEffect(() => {
+    if (ready && newest && !away && document.visibilityState === 'visible') read(id, newest.ts);
+  }, [ready, newest, away, id, read]);
+  return { away, toNewest, keepPlace: (work) => inPlace(list, work) };
+}
+
+function useScrollMarks(list: RefObject<HTMLElement | null>, atEnd: RefObject<boolean>, setAway: (away: boolean) => void): void {
+  useEffect(() => {
+    const box = list.current;
+    if (!box) return undefined;
+    const mark = () => {
+      atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+      setAway(!atEnd.current);
+    };
+    // Pictures arrive late and make the list longer: whoever was at the end stays there.
+    const grown = () => (atEnd.current ? box.scrollTo({ top: box.scrollHeight }) : undefined);
+    box.addEventListener('scroll', mark, { passive: true });
+    box.addEventListener('load', grown, true);
+    window.addEventListener('resize', grown);
+    return () => {
+      box.removeEventListener('scroll', mark);
+      box.removeEventListener('load', grown, true);
+      window.removeEventListener('resize', grown);
+    };
+  }, [list, atEnd, setAway]);
+}
+
+async function inPlace(list: RefObject<HTMLElement | null>, work: () => Promise<void>): Promise<void> {
+  const below = (list.current?.scrollHeight ?? 0) - (list.current?.scrollTop ?? 0);
+  await work();
+  requestAnimationFrame(() => list.current?.scrollTo({ top: list.current.scrollHeight - below }));
+}
