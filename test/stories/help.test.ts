@@ -29,7 +29,7 @@ beforeEach(async () => {
 const asks = async (name: Name, text = '') => {
   await house.as(name).types('/coachingpairs help-me', '#leaders');
   const form = house.as(name).sees() ?? '';
-  if (text !== '') await house.as(name).fillsIn({ 'What would help (optional)': text });
+  if (text !== '') await house.as(name).fillsIn({ 'What would help': text });
   await house.as(name).submits();
   const answer = house.as(name).sees() ?? '';
   await house.as(name).closes();

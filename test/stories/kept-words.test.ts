@@ -35,7 +35,7 @@ beforeEach(async () => {
   await fills('bo', { 'It helps me to have': 'bo-helps' });
   await house.as('amina').opensHome();
   await house.as('amina').types('/coachingpairs help-me', '#leaders');
-  await house.as('amina').fillsIn({ 'What would help (optional)': 'canary-plea' });
+  await house.as('amina').fillsIn({ 'What would help': 'canary-plea' });
   await house.as('amina').submits();
   await house.as('amina').closes();
 });

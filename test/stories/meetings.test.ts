@@ -64,7 +64,7 @@ describe('fixing a time', () => {
       house
         .as('bo')
         .reads()
-        .find((text) => text.includes('for 60 minutes')) ?? '';
+        .find((text) => text.includes('You have 60 minutes.')) ?? '';
     expect(said).toContain('Amina Adeyemi and Bo Lindqvist, you meet on Thursday 28 January 2027 at 2pm');
     expect(said).toContain('[Get the calendar file] [Add to Google] [Add to Outlook]');
     expect(said).toContain('[Open our agreement]');

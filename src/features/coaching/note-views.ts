@@ -27,13 +27,14 @@ export interface NoteList {
 
 /** Everything a leader has written, newest first, a page at a time. */
 export function notesModal(content: Content, { notes, page, pages }: NoteList): ModalView {
-  const blocks = notes.flatMap((note) => [...noteBlocks(content, note, SHOWN), divider()]);
+  const blocks = notes.flatMap((note) => [divider(), ...noteBlocks(content, note, SHOWN)]);
+  const turns = pager(content, page, pages);
   const intro = content.say(notes.length === 0 ? 'coaching.notes.none' : 'coaching.notes');
   return modal({
     callback: 'coaching.notes',
     title: 'My notes',
     about: JSON.stringify({ page }),
-    blocks: [section(intro), divider(), ...blocks, ...pager(content, page, pages)],
+    blocks: [section(intro), ...blocks, ...(turns.length > 0 ? [divider(), ...turns] : [])],
   });
 }
 

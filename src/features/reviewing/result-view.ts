@@ -60,7 +60,8 @@ export function remarkBlocks(content: Content, remarks: Remarks | undefined, pag
 /** Page `page` of the remarks by itself; the last one where there are fewer. */
 export function remarksModal(content: Content, remarks: Remarks, page: number): ModalView {
   const last = Math.max(1, Math.ceil(remarks.texts.length / MOST_REMARKS));
-  const blocks = remarkBlocks(content, remarks, Math.min(Math.max(1, Math.trunc(page) || 1), last));
+  // Nothing stands above them here that a divider would part them from.
+  const [, ...blocks] = remarkBlocks(content, remarks, Math.min(Math.max(1, Math.trunc(page) || 1), last));
   return modal({
     callback: 'reviewing.remarks',
     title: 'In their own words',
@@ -99,7 +100,8 @@ function onItem(content: Content, statements: readonly Statement[]): KnownBlock 
 
 function sayingLine(content: Content, { item, side, at, saying }: Statement): string {
   const blanks = { side: sideOf(content, item, side), saying: saying ? sayingWords(content, saying) : '' };
-  return at ? content.say(`reviewing.pulse.said.${at}`, blanks) : content.say('reviewing.pulse.said.plain', blanks);
+  if (at) return content.say(`reviewing.pulse.said.${at}`, blanks);
+  return content.say('reviewing.pulse.said.plain', { ...blanks, side: blanks.side.charAt(0).toUpperCase() + blanks.side.slice(1) });
 }
 
 /** What counts as yes for an item, in words. The choices themselves are an editor's words. */

@@ -18,11 +18,8 @@ export interface HelpWords {
 
 /** With the button that says it is seen to. */
 export function helpLetter(content: Content, { id, name, text, toPartner }: HelpWords): Body {
-  const said = toPartner
-    ? content.say('coaching.help.to-partner', { name, text })
-    : text === ''
-      ? content.say('coaching.help.bare', { name })
-      : content.say('or.help', { name, text });
+  const [bare, withWords] = toPartner ? ['coaching.help.to-partner', 'coaching.help.to-partner.words'] : ['coaching.help.bare', 'or.help'];
+  const said = text === '' ? content.say(bare, { name }) : content.say(withWords, { name, text });
   return { text: said, blocks: [...sections(said), actions([seenToButton(id)])] };
 }
 

@@ -37,7 +37,7 @@ export function helpForm(content: Content, { request, programme, organisers, par
       section(said),
       input({
         block: 'text',
-        label: 'What would help (optional)',
+        label: 'What would help',
         hint: content.plain('coaching.help.hint'),
         optional: true,
         element: textBox({ action: 'text', lines: 'many', most: HELP_LENGTH }),

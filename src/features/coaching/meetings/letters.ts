@@ -34,13 +34,14 @@ export function meetingMessage(content: Content, words: MeetingWords): Body {
   const value = `${meeting.pair}:${meeting.fortnight}`;
   const names = joined(members.map(({ name }) => name));
   const when = whenFor(readers, instantOf(meeting.startsAt));
-  const said = content.say(`coaching.meeting.${change}`, { names, ...when, x: meeting.minutes });
   const parts = card ? cardParts(content, card) : undefined;
   const [plan = '', move = ''] = content.buttons('coaching.meeting.booked');
   const own = parts?.buttons ?? [planButton(plan, value), moveButton(move, value)];
   const agree = words.agree && !card ? agreeMessage(content, meeting.pair) : undefined;
   // The card says when they meet: nobody has to read that twice.
-  const texts = parts && change === 'booked' ? parts.texts : [said, ...(parts?.texts ?? [])];
+  const texts = parts
+    ? [...(change === 'moved' ? [content.say('coaching.meeting.moved.card')] : []), ...parts.texts]
+    : [content.say(`coaching.meeting.${change}`, { names, ...when, x: meeting.minutes })];
   const blocks = [...texts.map((text) => section(text)), actions([...own, ...calendarButtons(content, meeting, members)])];
   return bodyOf([...texts, ...(agree ? [agree.text] : [])], [...blocks, ...(agree?.blocks ?? [])]);
 }

@@ -1,6 +1,5 @@
 // What is heard about looking back: the form, what was written in it, the questions for the last meeting, and the two last things passed over.
 import { z } from 'zod';
-import { context } from '../../../platform/slack/blocks.ts';
 import { textIn } from '../../../platform/slack/inputs.ts';
 import type { Press, Submit } from '../../../platform/slack/spoken.ts';
 import type { Tools } from '../../../platform/tools.ts';
@@ -34,6 +33,12 @@ const onLookBack: Press = async (tools, { user, value, triggerId }) => {
   );
 };
 
+/** Nothing in it is anybody's: it opens whoever presses, and as for a pair where they are in none. */
+const onTogether: Press = async (tools, { user, value, triggerId }) => {
+  const found = await closingOf(tools, tools.db, { pair: value, user }, tools.now());
+  return openForm(tools, triggerId, togetherModal(tools.content, { trio: found.ok && found.closing.partners.length > 1 }));
+};
+
 const about = z.object({ pair: z.string() });
 
 const onKeepLookBack: Submit = async (tools, { user, privateMetadata, state }) => {
@@ -48,7 +53,7 @@ const onKeepLookBack: Submit = async (tools, { user, privateMetadata, state }) =
 
 export const lookBackPresses: Record<string, Press> = {
   'reviewing.look-back': onLookBack,
-  'reviewing.together': (tools, { triggerId }) => openForm(tools, triggerId, togetherModal(tools.content)),
+  'reviewing.together': onTogether,
   'reviewing.close-skip': async ({ content }) => ({ text: content.say('reviewing.closing.skipped') }),
 };
 
@@ -68,6 +73,5 @@ async function tapsOf(tools: Tools, { round, leader }: Closing) {
   if (!open.ok) return [];
   const given = await pulseAnswers.ofLeader(tools, tools.db, { round: round.id, leader: leader.id });
   const [then, now, before] = (['then', 'now', 'opening'] as const).map((moment) => given.get(moment)?.answers);
-  const shown = thenAndNow(tools.content, { ...(then && { then }), ...(now && { now }), ...(before && { before }) });
-  return [context(tools.content.say('reviewing.look-back.taps')), ...shown];
+  return thenAndNow(tools.content, { ...(then && { then }), ...(now && { now }), ...(before && { before }) });
 }

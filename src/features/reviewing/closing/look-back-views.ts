@@ -5,7 +5,7 @@ import { context, modal, section } from '../../../platform/slack/blocks.ts';
 import { answered, box, type Texts } from './box-view.ts';
 import { LENGTHS, LOOKING_BACK, TOGETHER } from './plan.ts';
 
-/** The look back, with what was written before; `taps` are the inputs of the self-check, then and now. */
+/** The look back, with what was written before; `taps` are the inputs of the self-check, then and now, as long as they count. */
 export function lookBackForm(content: Content, { pair, answers, taps }: { pair: string; answers: Texts; taps: KnownBlock[] }): ModalView {
   return modal({
     callback: 'reviewing.look-back',
@@ -16,7 +16,7 @@ export function lookBackForm(content: Content, { pair, answers, taps }: { pair: 
     blocks: [
       context(content.say('reviewing.look-back.who')),
       ...LOOKING_BACK.map((id) => box({ block: id, label: content.plain(id), most: LENGTHS.lookBack, initial: answers[id] })),
-      ...taps,
+      ...(taps.length > 0 ? [context(content.say('reviewing.look-back.taps')), ...taps] : []),
     ],
   });
 }
@@ -34,8 +34,9 @@ export function lookBackModal(content: Content, answers: Texts | 'broken' | unde
 }
 
 /** The questions for the ten minutes together, with the plan of the meeting. */
-export function togetherModal(content: Content): ModalView {
+export function togetherModal(content: Content, { trio }: { trio: boolean }): ModalView {
+  const plan = trio ? 'coaching.meeting.plan.closing.trio' : 'plan.closing';
   const questions = TOGETHER.map((id) => content.say('reviewing.together.question', { question: content.plain(id) }));
-  const blocks = [section(content.say('plan.closing')), section(questions.join('\n')), context(content.say('reviewing.together'))];
+  const blocks = [section(content.say(plan)), section(questions.join('\n')), context(content.say('reviewing.together'))];
   return modal({ callback: 'reviewing.together', title: 'Our closing meeting', blocks });
 }

@@ -1,8 +1,6 @@
 // What the samples report of a round: figures as the room keeps them. What is said of the pulses is worked out by the head that publishes them, so
 // that a sample never says what could not be said.
-
-import type { Moment } from '../../../features/measuring/figures.ts';
-import { type Figures, figuresSchema, PULSES, SHOWN } from '../../../features/measuring/figures.ts';
+import { type Figures, figuresSchema, type Moment, PULSES, SHOWN } from '../../../features/measuring/figures.ts';
 import type { Shown } from '../../../features/measuring/said.ts';
 import { bySize, department, programme, times } from '../made-up.ts';
 import { result } from '../reviewing/replies.ts';
@@ -62,13 +60,16 @@ export function bridges(size: Size): Figures['map'] {
   return { functions, bridges: between.filter(({ pairs }) => size === 'longest' || pairs > 0) };
 }
 
+const HALF_WAY: Figures['met'] = { share: { percent: 75, is: 'about' }, hours: { least: 30, most: 40 } };
+
 /** What a report holds. */
 export function figures(size: Size, moment: Moment): Figures {
   const pulses = PULSES[moment].map((report) => {
     const { replied, asked, statements } = result(size, report);
     return { report, replied, asked, statements: statements.filter(({ item }) => SHOWN[report].includes(item)) };
   });
-  return figuresSchema.parse({ ...bySize(size, { usual: USUAL, longest: LONGEST, shortest: SHORTEST }), pulses, map: bridges(size) });
+  const usual = moment === 'half' ? { ...USUAL, met: HALF_WAY } : USUAL;
+  return figuresSchema.parse({ ...bySize(size, { usual, longest: LONGEST, shortest: SHORTEST }), pulses, map: bridges(size) });
 }
 
 /** The report of a round, half way or at its end. */

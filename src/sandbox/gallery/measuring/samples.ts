@@ -11,30 +11,33 @@ import { bySize, recordId, times } from '../made-up.ts';
 import { type Drawn, inModal, message, type Sample, type Size, samplesOf } from '../sample.ts';
 import { report } from './round.ts';
 
-const REPORT = recordId(80);
+const REPORTS: Readonly<Record<Moment, string>> = { end: recordId(80), half: recordId(81) };
 /** A description in Slack has a thousand characters. */
 const ALT_MOST = 1000;
 
 /** At the longest more than a list of Slack's takes. */
 const CHOICES: Readonly<Record<Size, readonly Choice[]>> = {
-  usual: [
-    { id: REPORT, number: 1, moment: 'end' },
-    { id: recordId(81), number: 1, moment: 'half' },
-  ],
-  longest: times(140, (n) => ({ id: n === 0 ? REPORT : recordId(100 + n), number: 70 - (n >> 1), moment: n % 2 ? 'half' : 'end' })),
-  shortest: [{ id: REPORT, number: 1, moment: 'half' }],
+  usual: times(2, (n) => choice(n, 1)),
+  longest: times(140, (n) => choice(n, 70 - (n >> 1))),
+  shortest: times(2, (n) => choice(n, 1)),
 };
+
+/** The latest first: the `n`th of all, of round `number`. */
+function choice(n: number, number: number): Choice {
+  const moment = n % 2 ? 'half' : 'end';
+  return { id: n < 2 ? REPORTS[moment] : recordId(100 + n), number, moment };
+}
 
 const asForm =
   (moment: Moment, to: Readers): Sample['draw'] =>
   (content, size) =>
-    inModal(reportModal(content, { ...report(size, moment), id: REPORT, to, choices: bySize(size, CHOICES) }));
+    inModal(reportModal(content, { ...report(size, moment), id: REPORTS[moment], to, choices: bySize(size, CHOICES) }));
 
 const ready =
   (moment: Moment): Sample['draw'] =>
   (content, size) => {
     const { programme, number } = report(size, moment);
-    return message(readyMessage(content, { report: REPORT, programme, number, moment }));
+    return message(readyMessage(content, { report: REPORTS[moment], programme, number, moment }));
   };
 
 const asText =

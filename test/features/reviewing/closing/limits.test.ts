@@ -115,7 +115,7 @@ describe('forms', () => {
     ['the look back, to read', lookBackModal(content, answers)],
     ['a look back that cannot be opened', lookBackModal(content, 'broken')],
     ['no look back', lookBackModal(content, undefined)],
-    ['the questions for the meeting', togetherModal(content)],
+    ['the questions for the meeting', togetherModal(content, { trio: true })],
     [
       'an insight',
       insightForm(content, { pair: ID, over: 9999, partner: `${LONG} and ${LONG}`, text: text(LENGTHS.insight), how: 'named' }),
