@@ -12,12 +12,15 @@ export interface Recording {
 /** So much of a line is looked for: labels and long texts may be cut. */
 const ENOUGH = 24;
 
+/** A text that is said of thousands is looked for among the first of them. */
+const ENOUGH_TEXTS = 60;
+
 /** The same words, remembering what is asked for. */
 export function record(content: Content): Recording {
   const asked = new Map<string, Set<string>>();
   const note = (id: string, texts: readonly string[]) => {
     const known = asked.get(id) ?? new Set();
-    for (const text of texts) known.add(text);
+    for (const text of texts) if (known.size < ENOUGH_TEXTS) known.add(text);
     asked.set(id, known);
   };
   return {

@@ -4,6 +4,7 @@ import { foundingSamples } from './founding/samples.ts';
 import { joiningSamples } from './joining/samples.ts';
 import { leavingSamples } from './leaving/samples.ts';
 import { measuringSamples } from './measuring/samples.ts';
+import { pairingSamples } from './pairing/samples.ts';
 import { reviewingSamples } from './reviewing/samples.ts';
 import type { Sample } from './sample.ts';
 
@@ -17,7 +18,7 @@ export interface Room {
 export const rooms: readonly Room[] = [
   { room: 'founding', title: 'A programme begins', samples: foundingSamples },
   { room: 'joining', title: 'Leaders come in, sit out and come back', samples: joiningSamples },
-  { room: 'pairing', title: 'Who with whom', samples: [] },
+  { room: 'pairing', title: 'Who with whom', samples: pairingSamples },
   { room: 'coaching', title: 'The fortnight', samples: coachingSamples },
   { room: 'reviewing', title: 'Half way and at the end', samples: reviewingSamples },
   { room: 'measuring', title: 'What is reported', samples: measuringSamples },
