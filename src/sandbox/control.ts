@@ -5,6 +5,7 @@ import { calls } from './control/calls.ts';
 import { moveClock } from './control/clock.ts';
 import { messagesOf, read } from './control/conversation-sights.ts';
 import { faults } from './control/faults.ts';
+import { firstMinute } from './control/first-minute.ts';
 import { happen } from './control/happenings.ts';
 import { overview, screen, transcript } from './control/sights.ts';
 import type { Lodger } from './lodger.ts';
@@ -72,8 +73,9 @@ export interface ControlAnswer {
  * GET  /sandbox/transcript?after=n                everything anyone could see, in order, from number n on
  * GET  /sandbox/changes                           server-sent events: one `data: {"what":…}` for each change
  * GET  /sandbox/faults                            what is ordered; POST { calls?, events?, presses?, readLag?, hostile?: seed } adds; DELETE removes all
- * GET  /sandbox/calls?after=n                     { calls, letters, last }: what went between Slack and the app, from line n on, and what the bot did about letters in trouble
+ * GET  /sandbox/calls?after=n                     { calls, letters, last, ordered, bot, sockets }: what went between Slack and the app, from line n on; what the bot did about letters in trouble
  * GET  /sandbox/bot                               { isUp, dies }; POST { do: 'kill', at?: { method, when: 'before' | 'after', count? } }, { do: 'start' }, { do: 'spare' }
+ * GET  /sandbox/first-minute?as=:person           how far a newcomer has come: { ready, joined, rotated, asked, replied, newcomer, organiser, replier, channel }
  * POST /sandbox/sockets                           { how: 'warning' | 'refresh_requested' | 'hangUp' } → { connections }
  * GET  /sandbox/clock                             { now, movable }
  * POST /sandbox/clock                             { days?, hours?, minutes?, weeks?, months? } or { to: 'next' } → { now }; only where the clock is movable
@@ -110,6 +112,8 @@ async function route(stage: Stage, request: ControlRequest): Promise<Record<stri
       return bot(stage, undefined);
     case 'POST bot':
       return bot(stage, request.body);
+    case 'GET first-minute':
+      return firstMinute(stage, request.query.get('as') ?? '');
     case 'POST sockets':
       return refresh(stage, request.body);
     case 'GET clock':

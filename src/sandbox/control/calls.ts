@@ -4,11 +4,12 @@ import { type Letter, lettersSince } from '../accounts/letters.ts';
 import { lineOf, placeName, receivedOf } from '../accounts/record.ts';
 import type { Stage } from '../control.ts';
 import type { SmallSlack } from '../small-slack.ts';
+import { faults } from './faults.ts';
 
 type Told = Record<string, unknown>;
 
-/** The lines from number `after` on, and an account of every letter on record that met with a fault. */
-export async function calls({ slack, bot }: Stage, after: number): Promise<Told> {
+/** The lines from number `after` on, an account of every letter on record that met with a fault, and what is still to go wrong. */
+export async function calls({ slack, bot, sockets }: Stage, after: number): Promise<Told> {
   const { entries, count } = slack.calls;
   const letters = bot && entries[0] ? await lettersSince(bot.tools(), entries[0].at) : new Map<string, Letter>();
   const kindOf = (mark: string) => letters.get(mark)?.kind;
@@ -16,6 +17,9 @@ export async function calls({ slack, bot }: Stage, after: number): Promise<Told>
     last: count,
     calls: entries.filter(({ n }) => n > after).map((one) => lineOf(slack, one, kindOf)),
     letters: accountsOf(entries, letters).map((account) => told(slack, account)),
+    ordered: faults(slack, 'GET', {}),
+    bot: bot ? { isUp: bot.isUp(), dies: bot.doom() ?? null } : null,
+    sockets: sockets?.count() ?? null,
   };
 }
 

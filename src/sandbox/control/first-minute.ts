@@ -1,0 +1,107 @@
+// How far a newcomer to the sandbox has come in their first minute: somebody joined, a round was approved, a question was answered. Read from what
+// the bot has on record, so that it does not matter in which way it was done.
+import type { Tools } from '../../platform/tools.ts';
+import type { Stage } from '../control.ts';
+import type { SmallSlack } from '../small-slack.ts';
+
+type Told = Record<string, unknown>;
+
+interface Programme {
+  id: string;
+  channel: string;
+  founder: string;
+}
+
+/**
+ * `newcomer` joins, `organiser` rotates, `replier` answers: user ids. `who` acts on the page, and may answer as well. Nothing but `ready: false`
+ * where there is no bot to ask, or no programme yet.
+ */
+export async function firstMinute({ slack, bot }: Stage, who: string): Promise<Told> {
+  const tools = bot?.tools();
+  const programme = tools && (await programmeOf(tools));
+  if (!tools || !programme) return { ready: false };
+  const leaders = await leadersOf(tools, programme.id);
+  const pending = outside(slack, programme, new Set(leaders.map(({ user }) => user)));
+  const paired = await pairedIn(tools, programme.id);
+  const newcomer = pending ?? leaders.at(-1)?.user;
+  const replier = [newcomer, who].find((user) => user !== undefined && paired.includes(user)) ?? paired[0] ?? newcomer;
+  return {
+    ready: true,
+    ...{ channel: programme.channel, organiser: programme.founder, newcomer, replier },
+    joined: pending === undefined,
+    rotated: paired.length > 0,
+    asked: await hasQuestion(tools, replier ?? ''),
+    replied: (await hasNote(tools, replier ?? '')) || (await hasNote(tools, who)),
+  };
+}
+
+/** A member of the programme's channel who could join and has not; whoever founded it need not. */
+function outside({ world }: SmallSlack, { channel, founder }: Programme, leaders: ReadonlySet<string>): string | undefined {
+  const members = world.conversations.get(channel)?.members ?? [];
+  return members.find((id) => id !== founder && !leaders.has(id) && world.people.get(id)?.kind === 'member');
+}
+
+async function programmeOf({ db, workspace }: Tools): Promise<Programme | undefined> {
+  return db
+    .selectFrom('programme')
+    .select(['id', 'channel', 'founded_by as founder'])
+    .where('workspace', '=', workspace)
+    .where('closed_at', 'is', null)
+    .orderBy('founded_at')
+    .executeTakeFirst();
+}
+
+/** Who takes part, whoever joined last at the end. */
+async function leadersOf({ db, workspace }: Tools, programme: string): Promise<{ user: string }[]> {
+  return db
+    .selectFrom('leader')
+    .select('slack_user as user')
+    .where('workspace', '=', workspace)
+    .where('programme', '=', programme)
+    .where('left_at', 'is', null)
+    .orderBy('joined_at')
+    .orderBy('slack_user')
+    .execute();
+}
+
+/** Who has a partner in the latest round that was not taken back. */
+async function pairedIn({ db, workspace }: Tools, programme: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('pair_leader')
+    .innerJoin('pair', 'pair.id', 'pair_leader.pair')
+    .innerJoin('round', 'round.id', 'pair.round')
+    .innerJoin('leader', 'leader.id', 'pair_leader.leader')
+    .select('leader.slack_user as user')
+    .where('pair.workspace', '=', workspace)
+    .where('round.programme', '=', programme)
+    .where('round.undone_at', 'is', null)
+    .where('pair.ended_at', 'is', null)
+    .orderBy('leader.joined_at')
+    .orderBy('leader.slack_user')
+    .execute();
+  return [...new Set(rows.map(({ user }) => user))];
+}
+
+async function hasQuestion({ db, workspace }: Tools, user: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('prompt')
+    .innerJoin('leader', 'leader.id', 'prompt.leader')
+    .innerJoin('outbox', 'outbox.id', 'prompt.outbox')
+    .select('prompt.id')
+    .where('prompt.workspace', '=', workspace)
+    .where('leader.slack_user', '=', user)
+    .where('outbox.state', '=', 'sent')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function hasNote({ db, workspace }: Tools, user: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('note')
+    .innerJoin('leader', 'leader.id', 'note.leader')
+    .select('note.id')
+    .where('note.workspace', '=', workspace)
+    .where('leader.slack_user', '=', user)
+    .executeTakeFirst();
+  return row !== undefined;
+}

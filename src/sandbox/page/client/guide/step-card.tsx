@@ -1,0 +1,39 @@
+// One step of the first minute: its name, whether it is done, and for the one whose turn it is, what to press.
+import type { Page } from '../state.ts';
+import type { Prepared, Step } from './steps.ts';
+
+interface StepCardProps {
+  page: Page;
+  step: Step;
+  isNow: boolean;
+  prepare: (wanted: Prepared) => void;
+  ready: Prepared | undefined;
+}
+
+export function StepCard({ page, step, isNow, prepare, ready }: StepCardProps) {
+  const { title, done, say, sayPrepared, pass } = step;
+  const isPrepared = ready !== undefined && ready.text === step.prepare?.text;
+  return (
+    <li class={done ? 'done' : isNow ? 'now' : undefined} aria-current={isNow ? 'step' : undefined}>
+      <strong>
+        {title}
+        {done && <span class="mark">done</span>}
+      </strong>
+      {isNow && <p>{isPrepared ? sayPrepared : say}</p>}
+      {isNow && step.prepare && !isPrepared && <With prepared={step.prepare} prepare={prepare} />}
+      {isNow && pass && (
+        <button type="button" class="button primary" disabled={page.busy} onClick={() => void page.move(pass)}>
+          Let two weeks pass
+        </button>
+      )}
+    </li>
+  );
+}
+
+function With({ prepared, prepare }: { prepared: Prepared; prepare: (wanted: Prepared) => void }) {
+  return (
+    <button type="button" class="button primary" onClick={() => prepare(prepared)}>
+      Do it with me
+    </button>
+  );
+}

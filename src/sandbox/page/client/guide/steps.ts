@@ -1,0 +1,60 @@
+// The three steps of the first minute: whether each is done, what to press next, and what "Do it with me" prepares. Pure.
+import { MESSAGES } from '../link.ts';
+import type { Scene } from '../scene.ts';
+import type { Facts } from './facts.ts';
+
+/** Whom to be, where, and what to have in the box: pressing Send is left to the visitor. */
+export interface Prepared {
+  me: string;
+  place: string;
+  text: string;
+}
+
+export interface Step {
+  id: 'join' | 'rotate' | 'reply';
+  title: string;
+  done: boolean;
+  /** What to press next. */
+  say: string;
+  /** What to press once the line stands in the box. */
+  sayPrepared: string;
+  prepare?: Prepared;
+  /** So much time has to pass first. */
+  pass?: { weeks: number };
+}
+
+export function stepsOf(facts: Facts, scene: Scene): Step[] {
+  const nameOf = (id: string) => scene.people.find((person) => person.id === id)?.name ?? 'somebody';
+  const first = (id: string) => nameOf(id).split(' ')[0] ?? '';
+  const be = (id: string) => (id === scene.me ? `You are ${nameOf(id)}` : `Be ${nameOf(id)}`);
+  return [joinStep(facts, be(facts.newcomer)), rotateStep(facts, be(facts.organiser)), replyStep(facts, first(facts.replier))];
+}
+
+function joinStep({ joined, newcomer, channel }: Facts, be: string): Step {
+  return {
+    ...{ id: 'join', title: 'Join', done: joined },
+    say: `${be}, who is new. Type /coachingpairs join.`,
+    sayPrepared: 'Press Send. In the form, choose a function and press Join.',
+    prepare: { me: newcomer, place: channel, text: '/coachingpairs join' },
+  };
+}
+
+function rotateStep({ rotated, organiser, channel }: Facts, be: string): Step {
+  return {
+    ...{ id: 'rotate', title: 'Rotate', done: rotated },
+    say: `${be}, who organises it. Type /rotate.`,
+    sayPrepared: 'Press Send, look at the pairs, press Approve, then Tell everyone.',
+    prepare: { me: organiser, place: channel, text: '/rotate' },
+  };
+}
+
+function replyStep({ asked, replied, replier }: Facts, name: string): Step {
+  const step = { id: 'reply', title: 'Reply', done: replied } as const;
+  if (!asked) return { ...step, say: 'The first question comes within two weeks.', sayPrepared: '', pass: { weeks: 2 } };
+  return {
+    ...step,
+    say: `Be ${name} again, open Messages, and answer the question.`,
+    sayPrepared: `Read the question and press Send. Only ${name} will ever see the answer.`,
+    prepare: { me: replier, place: MESSAGES, text: 'Being asked what I would do first.' },
+  };
+}
