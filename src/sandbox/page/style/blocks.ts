@@ -19,24 +19,21 @@ const boxes = `
 .section { display: flex; gap: 14px; align-items: flex-start; justify-content: space-between; }
 .section > .words { flex: 1; min-width: 0; }
 .section > :not(.words) { flex: none; max-width: 50%; }
-.section > .picture img { width: 88px; height: 88px; object-fit: cover; }
+.section > .enlargeable img { width: 88px; height: 88px; object-fit: cover; }
 .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(200px, 100%), 1fr)); gap: 8px 16px; margin-top: 6px; }
 .fields:first-child { margin-top: 0; }
 .context { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 10px; color: var(--soft); font-size: 13px; }
 .context > div { min-width: 0; }
-.context .picture img { width: 20px; height: 20px; border: 0; border-radius: 4px; object-fit: cover; }
+.context .enlargeable img { width: 20px; height: 20px; border: 0; border-radius: 4px; object-fit: cover; }
 .actions { display: flex; flex-wrap: wrap; gap: 8px; align-items: flex-start; }
 .actions .button, .section > .button { max-width: 100%; text-align: left; overflow-wrap: anywhere; }
 `;
 
 const pictures = `
-.picture { position: relative; display: inline-block; max-width: 100%; }
-.picture img { display: block; max-width: 100%; max-height: 420px; border: 1px solid var(--line); border-radius: 8px; background: var(--paper); }
-.picture > button { position: absolute; inset: 0; border: 0; border-radius: 8px; background: none; cursor: zoom-in; }
+.enlargeable { position: relative; display: inline-block; max-width: 100%; }
+.enlargeable img { display: block; max-width: 100%; max-height: 420px; border: 1px solid var(--line); border-radius: 8px; background: var(--paper); }
+.enlargeable > button { position: absolute; inset: 0; border: 0; border-radius: 8px; background: none; cursor: zoom-in; }
 .blocks figure > figcaption { font-weight: 600; font-size: 13px; margin-bottom: 4px; }
-.file { display: flex; flex-direction: column; gap: 6px; align-items: flex-start; max-width: 480px; }
-.file figcaption { display: flex; flex-wrap: wrap; gap: 2px 8px; align-items: center; padding: 8px 12px; border: 1px solid var(--line); border-radius: 8px; overflow-wrap: anywhere; }
-.file small { color: var(--soft); }
 `;
 
 const fields = `
@@ -52,7 +49,7 @@ const fields = `
 .actions input:not([type="checkbox"], [type="radio"]), .actions select, .section select, .section input:not([type="checkbox"], [type="radio"]) {
   border: 1px solid var(--edge); border-radius: 8px; min-height: 36px; padding: 6px 10px; background: var(--paper); color: var(--ink); max-width: 100%;
 }
-.input > input, .input > select, .input > textarea, .input .combobox, .input .combobox > input, .files > input { width: 100%; }
+.input > input, .input > select, .input > textarea, .input .combobox, .input .combobox > input, .handed > input { width: 100%; }
 .input textarea { resize: vertical; min-height: 84px; }
 .actions select, .section select, .actions .combobox, .section .combobox { width: 220px; max-width: 100%; }
 .actions .combobox > input, .section .combobox > input { width: 100%; }
@@ -70,14 +67,17 @@ const fields = `
 
 const lists = `
 .several { display: flex; flex-direction: column; gap: 6px; }
-.chips, .files ul { display: flex; flex-wrap: wrap; gap: 6px; list-style: none; }
-.chips li, .files li { display: flex; align-items: center; gap: 2px; padding: 1px 2px 1px 9px; border-radius: 7px; background: var(--accent-soft); max-width: 100%; overflow-wrap: anywhere; }
-.chips button, .files button { width: 26px; height: 26px; border: 0; border-radius: 6px; background: none; cursor: pointer; font-size: 17px; line-height: 1; }
-.chips button:hover, .files button:hover { background: var(--hover); }
-.files { display: flex; flex-direction: column; gap: 6px; }
+.chips, .handed ul { display: flex; flex-wrap: wrap; gap: 6px; list-style: none; }
+.chips li, .handed li { display: flex; align-items: center; gap: 2px; padding: 1px 2px 1px 9px; border-radius: 7px; background: var(--accent-soft); max-width: 100%; overflow-wrap: anywhere; }
+.chips button, .handed button { width: 26px; height: 26px; border: 0; border-radius: 6px; background: none; cursor: pointer; font-size: 17px; line-height: 1; }
+.chips button:hover, .handed button:hover { background: var(--hover); }
+.handed { display: flex; flex-direction: column; gap: 6px; }
 .combobox { position: relative; }
-.combobox > input { padding-right: 30px !important; text-overflow: ellipsis; }
-.combobox::after { content: ""; position: absolute; right: 13px; top: 13px; width: 7px; height: 7px; border: solid var(--soft); border-width: 0 1.6px 1.6px 0; transform: rotate(45deg); pointer-events: none; }
+.combobox > input, .input > select, .actions select, .section select {
+  appearance: none; padding-right: 32px !important; text-overflow: ellipsis;
+  background: linear-gradient(45deg, transparent 50%, var(--soft) 50%) calc(100% - 17px) 50% / 5px 5px no-repeat,
+    linear-gradient(135deg, var(--soft) 50%, transparent 50%) calc(100% - 12px) 50% / 5px 5px no-repeat, var(--paper) !important;
+}
 .choices { position: absolute; z-index: 5; top: calc(36px + 4px); left: 0; right: 0; min-width: min(260px, 80vw); max-height: 264px; overflow-y: auto; padding: 4px; background: var(--raised); border: 1px solid var(--edge); border-radius: 10px; box-shadow: var(--shadow); }
 .choice-group { border: 0; margin: 0; padding: 0; min-width: 0; }
 .choice-heading { padding: 6px 10px 2px; font-size: 12px; font-weight: 600; color: var(--soft); }

@@ -32,14 +32,22 @@ const tokens: Record<string, Say | undefined> = {
   date_pretty: pretty(full),
   date_short_pretty: pretty(short),
   day_divider_pretty: pretty((seconds, calendar) => (sameYear(seconds, calendar) ? withoutYear : long)(seconds, calendar)),
-  time: say({ hour: 'numeric', minute: '2-digit' }),
-  time_secs: say({ hour: 'numeric', minute: '2-digit', second: '2-digit' }),
+  time: clock({ minute: '2-digit' }),
+  time_secs: clock({ minute: '2-digit', second: '2-digit' }),
   ago,
 };
 
 function say(form: Intl.DateTimeFormatOptions): Say {
   return (seconds, { timeZone, locale = 'en-GB' }) =>
     new Intl.DateTimeFormat(locale, { timeZone: knownZone(timeZone), ...form }).format(seconds * 1000);
+}
+
+/** `4:05 PM` where people count to twelve, `04:05` where they count to twenty-four. */
+function clock(form: Intl.DateTimeFormatOptions): Say {
+  return (seconds, calendar) => {
+    const { hour12 } = new Intl.DateTimeFormat(calendar.locale ?? 'en-GB', { hour: 'numeric' }).resolvedOptions();
+    return say({ hour: hour12 ? 'numeric' : '2-digit', ...form })(seconds, calendar);
+  };
 }
 
 /** `today`, `yesterday` or `tomorrow` in place of the date. */

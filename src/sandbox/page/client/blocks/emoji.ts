@@ -56,6 +56,13 @@ export function emojiOf(name: string): string | undefined {
   return Object.hasOwn(NAMES, name) ? NAMES[name] : undefined;
 }
 
+/** Every emoji that has a name, as `[picture, name]`; of several names for one picture the first. */
+export function namedEmoji(): [string, string][] {
+  const named = new Map<string, string>();
+  for (const [name, glyph] of Object.entries(NAMES)) if (!named.has(glyph)) named.set(glyph, name);
+  return [...named];
+}
+
 /** `1f389` or `1f468-200d-1f4bb`, as Slack writes emoji into rich text; `undefined` where it is none. */
 export function emojiFrom(unicode: string): string | undefined {
   if (!/^[0-9a-f]{2,6}(?:-[0-9a-f]{2,6}){0,9}$/i.test(unicode)) return undefined;

@@ -17,7 +17,7 @@ export function FileField(props: ControlProps): JSX.Element {
   };
   const { required: _required, ...attributes } = fieldAttributes(props);
   return (
-    <div class="files">
+    <div class="handed">
       <input
         {...attributes}
         type="file"

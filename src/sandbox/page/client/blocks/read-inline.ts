@@ -70,7 +70,8 @@ function codeAt(text: string, at: number): Found | undefined {
 
 /** Code shows what is written; an address in it is shown, not linked. */
 export function letters(code: string): string {
-  return unescaped(code.replace(/<(?:[^<>|\n]+\|)?([^<>|\n]+)>/g, '$1'));
+  const shown = code.replace(/<((?:https?:|mailto:)[^<>|\n]+)(?:\|([^<>\n]+))?>/g, (_, url: string, label?: string) => label ?? url);
+  return unescaped(shown);
 }
 
 function emojiAt(text: string, at: number): Found | undefined {

@@ -38,7 +38,7 @@ export function Frame(props: FrameProps): JSX.Element {
           props.submit();
         }}
       >
-        <header>
+        <div class="head">
           <h2 id={id} tabIndex={-1}>
             {props.title}
           </h2>
@@ -48,7 +48,7 @@ export function Frame(props: FrameProps): JSX.Element {
             </p>
           )}
           {props.beside}
-        </header>
+        </div>
         {props.children}
       </form>
     </dialog>

@@ -34,14 +34,14 @@ export function EditMessage({ text, done }: EditProps): JSX.Element {
           <textarea id={id} rows={5} dir="auto" value={now} onInput={(event) => setNow(event.currentTarget.value)} />
         </div>
       </div>
-      <footer>
+      <div class="foot">
         <button type="button" class="button" onClick={() => done(undefined)}>
           Leave it
         </button>
         <button type="submit" class="button primary" aria-disabled={nothing}>
           Save
         </button>
-      </footer>
+      </div>
     </Frame>
   );
 }

@@ -32,14 +32,14 @@ export function Question({ words, answer }: { words: QuestionWords; answer: (yes
       <div id={`${id}-text`} class="body">
         {words.text}
       </div>
-      <footer>
+      <div class="foot">
         <button type="button" class="button no" onClick={() => answer(false)}>
           {words.no}
         </button>
         <button type="button" class={words.danger ? 'button yes danger' : 'button yes primary'} onClick={() => answer(true)}>
           {words.yes}
         </button>
-      </footer>
+      </div>
     </dialog>
   );
 }

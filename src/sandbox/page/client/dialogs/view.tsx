@@ -78,7 +78,7 @@ interface FooterProps {
 /** While the bot thinks nothing can be sent a second time; the buttons stay in their place, and keep the focus. */
 function Footer({ view, acting, close, said }: FooterProps): JSX.Element {
   return (
-    <footer>
+    <div class="foot">
       <p class={said ? 'said' : 'said empty'} role="alert">
         {said}
       </p>
@@ -95,6 +95,6 @@ function Footer({ view, acting, close, said }: FooterProps): JSX.Element {
         </button>
       )}
       <output class="out-of-sight">{acting ? 'Waiting for the answer…' : ''}</output>
-    </footer>
+    </div>
   );
 }
