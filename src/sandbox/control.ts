@@ -2,12 +2,13 @@
 import { act, isAct } from './control/acts.ts';
 import { bot } from './control/bot.ts';
 import { calls } from './control/calls.ts';
-import { moveClock } from './control/clock.ts';
+import { type MovableClock, moveClock } from './control/clock.ts';
 import { messagesOf, read } from './control/conversation-sights.ts';
 import { faults } from './control/faults.ts';
 import { firstMinute } from './control/first-minute.ts';
 import { happen } from './control/happenings.ts';
 import { overview, screen, transcript } from './control/sights.ts';
+import { type TimelineSight, timeline } from './control/timeline.ts';
 import type { Lodger } from './lodger.ts';
 import type { Sockets } from './port/sockets.ts';
 import type { SmallSlack } from './small-slack.ts';
@@ -26,11 +27,9 @@ export interface Stage {
   /** Brings everything that follows from an act to its end. */
   settle: () => Promise<void>;
   /** There where time is played, not lived. */
-  clock?: {
-    forward: (by: Duration) => Promise<void>;
-    /** To the next thing that happens by itself. */
-    toNext: () => Promise<void>;
-  };
+  clock?: MovableClock;
+  /** There where what happens is put down. */
+  timeline?: TimelineSight;
   sockets?: Sockets;
   /** The bot, where it lives in this process. */
   bot?: Lodger;
@@ -64,9 +63,9 @@ export interface ControlAnswer {
  * POST /sandbox/people/:person/delete             { ts, where? }
  * POST /sandbox/people/:person/press              { label } or { at: { view } | { channel, ts }, block, action }
  * POST /sandbox/people/:person/choose             the same with `control` for `label`, and { option: text or texts }
- * POST /sandbox/people/:person/fill               { values: { <label, block id or action id>: text | texts | { name, text } } }
+ * POST /sandbox/people/:person/fill               { values: { <label, block id or action id>: text | texts | file | files } }, a file being { name, text }
  * POST /sandbox/people/:person/submit             { values? }                     → { errors: { <label>: sentence } }
- * POST /sandbox/people/:person/close
+ * POST /sandbox/people/:person/close              { all? }                        all that are open, not only the one in front
  * POST /sandbox/people/:person/home               opens Home                      → { home: plain }
  * POST /sandbox/happen                            { what, person?, channel?, … }, see control/happenings.ts
  * GET  /sandbox/files/:id                         the bytes of a file, for pictures on a page
@@ -77,8 +76,9 @@ export interface ControlAnswer {
  * GET  /sandbox/bot                               { isUp, dies }; POST { do: 'kill', at?: { method, when: 'before' | 'after', count? } }, { do: 'start' }, { do: 'spare' }
  * GET  /sandbox/first-minute?as=:person           how far a newcomer has come: { ready, joined, rotated, asked, replied, newcomer, organiser, replier, channel }
  * POST /sandbox/sockets                           { how: 'warning' | 'refresh_requested' | 'hangUp' } → { connections }
- * GET  /sandbox/clock                             { now, movable }
- * POST /sandbox/clock                             { days?, hours?, minutes?, weeks?, months? } or { to: 'next' } → { now }; only where the clock is movable
+ * GET  /sandbox/clock                             { now, movable, moving, zone, others, actedAs }: `moving` is { from, to? } while it moves, else null
+ * POST /sandbox/clock                             { days?, hours?, minutes?, weeks?, months? }, { to: 'next' | 'mine' }, { stop: true } or { others: boolean }, see control/clock.ts
+ * GET  /sandbox/timeline?person=&pair=&kind=      { weeks, pairs, total, zone }; with `from=` and `until=` (days) also { days }, see control/timeline.ts
  */
 export async function control(stage: Stage, request: ControlRequest): Promise<ControlAnswer> {
   try {
@@ -116,6 +116,8 @@ async function route(stage: Stage, request: ControlRequest): Promise<Record<stri
       return firstMinute(stage, request.query.get('as') ?? '');
     case 'POST sockets':
       return refresh(stage, request.body);
+    case 'GET timeline':
+      return timeline(stage.timeline, request);
     case 'GET clock':
     case 'POST clock':
       return moveClock(stage, request);

@@ -59,6 +59,7 @@ export async function settle(slack: SmallSlack): Promise<void> {
 
 /** Brings one interaction to the app; `undefined` when it was not acknowledged in time. */
 export async function interact(slack: SmallSlack, envelope: Envelope): Promise<Ack | undefined> {
+  slack.onInteraction?.(envelope);
   const ack = await slack.transport?.deliver(envelope);
   noteEvent(slack, envelope, ack ? 'heard' : 'unheard');
   return ack;

@@ -1,11 +1,13 @@
 // `coachingpairs demo`: a small Slack with a leadership team in it and the real bot, on a page in the browser. Nothing is kept when it stops.
 import { readFileSync } from 'node:fs';
 import { exitCodes, Failed, type Real, readArgs, say, settingsFor, WrongUse } from '../operator/command-line.ts';
+import { ContentFaults, shippedFolder } from '../platform/content/load.ts';
 import { openThread } from '../platform/thinking/thread.ts';
-import type { Stage } from './control.ts';
+import { openDemoStage } from './demo/stage.ts';
 import { type Cast, demoCast, rosterCast } from './demo-cast.ts';
-import { type House, openHouse } from './house.ts';
-import { lodgerIn } from './lodger.ts';
+import { galleryServer } from './gallery/over-http.ts';
+import { type WatchedWords, watchWords } from './gallery/watch.ts';
+import { openHouse } from './house.ts';
 import { openPage } from './page/open-page.ts';
 import { settleIn } from './settle-in.ts';
 
@@ -17,12 +19,20 @@ export async function demo(args: string[], real: Real): Promise<number> {
   const { values } = readArgs(args, options);
   const port = portOf(values.port);
   const cast = castOf(values.roster);
+  const words = wordsIn(settingsFor(['contentDir']).contentDir ?? shippedFolder);
   const thread = openThread({ entry: real.thread });
   const { think } = thread;
-  const house = await openHouse({ people: cast.people, channels: [{ name: cast.channel }], now: real.now().toString(), think });
-  const page = await openPage(stageOf(house), 'Coaching Pairs: the sandbox', port).catch((fault: Error) => {
-    throw new Failed(`Port ${port} cannot be opened: ${fault.message}. Another one: npm run demo -- --port 3001`);
+  const content = () => words.words().content;
+  const house = await openHouse({ people: cast.people, channels: [{ name: cast.channel }], now: real.now().toString(), think, content });
+  // What an editor has saved is what the bot says next.
+  words.onSaved(() => {
+    house.tools.content = content();
   });
+  const page = await openPage(openDemoStage(house, cast.organiser), 'Coaching Pairs: the sandbox', port, galleryServer(words)).catch(
+    (fault: Error) => {
+      throw new Failed(`Port ${port} cannot be opened: ${fault.message}. Another one: npm run demo -- --port 3001`);
+    },
+  );
   const began = performance.now();
   await settleIn(house, cast);
   say(welcome(page.url, cast, Math.round(performance.now() - began)));
@@ -30,6 +40,7 @@ export async function demo(args: string[], real: Real): Promise<number> {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
+  words.close();
   await page.close();
   await house.close();
   await thread.close();
@@ -52,21 +63,12 @@ function castOf(roster: string | undefined): Cast {
   }
 }
 
-/** The house as the page moves it. Time passes for one at a time: two presses at the same moment wait for each other. */
-function stageOf(house: House): Stage {
-  const { slack, settled, forward, toNext } = house;
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = (work: () => Promise<unknown>): Promise<void> => {
-    const mine = last.then(work, work);
-    last = mine;
-    return mine.then(() => undefined);
-  };
-  return {
-    slack,
-    settle: () => inTurn(settled),
-    clock: { forward: (by) => inTurn(() => forward(by)), toNext: () => inTurn(toNext) },
-    bot: lodgerIn(house, inTurn),
-  };
+function wordsIn(folder: string): WatchedWords {
+  try {
+    return watchWords(folder);
+  } catch (fault) {
+    throw fault instanceof ContentFaults ? new Failed(fault.message) : fault;
+  }
 }
 
 const ruledOut = ' If someone can be paired with nobody, leave them out first.';
@@ -80,6 +82,7 @@ function welcome(url: string, cast: Cast, ms: number): string {
   return [
     '',
     `The sandbox is open: ${url}`,
+    `Everything the bot says, with made-up data: ${url}/gallery`,
     `${cast.people.length} people are in it; a programme was founded in #${cast.channel} and its leaders enrolled in ${ms} ms.`,
     '',
     ...steps.map((step, at) => `  ${at + 1}. ${step}`),

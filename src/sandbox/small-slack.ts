@@ -70,6 +70,8 @@ export interface SmallSlack {
   /** Events that have happened and are not yet with the app. */
   outgoing: Envelope[];
   transcript: Seen[];
+  /** Told about every command, press and form on its way to the app. */
+  onInteraction?: (envelope: Envelope) => void;
   /** What the app did that Slack would not accept: answers of the wrong form, marks at fields that do not exist. */
   complaints: string[];
   watchers: Set<(change: Change) => void>;

@@ -86,8 +86,13 @@ async function counted(company: Company, act: () => Promise<number>): Promise<vo
   }
 }
 
+/** Lets people hear what was said since they last listened, and plan what they do about it. */
+export async function hear(company: Company): Promise<void> {
+  for (const received of await company.listen()) react(company, received);
+}
+
 /** Plans what a person does about a message: after a while, in their working time, or never. */
-export function react(company: Company, { line, channel, ts, blocks }: Received): void {
+function react(company: Company, { line, channel, ts, blocks }: Received): void {
   const { dice } = company;
   if (line.kind === 'rotation-waiting') makeWay(company, line);
   const drawn = company.characters.get(line.to);
@@ -127,7 +132,7 @@ function handlingOf({ house, dice, words }: Company, { to, element }: Received['
 export async function step(company: Company): Promise<{ acts: number; next: number }> {
   const { house, diary } = company;
   const due = await house.doDue();
-  for (const received of await company.listen()) react(company, received);
+  await hear(company);
   const acts = diary.due(house.clock.ms());
   for (const { run } of acts) await run();
   return {
