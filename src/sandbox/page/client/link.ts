@@ -45,8 +45,9 @@ export function joinChannel(person: string, channel: string): Promise<Outcome> {
   return post('/sandbox/happen', { what: 'join', person, channel });
 }
 
-export function moveClock(by: Record<string, number | string>): Promise<Outcome> {
-  return post('/sandbox/clock', by);
+/** Lets time pass while one acts as `me`, whom nobody else then acts for. */
+export function moveClock(me: string, by: Record<string, number | string>): Promise<Outcome> {
+  return post('/sandbox/clock', { ...by, as: me });
 }
 
 /** Notes that everything up to a message has been read. */

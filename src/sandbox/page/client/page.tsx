@@ -20,11 +20,11 @@ export function Sandbox({ store }: { store: Store }) {
   useRegions();
   useTitle(page);
   if (!page) return <p class="loading">Opening the sandbox…</p>;
-  const { scene, perform, said } = page;
+  const { scene, perform, said, busy, ready } = page;
   const conversation = openConversation(page);
   return (
     <PageProvider value={page}>
-      <div class={places ? 'page places-open' : 'page'}>
+      <div class={places ? 'page places-open' : 'page'} aria-busy={busy || !ready}>
         <SkipLink />
         <Top openPlaces={() => setPlaces(!places)} placesOpen={places} />
         <Sidebar onGone={() => setPlaces(false)} />

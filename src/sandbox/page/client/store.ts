@@ -56,7 +56,7 @@ function actsOn(state: State): Omit<Page, keyof Address | 'scene' | 'busy' | 're
     openThread: (thread) => travel(state, { panel: undefined, ...(thread && { thread }) }),
     show: (panel) => travel(state, { panel }),
     perform: (deed) => work(() => doDeed(state.address.me, deed)),
-    move: (by) => work(() => moveClock(by)),
+    move: (by) => work(() => moveClock(state.address.me, by)),
     working: work,
     earlier: () => earlier(state),
     read: (conversation, ts) => read(state, conversation, ts),

@@ -94,7 +94,7 @@ const said = `
 .said { position: relative; flex: 1; display: flex; flex-direction: column; min-height: 0; }
 .log { position: relative; flex: 1; overflow-y: auto; overscroll-behavior: contain; padding: 10px 0 14px; }
 .log:focus-visible, .home:focus-visible { outline-offset: -3px; }
-.day { position: sticky; top: 0; z-index: 2; display: flex; align-items: center; gap: 12px; margin: 10px 20px 6px; font-size: 13px; font-weight: 600; color: var(--soft); }
+.day { display: flex; align-items: center; gap: 12px; margin: 10px 20px 6px; font-size: 13px; font-weight: 600; color: var(--soft); }
 .day::before, .day::after { content: ""; flex: 1; border-top: 1px solid var(--line); }
 .day span { padding: 2px 12px; border: 1px solid var(--line); border-radius: 12px; background: var(--paper); }
 .new { display: flex; align-items: center; gap: 8px; margin: 2px 20px; color: var(--danger); font-size: 12px; font-weight: 600; }

@@ -1,5 +1,5 @@
 // Everyone one may act as, to search by name, title, function or town. The search box keeps the focus; the list is pointed at.
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ScenePerson } from '../scene.ts';
 import { usePage } from '../state.ts';
 import { Face } from './face.tsx';
@@ -63,7 +63,7 @@ interface SearchBoxProps {
 
 function SearchBox({ list, active, onKeyDown, onAsk }: SearchBoxProps) {
   const box = useRef<HTMLInputElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useLayoutEffect(() => box.current?.focus(), []);
   return (
     <input
       ref={box}
