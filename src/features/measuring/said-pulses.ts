@@ -66,7 +66,7 @@ function said(
 function notesOf(content: Content, { report, replied, asked, statements }: Pulse, to: Readers): string[] {
   const line = [
     content.plain('sp.reply', { x: replied, y: asked }),
-    ...(isPart(replied, asked) ? [content.plain('sp.part')] : []),
+    ...(statements.length > 0 && isPart(replied, asked) ? [content.plain('sp.part')] : []),
     ...(statements.length === 0 ? [content.plain('sp.none')] : []),
     ...(to === 'organisers' && report !== 'then-and-now' ? [content.plain('measuring.aim.replies')] : []),
   ].join(' ');

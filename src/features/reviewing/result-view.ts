@@ -74,7 +74,7 @@ const MOST_REMARKS = 60;
 
 function oneResult(content: Content, { report, replied, asked, statements, change }: ResultShown): KnownBlock[] {
   const line = content.say('sp.reply', { x: replied, y: asked });
-  const part = isPart(replied, asked) ? [content.say('sp.part')] : [];
+  const part = statements.length > 0 && isPart(replied, asked) ? [content.say('sp.part')] : [];
   const self = report === 'opening' || report === 'then-and-now' ? [context(content.say('sp.self'))] : [];
   return [
     header(headings[report]),

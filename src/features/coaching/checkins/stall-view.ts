@@ -2,7 +2,11 @@
 import type { Content } from '../../../platform/content/load.ts';
 import type { Body } from '../../../platform/outbox/enqueue.ts';
 import { actions, button, context, section } from '../../../platform/slack/blocks.ts';
+import { cut } from '../../../platform/slack/text.ts';
 import { writeValue } from './values.ts';
+
+/** What a button's label holds. */
+const LABEL = 75;
 
 export interface StallWords {
   pair: string;
@@ -13,7 +17,7 @@ export interface StallWords {
 }
 
 export function stallMessage(content: Content, { pair, fortnight, programme, organiser }: StallWords): Body {
-  const [find = '', shorter = '', help = ''] = content.buttons('m.stall', { organiser: organiser ?? 'an organiser' });
+  const [find = '', shorter = '', help = ''] = labels(content, organiser ?? 'an organiser');
   const value = writeValue({ pair, fortnight });
   const text = content.say('m.stall');
   const foot = content.say('m.footer');
@@ -29,4 +33,10 @@ export function stallMessage(content: Content, { pair, fortnight, programme, org
       context(foot),
     ],
   };
+}
+
+/** A long name gives way, so that what the button does is read to its end. */
+function labels(content: Content, organiser: string): string[] {
+  const [, , bare = ''] = content.buttons('m.stall', { organiser: '' });
+  return content.buttons('m.stall', { organiser: cut(organiser, LABEL - bare.length) });
 }

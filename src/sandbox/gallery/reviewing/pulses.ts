@@ -93,7 +93,7 @@ export const pulseSamples: readonly Sample[] = [
     ],
     'reviewing.results.half': [
       'What the group said half way, and what changes',
-      (content, size) => inModal(resultsModal(content, [result(size, 'half', { change: change(size) })])),
+      (content, size) => inModal(resultsModal(content, [result(size, 'half', size === 'shortest' ? {} : { change: change(size) })])),
     ],
     'reviewing.results.closing': [
       'What the group said at the end',

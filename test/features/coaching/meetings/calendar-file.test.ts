@@ -12,7 +12,7 @@ const entry: CalendarEntry = {
   start: Temporal.Instant.from('2027-03-30T13:00:00Z'),
   minutes: 75,
   title: 'Coaching: Bo Lindqvist',
-  details: 'To move or cancel it, use Slack: your partner hears of it there.',
+  details: 'To move or cancel it, use Slack: whoever you meet hears of it there.',
   to: { name: 'Amina Adeyemi', email: 'amina@example.org' },
   now: Temporal.Instant.from('2027-03-28T00:30:00Z'),
 };
