@@ -5,7 +5,7 @@ import { calls } from './control/calls.ts';
 import { type MovableClock, moveClock } from './control/clock.ts';
 import { messagesOf, read } from './control/conversation-sights.ts';
 import { faults } from './control/faults.ts';
-import { firstMinute } from './control/first-minute.ts';
+import { firstMinute, noticing } from './control/first-minute.ts';
 import { happen } from './control/happenings.ts';
 import { overview, screen, transcript } from './control/sights.ts';
 import { type TimelineSight, timeline } from './control/timeline.ts';
@@ -74,7 +74,7 @@ export interface ControlAnswer {
  * GET  /sandbox/faults                            what is ordered; POST { calls?, events?, presses?, readLag?, hostile?: seed } adds; DELETE removes all
  * GET  /sandbox/calls?after=n                     { calls, letters, last, ordered, bot, sockets }: what went between Slack and the app, from line n on; what the bot did about letters in trouble
  * GET  /sandbox/bot                               { isUp, dies }; POST { do: 'kill', at?: { method, when: 'before' | 'after', count? } }, { do: 'start' }, { do: 'spare' }
- * GET  /sandbox/first-minute?as=:person           how far a newcomer has come: { ready, joined, rotated, asked, replied, newcomer, organiser, replier, channel }
+ * GET  /sandbox/first-minute                      how far a newcomer has come: { ready, joined, rotated, asked, replied, newcomer, organiser, replier, channel }
  * POST /sandbox/sockets                           { how: 'warning' | 'refresh_requested' | 'hangUp' } → { connections }
  * GET  /sandbox/clock                             { now, movable, moving, zone, others, actedAs }: `moving` is { from, to? } while it moves, else null
  * POST /sandbox/clock                             { days?, hours?, minutes?, weeks?, months? }, { to: 'next' | 'mine' }, { stop: true } or { others: boolean }, see control/clock.ts
@@ -113,7 +113,7 @@ async function route(stage: Stage, request: ControlRequest): Promise<Record<stri
     case 'POST bot':
       return bot(stage, request.body);
     case 'GET first-minute':
-      return firstMinute(stage, request.query.get('as') ?? '');
+      return firstMinute(stage);
     case 'POST sockets':
       return refresh(stage, request.body);
     case 'GET timeline':
@@ -127,7 +127,7 @@ async function route(stage: Stage, request: ControlRequest): Promise<Record<stri
 }
 
 async function ofPerson(stage: Stage, request: ControlRequest, person: string, verb: string): Promise<Record<string, unknown> | undefined> {
-  if (request.method === 'POST' && isAct(verb)) return act(stage, person, verb, request.body);
+  if (request.method === 'POST' && isAct(verb)) return noticing(stage, person, () => act(stage, person, verb, request.body));
   if (request.method === 'POST' && verb === 'read') return read(stage.slack, person, request.body);
   if (request.method !== 'GET') return undefined;
   if (verb === '') return screen(stage.slack, person);

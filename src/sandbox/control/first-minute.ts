@@ -1,6 +1,7 @@
 // How far a newcomer to the sandbox has come in their first minute: somebody joined, a round was approved, a question was answered. Read from what
 // the bot has on record, so that it does not matter in which way it was done.
 import type { Tools } from '../../platform/tools.ts';
+import { findPerson } from '../act/persons.ts';
 import type { Stage } from '../control.ts';
 import type { SmallSlack } from '../small-slack.ts';
 
@@ -12,11 +13,23 @@ interface Programme {
   founder: string;
 }
 
+/** Where a question has been answered by somebody's hand, not by people who act by themselves. */
+const answered = new WeakSet<SmallSlack>();
+
+/** Does an act of a person, and notes whether a question was answered with it. */
+export async function noticing<Result>({ slack, bot }: Stage, person: string, act: () => Promise<Result>): Promise<Result> {
+  if (!bot || answered.has(slack)) return act();
+  const { id } = findPerson(slack, person);
+  const before = await countNotes(bot.tools(), id);
+  const result = await act();
+  if ((await countNotes(bot.tools(), id)) > before) answered.add(slack);
+  return result;
+}
+
 /**
- * `newcomer` joins, `organiser` rotates, `replier` answers: user ids. `who` acts on the page, and may answer as well. Nothing but `ready: false`
- * where there is no bot to ask, or no programme yet.
+ * `newcomer` joins, `organiser` rotates, `replier` answers: user ids. Nothing but `ready: false` where there is no bot to ask, or no programme yet.
  */
-export async function firstMinute({ slack, bot }: Stage, who: string): Promise<Told> {
+export async function firstMinute({ slack, bot }: Stage): Promise<Told> {
   const tools = bot?.tools();
   const programme = tools && (await programmeOf(tools));
   if (!tools || !programme) return { ready: false };
@@ -24,14 +37,15 @@ export async function firstMinute({ slack, bot }: Stage, who: string): Promise<T
   const pending = outside(slack, programme, new Set(leaders.map(({ user }) => user)));
   const paired = await pairedIn(tools, programme.id);
   const newcomer = pending ?? leaders.at(-1)?.user;
-  const replier = [newcomer, who].find((user) => user !== undefined && paired.includes(user)) ?? paired[0] ?? newcomer;
+  const asked = await askedIn(tools, paired);
+  const replier = asked.find((user) => user === newcomer) ?? asked[0] ?? newcomer;
   return {
     ready: true,
     ...{ channel: programme.channel, organiser: programme.founder, newcomer, replier },
     joined: pending === undefined,
     rotated: paired.length > 0,
-    asked: await hasQuestion(tools, replier ?? ''),
-    replied: (await hasNote(tools, replier ?? '')) || (await hasNote(tools, who)),
+    asked: asked.length > 0,
+    replied: answered.has(slack),
   };
 }
 
@@ -82,26 +96,29 @@ async function pairedIn({ db, workspace }: Tools, programme: string): Promise<st
   return [...new Set(rows.map(({ user }) => user))];
 }
 
-async function hasQuestion({ db, workspace }: Tools, user: string): Promise<boolean> {
-  const row = await db
+/** Those of `users` who have been asked a question and have written nothing yet, whoever joined last in front. */
+async function askedIn({ db, workspace }: Tools, users: readonly string[]): Promise<string[]> {
+  const rows = await db
     .selectFrom('prompt')
     .innerJoin('leader', 'leader.id', 'prompt.leader')
     .innerJoin('outbox', 'outbox.id', 'prompt.outbox')
-    .select('prompt.id')
+    .leftJoin('note', 'note.leader', 'leader.id')
+    .select('leader.slack_user as user')
     .where('prompt.workspace', '=', workspace)
-    .where('leader.slack_user', '=', user)
     .where('outbox.state', '=', 'sent')
-    .executeTakeFirst();
-  return row !== undefined;
+    .where('note.id', 'is', null)
+    .execute();
+  const asked = new Set(rows.map(({ user }) => user));
+  return users.filter((user) => asked.has(user)).reverse();
 }
 
-async function hasNote({ db, workspace }: Tools, user: string): Promise<boolean> {
-  const row = await db
+async function countNotes({ db, workspace }: Tools, person: string): Promise<number> {
+  const { count } = await db
     .selectFrom('note')
     .innerJoin('leader', 'leader.id', 'note.leader')
-    .select('note.id')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('note.workspace', '=', workspace)
-    .where('leader.slack_user', '=', user)
-    .executeTakeFirst();
-  return row !== undefined;
+    .where('leader.slack_user', '=', person)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }

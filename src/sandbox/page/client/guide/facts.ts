@@ -9,12 +9,12 @@ export interface Facts {
   replier: string;
   joined: boolean;
   rotated: boolean;
-  /** Whether the replier has a question to answer. */
+  /** Whether anybody has a question that they have not answered. */
   asked: boolean;
   replied: boolean;
 }
 
-export async function askFacts(me: string): Promise<Facts> {
-  const answer = await fetch(`/sandbox/first-minute?as=${encodeURIComponent(me)}`);
+export async function askFacts(): Promise<Facts> {
+  const answer = await fetch('/sandbox/first-minute');
   return (await answer.json()) as Facts;
 }

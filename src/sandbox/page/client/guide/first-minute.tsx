@@ -1,16 +1,18 @@
 // The first minute: three suggested steps that a newcomer may follow or ignore. Each sees for itself when it is done, in whatever way.
+import { useEffect, useState } from 'preact/hooks';
 import { useFresh } from '../faults/use-fresh.ts';
+import { MESSAGES } from '../link.ts';
 import type { Page } from '../state.ts';
 import { Icon } from '../workspace/icons.tsx';
 import { askFacts, type Facts } from './facts.ts';
 import { useHidden } from './hidden.ts';
 import { StepCard } from './step-card.tsx';
-import { type Step, stepsOf } from './steps.ts';
+import { type Passing, type Step, stepsOf } from './steps.ts';
 import { usePreparing } from './use-preparing.ts';
 import { WhatNext } from './what-next.tsx';
 
 export function FirstMinute({ page }: { page: Page }) {
-  const facts = useFresh<Facts>(page, () => askFacts(page.me));
+  const facts = useFresh<Facts>(page, askFacts);
   const [hidden, setHidden] = useHidden(page.scene);
   if (!facts?.ready) return null;
   const steps = stepsOf(facts, page.scene);
@@ -40,11 +42,33 @@ export function FirstMinute({ page }: { page: Page }) {
 
 function Steps({ page, steps }: { page: Page; steps: readonly Step[] }) {
   const { prepare, ready } = usePreparing(page);
+  const [carriesOn, setCarriesOn] = useState(false);
   const now = steps.find(({ done }) => !done);
+  const next = now?.prepare;
+  // Having let time pass for it, the visitor need not ask a second time.
+  useEffect(() => {
+    if (!carriesOn || !next || page.busy) return;
+    setCarriesOn(false);
+    prepare(next);
+  });
+  const pass = async ({ by, as }: Passing) => {
+    // Whoever is acted as does nothing by themselves meanwhile.
+    page.become(as);
+    page.go(MESSAGES);
+    setCarriesOn(await page.move(by));
+  };
   return (
     <ol>
       {steps.map((step) => (
-        <StepCard key={step.id} page={page} step={step} isNow={step === now} prepare={prepare} ready={ready} />
+        <StepCard
+          key={step.id}
+          busy={page.busy}
+          step={step}
+          isNow={step === now}
+          ready={ready}
+          prepare={prepare}
+          pass={(by) => void pass(by)}
+        />
       ))}
     </ol>
   );

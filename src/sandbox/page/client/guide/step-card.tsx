@@ -1,17 +1,17 @@
 // One step of the first minute: its name, whether it is done, and for the one whose turn it is, what to press.
-import type { Page } from '../state.ts';
-import type { Prepared, Step } from './steps.ts';
+import type { Passing, Prepared, Step } from './steps.ts';
 
 interface StepCardProps {
-  page: Page;
+  busy: boolean;
   step: Step;
   isNow: boolean;
   prepare: (wanted: Prepared) => void;
+  pass: (passing: Passing) => void;
   ready: Prepared | undefined;
 }
 
-export function StepCard({ page, step, isNow, prepare, ready }: StepCardProps) {
-  const { title, done, say, sayPrepared, pass } = step;
+export function StepCard({ busy, step, isNow, prepare, pass, ready }: StepCardProps) {
+  const { title, done, say, sayPrepared, passing } = step;
   const isPrepared = ready !== undefined && ready.text === step.prepare?.text;
   return (
     <li class={done ? 'done' : isNow ? 'now' : undefined} aria-current={isNow ? 'step' : undefined}>
@@ -21,8 +21,8 @@ export function StepCard({ page, step, isNow, prepare, ready }: StepCardProps) {
       </strong>
       {isNow && <p>{isPrepared ? sayPrepared : say}</p>}
       {isNow && step.prepare && !isPrepared && <With prepared={step.prepare} prepare={prepare} />}
-      {isNow && pass && (
-        <button type="button" class="button primary" disabled={page.busy} onClick={() => void page.move(pass)}>
+      {isNow && passing && (
+        <button type="button" class="button primary" disabled={busy} onClick={() => pass(passing)}>
           Let two weeks pass
         </button>
       )}

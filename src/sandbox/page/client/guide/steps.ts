@@ -19,15 +19,24 @@ export interface Step {
   /** What to press once the line stands in the box. */
   sayPrepared: string;
   prepare?: Prepared;
-  /** So much time has to pass first. */
-  pass?: { weeks: number };
+  passing?: Passing;
+}
+
+/** So much time has to pass first, spent as somebody. */
+export interface Passing {
+  by: { weeks: number };
+  as: string;
 }
 
 export function stepsOf(facts: Facts, scene: Scene): Step[] {
   const nameOf = (id: string) => scene.people.find((person) => person.id === id)?.name ?? 'somebody';
   const first = (id: string) => nameOf(id).split(' ')[0] ?? '';
   const be = (id: string) => (id === scene.me ? `You are ${nameOf(id)}` : `Be ${nameOf(id)}`);
-  return [joinStep(facts, be(facts.newcomer)), rotateStep(facts, be(facts.organiser)), replyStep(facts, first(facts.replier))];
+  return [
+    joinStep(facts, be(facts.newcomer)),
+    rotateStep(facts, be(facts.organiser)),
+    replyStep(facts, be(facts.replier), first(facts.replier)),
+  ];
 }
 
 function joinStep({ joined, newcomer, channel }: Facts, be: string): Step {
@@ -48,13 +57,13 @@ function rotateStep({ rotated, organiser, channel }: Facts, be: string): Step {
   };
 }
 
-function replyStep({ asked, replied, replier }: Facts, name: string): Step {
+function replyStep({ asked, replied, replier }: Facts, be: string, name: string): Step {
   const step = { id: 'reply', title: 'Reply', done: replied } as const;
-  if (!asked) return { ...step, say: 'The first question comes within two weeks.', sayPrepared: '', pass: { weeks: 2 } };
+  if (!asked) return { ...step, say: 'Questions come every two weeks.', sayPrepared: '', passing: { by: { weeks: 2 }, as: replier } };
   return {
     ...step,
-    say: `Be ${name} again, open Messages, and answer the question.`,
-    sayPrepared: `Read the question and press Send. Only ${name} will ever see the answer.`,
+    say: `${be}, and answer the question in Messages.`,
+    sayPrepared: `Read the question and press Send. Only ${name} sees the answer.`,
     prepare: { me: replier, place: MESSAGES, text: 'Being asked what I would do first.' },
   };
 }
