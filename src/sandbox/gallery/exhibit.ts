@@ -2,6 +2,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Content } from '../../platform/content/load.ts';
 import { sections } from '../../platform/slack/blocks.ts';
+import { cut, inert } from '../../platform/slack/text.ts';
 import { checkBlocks } from '../check/blocks.ts';
 import { checkView } from '../check/views.ts';
 import { foundWorld } from '../found.ts';
@@ -40,6 +41,7 @@ export type Exhibited = Exhibit | (Pick<Sample, 'id' | 'title' | 'source'> & { b
 
 /** What Slack takes: blocks in a message, and elsewhere; characters in one text, and in a message's own text. */
 const MOST = { message: 50, view: 100, text: 3000, notice: 4000 } as const;
+const NOTICE_SENT = 3900;
 
 const world = foundWorld({ people, channels: [channel], now: Date.UTC(2027, 0, 4) });
 const reader: Reader = { world, timeZone: 'Europe/London' };
@@ -63,7 +65,7 @@ function shown(drawn: Drawn): Omit<Exhibit, 'id' | 'title' | 'source' | 'says'> 
     ...{ surface, blocks, plain: plainOf(drawn, blocks), counts: countsOf(drawn, blocks), refused: refusedOf(drawn, blocks) },
     ...(view && { view: titlesOf(view) }),
     ...(file && { file }),
-    ...(text !== undefined && surface !== 'file' && { notice: readMrkdwn(text, reader) }),
+    ...(text !== undefined && surface !== 'file' && { notice: readMrkdwn(asSent(text), reader) }),
   };
 }
 
@@ -92,8 +94,13 @@ function countsOf({ surface, text }: Drawn, blocks: readonly KnownBlock[]): Coun
   return [
     { what: 'blocks', is: blocks.length, most: inMessage ? MOST.message : MOST.view },
     { what: 'characters in the longest text', is: Math.max(0, ...texts), most: MOST.text },
-    ...(text === undefined ? [] : [{ what: 'characters in the notification', is: [...text].length, most: MOST.notice }]),
+    ...(text === undefined ? [] : [{ what: 'characters in the notification', is: [...asSent(text)].length, most: MOST.notice }]),
   ];
+}
+
+/** A message's own text as the bot sends it, beside blocks that say everything. */
+function asSent(text: string): string {
+  return cut(inert(text), NOTICE_SENT);
 }
 
 function refusedOf({ surface, view }: Drawn, blocks: readonly KnownBlock[]): string[] {

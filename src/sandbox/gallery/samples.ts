@@ -1,6 +1,8 @@
 // Every sample of the gallery, in the order of a round's life.
+import { appSamples } from './app/samples.ts';
 import { coachingSamples } from './coaching/samples.ts';
 import { foundingSamples } from './founding/samples.ts';
+import { homeSamples } from './home/samples.ts';
 import { joiningSamples } from './joining/samples.ts';
 import { leavingSamples } from './leaving/samples.ts';
 import { measuringSamples } from './measuring/samples.ts';
@@ -23,6 +25,6 @@ export const rooms: readonly Room[] = [
   { room: 'reviewing', title: 'Half way and at the end', samples: reviewingSamples },
   { room: 'measuring', title: 'What is reported', samples: measuringSamples },
   { room: 'leaving', title: 'Leaving, and one’s own data', samples: leavingSamples },
-  { room: 'home', title: 'The Home tab', samples: [] },
-  { room: 'app', title: 'Help, refusals and faults', samples: [] },
+  { room: 'home', title: 'The Home tab', samples: homeSamples },
+  { room: 'app', title: 'Help, refusals and faults', samples: appSamples },
 ];

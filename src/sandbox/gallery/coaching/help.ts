@@ -31,7 +31,7 @@ export const helpSamples: readonly Sample[] = [
     ],
     'coaching.help.asked': ['Help is asked for', (content, size) => inModal(askedModal(content, recordId(1), organisers(size)))],
     'coaching.other-help': ['Other kinds of help', (content, size) => inModal(otherHelpModal(content, programme(size).helpLinks))],
-    'coaching.help.told': ['A word in the place of the form', (content) => inModal(helpTold(content, 'coaching.help.nobody'))],
+    'coaching.help.told': ['A word in the place of the form of help', (content) => inModal(helpTold(content, 'coaching.help.nobody'))],
   }),
   ...samplesOf('src/features/coaching/help/letters.ts', {
     'coaching.help.letter': ['Somebody asks an organiser for help', (content, size) => message(helpLetter(content, request(size)))],

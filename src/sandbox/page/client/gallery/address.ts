@@ -10,8 +10,12 @@ export function placeOf(hash: string, { rooms, places }: Overview): Place {
   const [first = ''] = filesOf(places);
   if (kind === 'text') return { in: 'texts', file: places[rest]?.file ?? first, text: rest };
   if (kind === 'texts') return { in: 'texts', file: rest || first };
-  const room = rooms.find((each) => each.room === named || each.samples.some(({ id }) => id === named)) ?? rooms[0];
-  return { in: 'room', room: room?.room ?? '', ...(room && room.room !== named && named !== '' && { sample: named }) };
+  const open = rooms.find(({ room }) => room === named);
+  if (open) return { in: 'room', room: open.room };
+  // `coaching.opener` is the first of `coaching.opener.1`, `coaching.opener.2`, …
+  const all = rooms.flatMap(({ room, samples }) => samples.map(({ id }) => ({ room, id })));
+  const sample = all.find(({ id }) => id === named) ?? all.find(({ id }) => named !== '' && id.startsWith(`${named}.`));
+  return sample ? { in: 'room', room: sample.room, sample: sample.id } : { in: 'room', room: rooms[0]?.room ?? '' };
 }
 
 /** The files of the content folder, in their order. */
