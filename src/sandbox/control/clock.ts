@@ -51,7 +51,7 @@ export async function moveClock(stage: Stage, request: ControlRequest): Promise<
     movable: clock !== undefined,
     ...(clock && { zone: clock.zone(), others: clock.living.others, actedAs: clock.living.actedAs }),
     moving: moving ? { from: iso(moving.from), ...(moving.to === undefined ? {} : { to: iso(moving.to) }) } : null,
-    ...(moved && { from: iso(moved.from), now: iso(moved.now), happened: moved.happened }),
+    ...(moved && { from: iso(moved.from), now: iso(moved.now), happened: moved.happened, notice: noticeOf(moved) }),
   };
 }
 
@@ -69,6 +69,13 @@ async function obey({ clock, slack }: Stage, body: Record<string, unknown>): Pro
   if (stop === undefined && others === undefined && as === undefined)
     throw new Error('Say how far, in whole minutes, hours, days, weeks or months.');
   return undefined;
+}
+
+/** What the page says when a move is over. */
+function noticeOf({ happened: { things, people, mine } }: Moved): string {
+  if (things === 0) return 'Nothing happened.';
+  const said = (count: number, one: string, many: string) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+  return `${said(things, 'thing', 'things')} happened to ${said(people, 'person', 'people')}; ${mine.toLocaleString('en-GB')} to you.`;
 }
 
 function iso(ms: number): string {

@@ -1,6 +1,13 @@
 // What has happened to whom, line by line, as it happened: kept in order of time, and looked through by person, pair, theme and day.
 import type { Theme } from './themes.ts';
 
+/** A message, and what kind of conversation it stands in. */
+export interface Place {
+  conversation: string;
+  ts: string;
+  surface: 'dm' | 'group' | 'channel';
+}
+
 export interface Entry {
   /** Counted up in the order in which it was put down. */
   n: number;
@@ -17,7 +24,7 @@ export interface Entry {
   /** Whom it concerns: who could read it, or who did it. */
   people: readonly string[];
   pair?: string;
-  place?: { conversation: string; ts: string };
+  place?: Place;
   text: string;
 }
 

@@ -7,7 +7,7 @@ import { readText } from '../render/mrkdwn.ts';
 import type { Envelope, Seen, SmallSlack } from '../small-slack.ts';
 import type { Conversation } from '../world.ts';
 import { deedOf } from './deeds.ts';
-import type { Entry, Timeline } from './entries.ts';
+import type { Entry, Place, Timeline } from './entries.ts';
 import { themeOf } from './themes.ts';
 
 /** Of what is said, so much as tells it apart. */
@@ -41,8 +41,10 @@ export function openRecorder(slack: SmallSlack, tools: () => Tools, timeline: Ti
     see: (envelope) => {
       const deed = deedOf(envelope);
       if (!deed) return;
-      const { by, place } = deed;
-      put({ ...deed, at: slack.now(), theme: 'deeds', people: [by], ...pairAt(timeline, place?.conversation) }, zone ?? 'UTC');
+      const { by, place: at, ...what } = deed;
+      const conversation = slack.world.conversations.get(at?.conversation ?? '');
+      const place = at && conversation && { place: { ...at, surface: surfaceOf(conversation.kind) } };
+      put({ ...what, ...place, by, at: slack.now(), theme: 'deeds', people: [by], ...pairAt(timeline, at?.conversation) }, zone ?? 'UTC');
     },
     zone: () => zone ?? 'UTC',
   };
@@ -97,19 +99,37 @@ function spoken(timeline: Timeline, told: readonly Received[]): Line {
   if (kind === 'pair' && line.surface === 'group') timeline.pairs.set(id, { id, people, conversation: channel, since: at });
   const pair = line.key.split(':').find((part) => timeline.pairs.has(part));
   return {
-    ...{ at, theme: themeOf(line.kind), kind: line.kind, people, place: { conversation: channel, ts }, text: shortened(line.text) },
+    ...{
+      at,
+      theme: themeOf(line.kind),
+      kind: line.kind,
+      people,
+      place: { conversation: channel, ts, surface: line.surface },
+      text: shortened(line.text),
+    },
     ...(pair ? { pair } : pairAt(timeline, channel)),
   };
 }
 
-function written(slack: SmallSlack, timeline: Timeline, { id, members }: Conversation, { at, by, ts, text }: Seen): Line {
+function written(slack: SmallSlack, timeline: Timeline, { id, kind, members }: Conversation, { at, by, ts, text }: Seen): Line {
   const said = readText({ type: 'mrkdwn', text }, readerOf(slack, by ?? ''));
   const people = members.filter((one) => one !== slack.world.app.botUser);
   return {
-    ...{ at, theme: 'deeds', kind: 'wrote', people, place: { conversation: id, ts: ts ?? '' }, text: shortened(said) },
+    ...{
+      at,
+      theme: 'deeds',
+      kind: 'wrote',
+      people,
+      place: { conversation: id, ts: ts ?? '', surface: surfaceOf(kind) },
+      text: shortened(said),
+    },
     ...(by === undefined ? {} : { by }),
     ...pairAt(timeline, id),
   };
+}
+
+function surfaceOf(kind: Conversation['kind']): Place['surface'] {
+  return kind === 'private' ? 'channel' : kind;
 }
 
 function pairAt(timeline: Timeline, conversation: string | undefined): { pair?: string } {

@@ -1,0 +1,49 @@
+// What the timeline calls its lines. Pure.
+import type { Scene } from '../scene.ts';
+import { nameOf } from '../workspace/labels.ts';
+import type { TimelineLine } from './ask.ts';
+
+/** Themes by key, in the order in which they are offered. */
+export const THEMES: readonly (readonly [string, string])[] = [
+  ['partners', 'Rounds and partners'],
+  ['questions', 'Questions and notes'],
+  ['meetings', 'Meetings and agreements'],
+  ['check-ins', 'Check-ins and commitments'],
+  ['looking-back', 'Self-checks and closing'],
+  ['organisers', 'For organisers'],
+  ['answers', 'Answers'],
+  ['deeds', 'What people did'],
+];
+
+/** Who it is about, and what was done: `Mei Tanaka pressed`, `To Jonas Lind`. */
+export function leadOf({ by, kind, people, place }: TimelineLine, scene: Scene): string {
+  if (by !== undefined) return `${nameOf(by, scene)} ${DEEDS[kind] ?? 'did'}`;
+  if (place?.surface === 'channel') return 'To the channel';
+  return `To ${inARow(people.map((id) => nameOf(id, scene)))}`;
+}
+
+const DEEDS: Readonly<Record<string, string>> = { typed: 'typed', pressed: 'pressed', sent: 'sent the form', wrote: 'wrote' };
+
+/** `Amina, Bo and Chidi` */
+export function inARow(names: readonly string[]): string {
+  const [last = '', ...before] = [...names].reverse();
+  return before.length === 0 ? last : `${before.reverse().join(', ')} and ${last}`;
+}
+
+/** `1 thing`, `2 things` */
+export function things(count: number): string {
+  return count === 1 ? '1 thing' : `${count.toLocaleString('en-GB')} things`;
+}
+
+/** A day such as `2027-01-04` in words, with or without its weekday. */
+export function dayInWords(day: string, form: 'long' | 'short'): string {
+  const format: Intl.DateTimeFormatOptions =
+    form === 'long'
+      ? { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }
+      : { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' };
+  return new Intl.DateTimeFormat('en-GB', format).format(Date.parse(`${day}T00:00Z`));
+}
+
+export function sum(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((whole, count) => whole + count, 0);
+}
