@@ -1,39 +1,18 @@
-// The messages that this room sends unasked, filled with the longest that may stand in them, held against Slack's limits; a line of the table for each.
-import { afterAll, expect, test } from '@jest/globals';
-import { backMessage } from '../../../../src/features/coaching/back-view.ts';
-import { themeOf } from '../../../../src/features/coaching/fortnights.ts';
-import { quietMessage } from '../../../../src/features/coaching/quiet-view.ts';
-import { openerMessage } from '../../../../src/features/coaching/views.ts';
-import { loadContent } from '../../../../src/platform/content/load.ts';
-import type { Body } from '../../../../src/platform/outbox/enqueue.ts';
-import { checkBlocks } from '../../../../src/sandbox/check/blocks.ts';
+// The messages that this room sends unasked, as the gallery has them at their longest: short enough for a notification, and each with the way to stop it.
+// What Slack takes of them is held in test/sandbox/gallery-limits.test.ts.
+import { expect, test } from '@jest/globals';
+import { coachingSamples } from '../../../../src/sandbox/gallery/coaching/samples.ts';
+import { drawnOf } from '../../../sandbox/gallery-drawn.ts';
 
-const content = loadContent();
-const NAME = '<&>*_Wolfeschlegelsteinhausenbergerdorff '.repeat(4);
-const ID = 'f'.repeat(32);
-const carried = [1, 2].map(() => ({ when: '&'.repeat(80), will: '<'.repeat(140) }));
-const table: string[] = [];
+const unasked = /^coaching\.(?:opener\.\d+|card\.\d+|meeting\.book|checkin\.ask|nudge|stall|quiet|back)(?:\.trio)?$/;
 
-afterAll(() => void process.stdout.write(`${table.join('\n')}\n`));
-
-const fortnights = Array.from({ length: 12 }, (_, index) => index + 1);
-const messages: [string, () => Body][] = [
-  ...fortnights.flatMap((n) =>
-    [1, 2, 3].map((question): [string, () => Body] => [
-      `opener ${n}, question ${question}, two commitments`,
-      () => openerMessage(content, themeOf(content, n), { prompt: ID, question, carried }),
-    ]),
-  ),
-  ['carry on, pause or stop', () => quietMessage(content, { id: ID, name: NAME })],
-  ['welcome back', () => backMessage(content, { pair: ID, fortnight: 12, partners: [NAME, NAME], scheduled: true })],
-];
-
-test.each(messages)('%s', (name, message) => {
-  const { text, blocks } = message();
-  table.push(
-    `${name.padEnd(44)} ${String(blocks.length).padStart(3)} blocks ${String(JSON.stringify(blocks).length).padStart(6)} characters`,
-  );
-  expect(checkBlocks(blocks as never, 'message')).toEqual([]);
+test.each(drawnOf(coachingSamples, unasked, 'longest').map((each) => [each.id, each] as const))('%s', (_, { text, blocks }) => {
   expect(text.length).toBeLessThan(4000);
   expect(text).toContain('Change times, pause or stop: Home tab.');
+  expect(JSON.stringify(blocks.at(-1))).toContain('Change times, pause or stop: Home tab.');
+});
+
+test('none of them has more than a hundred words, not counting what leaders wrote', () => {
+  const long = drawnOf(coachingSamples, unasked, 'shortest').filter(({ text }) => text.split(/\s+/).length > 100);
+  expect(long.map(({ id, text }) => `${id}: ${text.split(/\s+/).length}`)).toEqual([]);
 });
