@@ -25,7 +25,7 @@ const boxes = `
 .context { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 10px; color: var(--soft); font-size: 13px; }
 .context > div { min-width: 0; }
 .context .enlargeable img { width: 20px; height: 20px; border: 0; border-radius: 4px; object-fit: cover; }
-.actions { display: flex; flex-wrap: wrap; gap: 8px; align-items: flex-start; }
+.actions { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
 .actions .button, .section > .button { max-width: 100%; text-align: left; overflow-wrap: anywhere; }
 `;
 
@@ -72,6 +72,8 @@ const lists = `
 .chips button, .handed button { width: 26px; height: 26px; border: 0; border-radius: 6px; background: none; cursor: pointer; font-size: 17px; line-height: 1; }
 .chips button:hover, .handed button:hover { background: var(--hover); }
 .handed { display: flex; flex-direction: column; gap: 6px; }
+.input .handed > input { width: auto; border: 0; padding: 0; min-height: 0; color: transparent; background: none; }
+.handed > input::file-selector-button { min-height: 34px; margin: 0; padding: 4px 12px; border: 1px solid var(--edge); border-radius: 8px; background: var(--paper); color: var(--ink); font: inherit; cursor: pointer; }
 .combobox { position: relative; }
 .combobox > input, .input > select, .actions select, .section select {
   appearance: none; padding-right: 32px !important; text-overflow: ellipsis;

@@ -76,7 +76,7 @@ function useOpening(props: ComboboxProps, list: string) {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   useEffect(() => {
-    if (open) document.getElementById(`${list}-${active}`)?.scrollIntoView({ block: 'nearest' });
+    for (const id of open ? [list, `${list}-${active}`] : []) document.getElementById(id)?.scrollIntoView({ block: 'nearest' });
   }, [open, active, list]);
   return {
     typed,

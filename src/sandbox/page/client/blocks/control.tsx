@@ -9,6 +9,7 @@ import type { ControlProps } from './control-props.ts';
 import { FileField } from './file-field.tsx';
 import { useFreshId } from './fresh-id.ts';
 import { heldAtFirst } from './held.ts';
+import { nameOf } from './names.ts';
 import { Overflow } from './overflow.tsx';
 import { isPicker, PickerField } from './pickers.tsx';
 import { Picture } from './picture.tsx';
@@ -33,13 +34,13 @@ export function Part({ block, element, stage }: Standing): JSX.Element {
 function Alone({ block, element, stage }: Standing): JSX.Element {
   const id = useFreshId('control');
   const { control, question } = useControl({ block, element, stage }, true);
-  const name = element.accessibility_label ?? element.placeholder?.text ?? textOf(block);
-  const given = { ...control, id, ...(name && { name }) };
+  const name = nameOf(block, element, stage.names);
+  const given = { ...control, id, name };
   const isGroup = element.type === 'checkboxes' || element.type === 'radio_buttons';
   return (
     <>
       {isGroup ? (
-        <fieldset aria-label={name || 'Choices'}>
+        <fieldset aria-label={name}>
           <Field {...given} />
         </fieldset>
       ) : (
@@ -48,10 +49,6 @@ function Alone({ block, element, stage }: Standing): JSX.Element {
       {question}
     </>
   );
-}
-
-function textOf({ text }: Block): string | undefined {
-  return typeof text === 'object' ? text.text.replace(/[*_~`]/g, '').slice(0, 150) : undefined;
 }
 
 /** The control alone, without its label. */

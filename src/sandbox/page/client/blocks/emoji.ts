@@ -57,7 +57,7 @@ export function emojiOf(name: string): string | undefined {
 }
 
 /** Every emoji that has a name, as `[picture, name]`; of several names for one picture the first. */
-export function namedEmoji(): [string, string][] {
+export function glyphNames(): [string, string][] {
   const named = new Map<string, string>();
   for (const [name, glyph] of Object.entries(NAMES)) if (!named.has(glyph)) named.set(glyph, name);
   return [...named];

@@ -15,7 +15,8 @@ export function FileField(props: ControlProps): JSX.Element {
     if (!unfit) settle(await Promise.all(chosen.map(async (file) => ({ name: file.name, text: await file.text() }))));
     input.value = '';
   };
-  const { required: _required, ...attributes } = fieldAttributes(props);
+  const kinds = `${id}-kinds`;
+  const { required: _required, ...attributes } = fieldAttributes({ ...props, describedBy: `${props.describedBy ?? ''} ${kinds}`.trim() });
   return (
     <div class="handed">
       <input
@@ -26,7 +27,9 @@ export function FileField(props: ControlProps): JSX.Element {
         onChange={(event) => void take(event.currentTarget)}
       />
       <FileList files={files} remove={(file) => takeOut(id, () => settle(files.filter((one) => one !== file)))} />
-      <small class="limit">{kindsWords(element)}</small>
+      <small id={kinds} class="limit">
+        {kindsWords(element)}
+      </small>
       {fault && (
         <p class="fault" role="alert">
           {fault}

@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { TextObject } from './block-kit.ts';
 import { dateText } from './dates.ts';
+import { mentioned } from './names.ts';
 import { type Box, type Mark, type Piece, plainPieces } from './pieces.ts';
 import { readMrkdwn, readMrkdwnInline } from './read-mrkdwn.ts';
 import type { Names } from './stage.ts';
@@ -96,7 +97,7 @@ function drawn(piece: Piece, names: Names): ComponentChildren {
         </span>
       );
     default:
-      return <span class="mention">{mention(piece, names)}</span>;
+      return <span class="mention">{mentioned(piece, names)}</span>;
   }
 }
 
@@ -105,13 +106,6 @@ const TAGS = { bold: 'strong', italic: 'em', strike: 's', underline: 'u', highli
 function marked(mark: Mark, inside: ComponentChildren): JSX.Element {
   const Tag = TAGS[mark];
   return <Tag>{inside}</Tag>;
-}
-
-function mention(piece: Extract<Piece, { kind: 'person' | 'channel' | 'group' }>, names: Names): string {
-  if (piece.kind === 'group') return piece.label;
-  const name = piece.kind === 'person' ? names.person(piece.id) : names.channel(piece.id);
-  const known = name !== piece.id ? name : (piece.label ?? name);
-  return `${piece.kind === 'person' ? '@' : '#'}${known}`;
 }
 
 function Moment({ piece, names }: { piece: Extract<Piece, { kind: 'date' }>; names: Names }): JSX.Element {
