@@ -4,7 +4,7 @@ import { CompiledQuery } from 'kysely';
 import { keptStatements } from '../../src/platform/db/sqlite-statements.ts';
 
 const raw = new Sqlite(':memory:');
-const ask = keptStatements(raw);
+const ask = keptStatements(raw, { note: () => {} });
 const say = (sql: string, parameters: unknown[] = []) => ask(CompiledQuery.raw(sql, parameters));
 
 afterEach(() => void raw.exec('drop table if exists leader'));

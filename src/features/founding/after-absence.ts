@@ -5,7 +5,6 @@ import { dayOf, instantOf, sayDay } from '../../platform/clock.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { enqueue } from '../../platform/outbox/enqueue.ts';
 import type { Stream } from '../../platform/schedule/stream.ts';
-import { unhurried } from '../../platform/schedule/unhurried.ts';
 import { section } from '../../platform/slack/blocks.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { lookAtHome } from './channels.ts';
@@ -15,7 +14,7 @@ import { backFrom, noteTold } from './workspace-back.ts';
 
 const BETWEEN_LOOKS = 24 * 60;
 
-export const afterAbsence: Stream = unhurried({ name: 'after-absence', run }, BETWEEN_LOOKS);
+export const afterAbsence: Stream = { name: 'after-absence', run, minutes: BETWEEN_LOOKS };
 
 async function run(tools: Tools, now: Temporal.Instant): Promise<undefined> {
   const since = await backFrom(tools.db, tools.workspace);

@@ -4,7 +4,6 @@ import { earliest, isBefore } from '../../platform/clock.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { enqueue } from '../../platform/outbox/enqueue.ts';
 import type { Stream } from '../../platform/schedule/stream.ts';
-import { unhurried } from '../../platform/schedule/unhurried.ts';
 import type { Tools } from '../../platform/tools.ts';
 import type { Programme } from '../founding/programmes.ts';
 import type { Leader } from './leaders.ts';
@@ -39,7 +38,7 @@ export async function resume(tools: Tools, { programme, user }: { programme: Pro
 const BETWEEN_LOOKS = 15;
 
 /** Ends every pause whose day has come. The next opener says the rest: no message only to say that a date has passed. */
-export const resumes: Stream = unhurried({ name: 'resume', run: endPauses }, BETWEEN_LOOKS);
+export const resumes: Stream = { name: 'resume', run: endPauses, minutes: BETWEEN_LOOKS };
 
 async function endPauses(tools: Tools, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   const away = (await leaders.paused(tools.db, tools.workspace)).map((leader) => ({ leader, at: returnsAt(leader) }));

@@ -5,7 +5,6 @@ import { earliest, instantOf, isBefore, stamp } from '../../platform/clock.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { erasePerson } from '../../platform/erase-person.ts';
 import type { Stream } from '../../platform/schedule/stream.ts';
-import { unhurried } from '../../platform/schedule/unhurried.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { forgetRequests } from '../coaching/help/own-data.ts';
 import * as leaders from '../joining/leaders.ts';
@@ -17,14 +16,15 @@ import * as written from './written.ts';
 /** Thirty days may be an hour longer. */
 const BETWEEN_LOOKS = 60;
 
-export const retention: Stream = unhurried({ name: 'retention', run }, BETWEEN_LOOKS);
+export const retention: Stream = { name: 'retention', run, minutes: BETWEEN_LOOKS };
 
 async function run(tools: Tools, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   await openPreviews.letGo(tools, now);
   const gone = await written.ofThoseWhoLeft(tools.db, tools.workspace);
   for (const { id } of gone.filter((leader) => !isBefore(now, dueAt(leader)))) await deleteOf(tools, id, now);
   const next = gone.map(dueAt).filter((due) => isBefore(now, due));
-  return earliest(...next, await forgetRounds(tools, now), await forgetRequests(tools, now), await forgetWorkspace(tools, now));
+  const forgotten = [await forgetRounds(tools, now), await forgetRequests(tools, now), await forgetWorkspace(tools, now)];
+  return earliest(...next, ...forgotten, await openPreviews.nextGoing(tools));
 }
 
 /** Looked at once more inside the transaction: the leader may have come back in this moment. */

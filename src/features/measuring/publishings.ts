@@ -2,7 +2,6 @@
 // before it could open. A round that ends before it was half way has one report, at its end.
 import type { Temporal } from 'temporal-polyfill';
 import type { Stream } from '../../platform/schedule/stream.ts';
-import { unhurried } from '../../platform/schedule/unhurried.ts';
 import type { Tools } from '../../platform/tools.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as programmes from '../founding/programmes.ts';
@@ -14,7 +13,7 @@ import { publish } from './publish.ts';
 /** Nobody waits for a report before the next morning. */
 const BETWEEN_LOOKS = 15;
 
-export const reportPublishings: Stream = unhurried({ name: 'report', run: look }, BETWEEN_LOOKS);
+export const reportPublishings: Stream = { name: 'report', run: look, minutes: BETWEEN_LOOKS };
 
 async function look(tools: Tools, now: Temporal.Instant): Promise<undefined> {
   for (const due of await pulses.unreported(tools.db, tools.workspace)) {

@@ -5,7 +5,6 @@ import type { RoundTable } from '../../platform/db/tables.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { claim } from '../../platform/schedule/occurrences.ts';
 import type { Stream } from '../../platform/schedule/stream.ts';
-import { unhurried } from '../../platform/schedule/unhurried.ts';
 import type { Tools } from '../../platform/tools.ts';
 import * as programmes from '../founding/programmes.ts';
 import * as pairs from './pairs.ts';
@@ -18,7 +17,7 @@ const STREAM = 'confirm';
 /** The day on which silence means yes is days ahead when a round goes out. */
 const BETWEEN_LOOKS = 15;
 
-export const confirmations: Stream = unhurried({ name: STREAM, run }, BETWEEN_LOOKS);
+export const confirmations: Stream = { name: STREAM, run, minutes: BETWEEN_LOOKS };
 
 async function run(tools: Tools, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   const nexts: Temporal.Instant[] = [];

@@ -5,7 +5,6 @@ import { transact } from '../../platform/db/transact.ts';
 import { enqueue } from '../../platform/outbox/enqueue.ts';
 import { claim, settledSubjects } from '../../platform/schedule/occurrences.ts';
 import type { Stream } from '../../platform/schedule/stream.ts';
-import { unhurried } from '../../platform/schedule/unhurried.ts';
 import type { Tools } from '../../platform/tools.ts';
 import * as organisers from '../founding/organisers.ts';
 import { nextRound } from '../founding/plan.ts';
@@ -18,7 +17,7 @@ import { notice } from './organiser-letters.ts';
 /** There are two weeks left: a new organiser, or another day, may be noticed so many minutes later. */
 const BETWEEN_LOOKS = 15;
 
-export const rotationNotices: Stream = unhurried({ name: NOTICE_STREAM, run }, BETWEEN_LOOKS);
+export const rotationNotices: Stream = { name: NOTICE_STREAM, run, minutes: BETWEEN_LOOKS };
 
 async function run(tools: Tools, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   const nexts: (Temporal.Instant | undefined)[] = [];

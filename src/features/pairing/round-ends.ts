@@ -3,7 +3,6 @@ import { Temporal } from 'temporal-polyfill';
 import { at, earliest, isBefore, stamp } from '../../platform/clock.ts';
 import { transact } from '../../platform/db/transact.ts';
 import type { Stream } from '../../platform/schedule/stream.ts';
-import { unhurried } from '../../platform/schedule/unhurried.ts';
 import type { Tools } from '../../platform/tools.ts';
 import * as programmes from '../founding/programmes.ts';
 import * as pairs from './pairs.ts';
@@ -16,7 +15,7 @@ const BECAUSE = 'next-round';
 /** The day on which a round ends is days ahead when the next one goes out. */
 const BETWEEN_LOOKS = 15;
 
-export const roundEnds: Stream = unhurried({ name: 'round-end', run }, BETWEEN_LOOKS);
+export const roundEnds: Stream = { name: 'round-end', run, minutes: BETWEEN_LOOKS };
 
 async function run(tools: Tools, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   const nexts: Temporal.Instant[] = [];

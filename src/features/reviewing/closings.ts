@@ -3,7 +3,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { earliest, isBefore } from '../../platform/clock.ts';
 import type { Stream } from '../../platform/schedule/stream.ts';
-import { unhurried } from '../../platform/schedule/unhurried.ts';
 import type { Tools } from '../../platform/tools.ts';
 import * as programmes from '../founding/programmes.ts';
 import * as answers from './answers.ts';
@@ -15,7 +14,7 @@ import * as whoAnswered from './who-answered.ts';
 /** A new round or a pause week may move a day; that is seen at the latest after so long. */
 const BETWEEN_LOOKS = 15;
 
-export const pulseClosings: Stream = unhurried({ name: PULSES, run: look }, BETWEEN_LOOKS);
+export const pulseClosings: Stream = { name: PULSES, run: look, minutes: BETWEEN_LOOKS };
 
 async function look(tools: Tools, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   if ((await whoAnswered.inUndone(tools.db, tools.workspace)) > 0) await answers.forgetUndone(tools.db, tools.workspace);

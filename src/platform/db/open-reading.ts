@@ -6,7 +6,8 @@ import { ownMigrations, pending, readMigrations } from './migrations.ts';
 import type { Place } from './open.ts';
 import { unreachable } from './open-postgres.ts';
 import { kyselyOnPool, openPool, postgresGround } from './postgres.ts';
-import { asRefused, kyselyOn, sqliteTables } from './sqlite.ts';
+import { asRefused, sqliteTables } from './sqlite.ts';
+import { kyselyOn } from './sqlite-dialect.ts';
 
 /** Opens `place`, hands it to `look`, closes it. Throws `Refused` when it cannot be read. */
 export async function read<T>(place: Place, look: (db: Db) => Promise<T>): Promise<T> {

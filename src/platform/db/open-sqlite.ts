@@ -9,7 +9,8 @@ import { migrate, readApplied } from './migrate.ts';
 import { ownMigrations } from './migrations.ts';
 import type { Database, Opening } from './open.ts';
 import { Refused } from './refused.ts';
-import { asRefused, assertSettings, checkpoint, kyselyOn, openRaw, sqliteGround } from './sqlite.ts';
+import { asRefused, assertSettings, checkpoint, openRaw, sqliteGround } from './sqlite.ts';
+import { kyselyOn } from './sqlite-dialect.ts';
 import { emptied, erasuresOf, isMarked, lookAtFile, makeFolder, markFile, onUnsafeFileSystem } from './sqlite-file.ts';
 
 export async function openSqlite(file: string, opening: Opening): Promise<Database> {

@@ -10,7 +10,8 @@ import { migrate } from './migrate.ts';
 import { ownMigrations } from './migrations.ts';
 import { openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
-import { kyselyOn, openRawPassing, sqliteGround } from './sqlite.ts';
+import { openRawPassing, sqliteGround } from './sqlite.ts';
+import { kyselyOn } from './sqlite-dialect.ts';
 
 export interface Opening {
   /** `postgres://…`, `file:…` or a path; `coaching-pairs.db` in `folder` when missing. */

@@ -7,6 +7,7 @@ import {
   type DatabaseConnection,
   type Dialect,
   type Driver,
+  Kysely,
   LimitNode,
   type QueryCompiler,
   type QueryResult,
@@ -15,23 +16,38 @@ import {
   SqliteQueryCompiler,
   ValueNode,
 } from 'kysely';
+import type { Db } from '../tools.ts';
 import { codeOf } from './fault-code.ts';
 import { keptStatements } from './sqlite-statements.ts';
+import type { Tables } from './tables.ts';
+import { insides } from './transact.ts';
 import { turns } from './turns.ts';
+import { openWritings, type Writings, writings } from './writings.ts';
 
 /** Marks the calls made inside a transaction, for as long as it is open. */
 export type Inside = AsyncLocalStorage<{ open: boolean }>;
 
-/** The dialect for `raw`, and the mark by which it knows a query that would wait for its own transaction. `onDamage` hears that the file is not sound. */
-export function sqliteDialect(raw: Sqlite.Database, onDamage: () => void = () => {}): { dialect: Dialect; inside: Inside } {
+/** The dialect for `raw`, the mark by which it knows a query that would wait for its own transaction, and what it knows of what was written. */
+function sqliteDialect(raw: Sqlite.Database, onDamage: () => void): { dialect: Dialect; inside: Inside; writings: Writings } {
   const inside: Inside = new AsyncLocalStorage();
+  const others = raw.prepare('pragma data_version').pluck();
+  const writings = openWritings(() => others.get());
   const dialect: Dialect = {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => driver(raw, inside, onDamage),
+    createDriver: () => driver(connection(raw, writings, onDamage), raw, inside),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => compiler(),
   };
-  return { dialect, inside };
+  return { dialect, inside, writings };
+}
+
+/** Kysely on the connection; `transact` knows it. `onDamage` hears of it when the file turns out not to be sound. */
+export function kyselyOn(raw: Sqlite.Database, onDamage: () => void = () => {}): Db {
+  const { dialect, inside, writings: ours } = sqliteDialect(raw, onDamage);
+  const db = new Kysely<Tables>({ dialect });
+  insides.set(db, inside);
+  writings.set(db, ours);
+  return db;
 }
 
 /** Where the limit is a value, SQLite plans the statement anew each time it gets one: here it stands in the statement itself. */
@@ -46,8 +62,7 @@ function compiler(): QueryCompiler {
   };
 }
 
-function driver(raw: Sqlite.Database, inside: Inside, onDamage: () => void): Driver {
-  const only = connection(raw, onDamage);
+function driver(only: DatabaseConnection, raw: Sqlite.Database, inside: Inside): Driver {
   const turn = turns();
   const say = async (sql: string): Promise<void> => {
     await only.executeQuery(CompiledQuery.raw(sql));
@@ -76,8 +91,8 @@ function driver(raw: Sqlite.Database, inside: Inside, onDamage: () => void): Dri
   };
 }
 
-function connection(raw: Sqlite.Database, onDamage: () => void): DatabaseConnection {
-  const run = keptStatements(raw);
+function connection(raw: Sqlite.Database, writings: Writings, onDamage: () => void): DatabaseConnection {
+  const run = keptStatements(raw, writings);
   const executeQuery = async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
     try {
       return run<R>(query);

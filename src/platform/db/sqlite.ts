@@ -1,15 +1,12 @@
 // SQLite as this program uses it: one connection, durable at every commit, checked when it opens. The library's defaults are not durable
 // in write-ahead mode and say otherwise until the first write, so the settings are read back after it.
 import Sqlite from 'better-sqlite3';
-import { Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Db, Tx } from '../tools.ts';
 import { codeOf } from './fault-code.ts';
 import type { Ground } from './migrate.ts';
 import { Refused } from './refused.ts';
-import { sqliteDialect } from './sqlite-dialect.ts';
 import { APPLICATION_ID, makePrivate } from './sqlite-file.ts';
-import type { Tables } from './tables.ts';
-import { insides } from './transact.ts';
 
 /** Below this, two connections and an unlucky moment can damage the file. */
 const OLDEST_SOUND = [3, 51, 3] as const;
@@ -53,14 +50,6 @@ export function openRawPassing(where: 'memory' | 'disk'): Sqlite.Database {
   const raw = new Sqlite(where === 'memory' ? ':memory:' : '');
   raw.pragma('foreign_keys = 1');
   return raw;
-}
-
-/** Kysely on the connection; `transact` knows it. `onDamage` hears of it when the file turns out not to be sound. */
-export function kyselyOn(raw: Sqlite.Database, onDamage?: () => void): Db {
-  const { dialect, inside } = sqliteDialect(raw, onDamage);
-  const db = new Kysely<Tables>({ dialect });
-  insides.set(db, inside);
-  return db;
 }
 
 /** To be called after the first write: only then does SQLite tell the truth about what it will do. */

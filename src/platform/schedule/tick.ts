@@ -6,6 +6,7 @@ import { purge as purgeInbox } from '../inbox/inbox.ts';
 import { faultFields } from '../log.ts';
 import { purge as purgeOutbox } from '../outbox/outbox.ts';
 import type { Tools } from '../tools.ts';
+import { type Looked, lookedBefore, lookOnce } from './sparing.ts';
 import type { Stream } from './stream.ts';
 
 /** How long it is kept that a message was sent, and that an event was handled. */
@@ -34,9 +35,23 @@ function hourOf(instant: Temporal.Instant): number {
   return Math.floor(instant.epochMilliseconds / 3_600_000);
 }
 
+/** What each stream found last, by the process that asked. */
+const looks = new WeakMap<Tools, Map<Stream, Looked>>();
+
 async function runStream(tools: Tools, now: Temporal.Instant, stream: Stream): Promise<Temporal.Instant | undefined> {
+  const looked = looks.get(tools) ?? new Map<Stream, Looked>();
+  looks.set(tools, looked);
+  const last = stream.always ? undefined : looked.get(stream);
+  const known = last && lookedBefore(last, now, stream.minutes);
+  if (known) {
+    looked.set(stream, known);
+    return stream.comesBack && known === last ? earliest(known.next, known.at.add({ minutes: stream.minutes ?? 0 })) : known.next;
+  }
+  looked.delete(stream);
   try {
-    return await stream.run(tools, now);
+    const found = await lookOnce(tools.db, (at) => stream.run(tools, at), now);
+    looked.set(stream, found);
+    return found.next;
   } catch (fault) {
     tools.log.error('A stream of the timetable could not be run', { stream: stream.name, ...faultFields(fault) });
     return undefined;

@@ -12,7 +12,7 @@ import { firstFree } from '../../pairing/fresh-days.ts';
 /** What goes later than that is looked at again before it goes. */
 const AHEAD = { hours: 24 };
 
-export const apart: Stream = { name: 'apart', run };
+export const apart: Stream = { name: 'apart', run, always: true };
 
 interface Due {
   outbox: string;

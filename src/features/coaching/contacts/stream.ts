@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { fortnightsInRound } from '../../../platform/content/elements.ts';
 import { faultFields } from '../../../platform/log.ts';
 import type { Stream } from '../../../platform/schedule/stream.ts';
-import type { Db, Tools } from '../../../platform/tools.ts';
+import type { Tools } from '../../../platform/tools.ts';
 import { fortnightDays } from '../calendar.ts';
 import { type Asked, decideAll } from './ask.ts';
 import { running } from './gather.ts';
@@ -13,7 +13,7 @@ import type { Running, Source, Wish } from './source.ts';
 import { leaveAlone } from './undisturbed.ts';
 
 /** What people do may make something due; it is seen at the latest after so long. */
-const BETWEEN_LOOKS = 30 * 60_000;
+const BETWEEN_LOOKS = 30;
 /** So far ahead wishes are gathered: to the end of the week for everyone, so that room is kept. */
 const AHEAD = { hours: 8 * 24 };
 /** At least so often, while rounds run. */
@@ -23,26 +23,9 @@ const SOON = { minutes: 15 };
 /** So long after a round's last day there may still be something to say. */
 const AFTERWARDS = { hours: 28 * 24 };
 
-interface Look {
-  at: number;
-  next: number | undefined;
-}
-
-/** All that `sources` wish to send. The looks of different databases do not know of each other. */
+/** All that `sources` wish to send. */
 export function contacts(sources: readonly Source[]): Stream {
-  const looks = new WeakMap<Db, Look>();
-  return {
-    name: 'contact',
-    run: async (tools, now) => {
-      const last = looks.get(tools.db);
-      const ms = now.epochMilliseconds;
-      const isFresh = last && ms >= last.at && ms < last.at + BETWEEN_LOOKS && (last.next === undefined || ms < last.next);
-      if (isFresh) return instant(Math.min(last.next ?? Number.POSITIVE_INFINITY, last.at + BETWEEN_LOOKS));
-      const next = (await look(tools, sources, now))?.epochMilliseconds;
-      looks.set(tools.db, { at: ms, next });
-      return next === undefined ? undefined : instant(next);
-    },
-  };
+  return { name: 'contact', run: (tools, now) => look(tools, sources, now), minutes: BETWEEN_LOOKS, comesBack: true };
 }
 
 /** Settles what is due; returns when something will be. */

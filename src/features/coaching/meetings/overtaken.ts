@@ -10,17 +10,13 @@ import { takeBackWord } from './announce.ts';
 import * as meetings from './meetings.ts';
 import { isBooked } from './meetings.ts';
 
-/** Whoever pauses or leaves is noticed within so many milliseconds: not asked for at every knock. */
-const BETWEEN_LOOKS = 15 * 60_000;
-const looked = new WeakMap<Db, number>();
+/** Whoever pauses or leaves is noticed within so many minutes. */
+const BETWEEN_LOOKS = 15;
 
 export const overtaken: Stream = {
   name: 'meeting-overtaken',
+  minutes: BETWEEN_LOOKS,
   run: async (tools, now) => {
-    const last = looked.get(tools.db);
-    const ms = now.epochMilliseconds;
-    if (last !== undefined && ms >= last && ms < last + BETWEEN_LOOKS) return undefined;
-    looked.set(tools.db, ms);
     for (const gone of await whoCannotCome(tools.db, tools.workspace, now)) await cancel(tools, gone, now);
     return undefined;
   },

@@ -4,7 +4,6 @@ import type { Temporal } from 'temporal-polyfill';
 import { earliest } from '../../../platform/clock.ts';
 import { transact } from '../../../platform/db/transact.ts';
 import type { Stream } from '../../../platform/schedule/stream.ts';
-import { unhurried } from '../../../platform/schedule/unhurried.ts';
 import type { Db, Tools, Tx } from '../../../platform/tools.ts';
 import * as programmes from '../../founding/programmes.ts';
 import type { Leader } from '../../joining/leaders.ts';
@@ -22,7 +21,7 @@ import { type Here, tellNews } from './tell.ts';
 /** A rule that has changed may be noticed a little later: the plan of a round looks at the rules itself. */
 const BETWEEN_LOOKS = 10;
 
-export const choices: Stream = unhurried({ name: 'choices', run }, BETWEEN_LOOKS);
+export const choices: Stream = { name: 'choices', run, minutes: BETWEEN_LOOKS };
 
 async function run(tools: Tools, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   const nexts: (Temporal.Instant | undefined)[] = [];

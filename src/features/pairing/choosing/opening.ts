@@ -6,7 +6,6 @@ import { transact } from '../../../platform/db/transact.ts';
 import { enqueueAll, type Letter } from '../../../platform/outbox/enqueue.ts';
 import { claim, settledSubjects } from '../../../platform/schedule/occurrences.ts';
 import type { Stream } from '../../../platform/schedule/stream.ts';
-import { unhurried } from '../../../platform/schedule/unhurried.ts';
 import type { Db, Tools, Tx } from '../../../platform/tools.ts';
 import * as pauseWeeks from '../../founding/pause-weeks.ts';
 import type { Programme } from '../../founding/programmes.ts';
@@ -28,7 +27,7 @@ const STREAM = 'choosing-opens';
 /** Whoever joins meanwhile has a minute to look around first. */
 const BETWEEN_LOOKS = 10;
 
-export const choosingOpens: Stream = unhurried({ name: STREAM, run }, BETWEEN_LOOKS);
+export const choosingOpens: Stream = { name: STREAM, run, minutes: BETWEEN_LOOKS };
 
 async function run(tools: Tools, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   const nexts: (Temporal.Instant | undefined)[] = [];

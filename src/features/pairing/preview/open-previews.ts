@@ -1,7 +1,7 @@
 // The table `preview_open`: who has the preview of a round before them, in which revision, and which part of it. Kept as long as Slack may still
 // have the form open, so that it can be drawn anew when another organiser changes the round.
 import type { Temporal } from 'temporal-polyfill';
-import { stamp } from '../../../platform/clock.ts';
+import { instantOf, stamp } from '../../../platform/clock.ts';
 import type { Db, Tools } from '../../../platform/tools.ts';
 
 type Here = Pick<Tools, 'db' | 'workspace'>;
@@ -51,4 +51,11 @@ export async function closed(db: Db, { proposal, user }: Pick<OpenPreview, 'prop
 export async function letGo({ db, workspace }: Here, now: Temporal.Instant): Promise<void> {
   const before = now.subtract({ hours: KEPT_HOURS });
   await db.deleteFrom('preview_open').where('workspace', '=', workspace).where('shown_at', '<', stamp(before)).execute();
+}
+
+/** When the next of those who have it open is to be forgotten. */
+export async function nextGoing({ db, workspace }: Here): Promise<Temporal.Instant | undefined> {
+  const rows = db.selectFrom('preview_open').where('workspace', '=', workspace);
+  const { first } = await rows.select(({ fn }) => fn.min<string | null>('shown_at').as('first')).executeTakeFirstOrThrow();
+  return first === null ? undefined : instantOf(first).add({ hours: KEPT_HOURS, milliseconds: 1 });
 }

@@ -4,7 +4,6 @@ import { Temporal } from 'temporal-polyfill';
 import { at, earliest, isBefore } from '../../../platform/clock.ts';
 import { transact } from '../../../platform/db/transact.ts';
 import type { Stream } from '../../../platform/schedule/stream.ts';
-import { unhurried } from '../../../platform/schedule/unhurried.ts';
 import type { Db, Tools, Tx } from '../../../platform/tools.ts';
 import * as commitments from '../../coaching/checkins/commitments.ts';
 import * as sealedCommitments from '../../coaching/checkins/sealed-commitments.ts';
@@ -14,7 +13,7 @@ import * as handOns from './hand-ons.ts';
 /** What was chosen is on record days before the round begins. */
 const BETWEEN_LOOKS = 15;
 
-export const carriesOn: Stream = unhurried({ name: 'carry-on', run }, BETWEEN_LOOKS);
+export const carriesOn: Stream = { name: 'carry-on', run, minutes: BETWEEN_LOOKS };
 
 async function run(tools: Tools, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   const waiting = await toCarry(tools.db, tools.workspace);
