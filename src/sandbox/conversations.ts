@@ -82,8 +82,17 @@ export function revise(slack: SmallSlack, conversation: Conversation, message: M
 
 /** Takes a message away. */
 export function remove(slack: SmallSlack, conversation: Conversation, message: Message): void {
-  conversation.messages = conversation.messages.filter((one) => one !== message);
+  const before = { ...message };
+  const hasReplies = message.onlyFor === undefined && conversation.messages.some((one) => one.threadTs === message.ts && one !== message);
+  if (hasReplies) bury(message);
+  else conversation.messages = conversation.messages.filter((one) => one !== message);
   const only = message.onlyFor === undefined ? {} : { only: message.onlyFor };
   show(slack, { what: 'deleted', by: message.user, ...only, conversation: conversation.id, ts: message.ts, text: '', blocks: [] });
-  emitRevision(slack, conversation, message);
+  emitRevision(slack, conversation, before, ...(hasReplies ? [message] : []));
+}
+
+/** What has been replied to leaves a stone where it stood, for the replies to hang on. */
+function bury(message: Message): void {
+  Object.assign(message, { subtype: 'tombstone', text: 'This message was deleted.', blocks: [] });
+  for (const gone of ['botId', 'metadata', 'files', 'reactions', 'clientMsgId', 'editedTs', 'attachments'] as const) delete message[gone];
 }

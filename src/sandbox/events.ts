@@ -2,41 +2,55 @@
 
 import { channelType } from './describe/conversation.ts';
 import { describeMessage } from './describe/message.ts';
-import { describePerson } from './describe/person.ts';
+import { describePerson, fieldsOf } from './describe/person.ts';
 import { nextId, nextTs } from './ids.ts';
+import { verificationToken } from './installed.ts';
 import type { SmallSlack } from './small-slack.ts';
 import type { Block, Conversation, Message, Person } from './world.ts';
 
-/** The scope without which an event is not sent; missing where none is needed. */
-const scopes: Record<string, string> = {
+/** Every event to which an app can subscribe here, with the scope without which it is not sent. */
+export const eventKinds: Readonly<Record<string, string | undefined>> = {
   'message.im': 'im:history',
   'message.mpim': 'mpim:history',
   'message.channels': 'channels:history',
   'message.groups': 'groups:history',
+  app_home_opened: undefined,
   user_change: 'users:read',
   team_join: 'users:read',
+  member_joined_channel: 'channels:read',
+  member_left_channel: 'channels:read',
+  ...ofChannels('channel', 'channels:read'),
+  ...ofChannels('group', 'groups:read'),
+  app_uninstalled: undefined,
+  tokens_revoked: undefined,
 };
+
+function ofChannels(kind: 'channel' | 'group', scope: string): Record<string, string> {
+  return Object.fromEntries(['archive', 'unarchive', 'deleted', 'left', 'rename'].map((what) => [`${kind}_${what}`, scope]));
+}
 
 /** Puts an event on its way, if the app has subscribed to it and may hear it. */
 export function emit(slack: SmallSlack, subscription: string, event: Block): void {
   const { app } = slack.world;
-  const scope = scopes[subscription] ?? memberScope(subscription, event);
+  if (!isInstalled(slack) && !lastWords.includes(subscription)) return;
+  if (!(subscription in eventKinds)) throw new Error(`The sandbox does not list the event ${subscription}.`);
+  const scope = event.channel_type === 'G' ? 'groups:read' : eventKinds[subscription];
   if (!app.events.includes(subscription) || (scope !== undefined && !app.scopes.includes(scope))) return;
   slack.outgoing.push({ type: 'events_api', payload: wrapped(slack, event) });
 }
 
-function memberScope(subscription: string, event: Block): string | undefined {
-  if (subscription.startsWith('group_')) return 'groups:read';
-  if (subscription.startsWith('channel_')) return 'channels:read';
-  if (subscription.startsWith('member_')) return event.channel_type === 'G' ? 'groups:read' : 'channels:read';
-  return undefined;
+/** What an app is told of its own end; nothing else reaches it after that. */
+const lastWords = ['app_uninstalled', 'tokens_revoked'];
+
+function isInstalled({ world }: SmallSlack): boolean {
+  return [...world.tokens.values()].some((token) => token.kind === 'bot' && !token.revoked);
 }
 
 function wrapped(slack: SmallSlack, event: Block): Block {
   const { world } = slack;
   const id = nextId(world, 'Ev');
   return {
-    token: 'sandbox-verification-token',
+    token: verificationToken,
     team_id: world.team.id,
     context_team_id: world.team.id,
     context_enterprise_id: null,
@@ -94,9 +108,10 @@ export function emitRevision(slack: SmallSlack, conversation: Conversation, befo
 /** `user_change` or `team_join`. */
 export function emitPerson(slack: SmallSlack, type: 'user_change' | 'team_join', person: Person): void {
   const now = slack.now();
+  const { profile, ...described } = describePerson(slack.world, person, now) as { profile: Block };
   emit(slack, type, {
     type,
-    user: describePerson(slack.world, person, now),
+    user: { ...described, locale: 'en-GB', profile: { ...profile, fields: fieldsOf(person) } },
     cache_ts: Math.floor(now / 1000),
     event_ts: `${Math.floor(now / 1000)}.000100`,
   });

@@ -1,6 +1,7 @@
 // What happens in a workspace without anyone talking: people come, change and go, channels are archived, the app is thrown out.
 import { emit, emitPerson } from './events.ts';
 import { addPerson, type NewPerson } from './found.ts';
+import { verificationToken } from './installed.ts';
 import { emitChannel, leaveChannel } from './membership.ts';
 import { type SmallSlack, tell } from './small-slack.ts';
 import { closeAll } from './views.ts';
@@ -55,6 +56,14 @@ export function deleteChannel(slack: SmallSlack, channel: Conversation, by: stri
 /** The app is removed from a channel. */
 export function removeApp(slack: SmallSlack, channel: Conversation): void {
   leaveChannel(slack, channel, slack.world.app.botUser);
+}
+
+/** Too much has happened for the app to be told all of it: in Slack more than 30,000 events in an hour. */
+export function holdBack(slack: SmallSlack): void {
+  const { team, app } = slack.world;
+  const minute = Math.floor(slack.now() / 60_000) * 60;
+  const payload = { token: verificationToken, type: 'app_rate_limited', team_id: team.id, minute_rate_limited: minute, api_app_id: app.id };
+  slack.outgoing.push({ type: 'events_api', payload });
 }
 
 /** The app is uninstalled: its token is worth nothing from now on. */

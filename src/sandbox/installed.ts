@@ -4,6 +4,8 @@ import type { AppSettings } from './world.ts';
 
 export const botToken = 'xoxb-sandbox';
 export const appToken = 'xapp-sandbox';
+/** Stands in every payload, and means nothing any more. */
+export const verificationToken = 'sandbox-verification-token';
 export const signingSecret = 'sandbox-secret';
 
 const scopes = [

@@ -1,4 +1,5 @@
 // Who is in a channel: people come and go, and the app hears of it where it is a member itself.
+import { post } from './conversations.ts';
 import { emit } from './events.ts';
 import { nextTs } from './ids.ts';
 import { markRead } from './reading-marks.ts';
@@ -12,6 +13,7 @@ export function joinChannel(slack: SmallSlack, channel: Conversation, user: stri
   // What was said before somebody came is nothing they have missed.
   markRead(slack, user, channel, channel.messages.at(-1)?.ts ?? '');
   tell(slack, { what: 'conversation', conversation: channel.id });
+  remark(slack, channel, user, 'join');
   emitMembership(slack, 'member_joined_channel', channel, user);
 }
 
@@ -19,10 +21,17 @@ export function joinChannel(slack: SmallSlack, channel: Conversation, user: stri
 export function leaveChannel(slack: SmallSlack, channel: Conversation, user: string): void {
   if (!channel.members.includes(user)) return;
   const isApp = user === slack.world.app.botUser;
+  remark(slack, channel, user, 'leave');
   if (!isApp) emitMembership(slack, 'member_left_channel', channel, user);
   channel.members = channel.members.filter((one) => one !== user);
   tell(slack, { what: 'conversation', conversation: channel.id });
   if (isApp) emitChannel(slack, 'left', channel, user);
+}
+
+/** Channels say themselves who comes and goes: nobody's words, and nothing to answer. */
+function remark(slack: SmallSlack, channel: Conversation, user: string, what: 'join' | 'leave'): void {
+  const text = `<@${user}> has ${what === 'join' ? 'joined' : 'left'} the channel`;
+  post(slack, channel, { user, subtype: `channel_${what}`, text, blocks: [] });
 }
 
 function emitMembership(
@@ -44,12 +53,17 @@ function emitMembership(
 
 /** Tells the app what has happened to a channel: `archive`, `unarchive`, `deleted`, `left`, `rename`. */
 export function emitChannel(slack: SmallSlack, what: string, channel: Conversation, actor: string): void {
-  const type = `${channel.kind === 'private' ? 'group' : 'channel'}_${what}`;
-  const renamed = { id: channel.id, name: channel.name, name_normalized: channel.name, created: channel.created };
+  const isPrivate = channel.kind === 'private';
+  const type = `${isPrivate ? 'group' : 'channel'}_${what}`;
+  const { id, name, created } = channel;
+  const renamed = { id, is_channel: !isPrivate, is_mpim: false, name, name_normalized: name, created };
+  const byActor = what === 'deleted' || what === 'left' || (what === 'unarchive' && isPrivate);
   emit(slack, type, {
     type,
-    channel: what === 'rename' ? renamed : channel.id,
-    ...(what === 'deleted' || what === 'left' ? { actor_id: actor } : what === 'rename' ? {} : { user: actor, is_moved: 0 }),
+    channel: what === 'rename' ? renamed : id,
+    ...(what === 'rename' ? {} : byActor ? { actor_id: actor } : { user: actor }),
+    ...(what === 'archive' ? { is_moved: 0 } : {}),
+    ...(what === 'deleted' && isPrivate ? { date_deleted: Math.floor(slack.now() / 1000) } : {}),
     event_ts: nextTs(slack.world, slack.now()),
   });
 }

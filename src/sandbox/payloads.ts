@@ -4,11 +4,11 @@ import { describeMessage } from './describe/message.ts';
 import { elsewhere } from './describe/person.ts';
 import { describeView, stateOf } from './describe/view.ts';
 import { nextId, nextTrigger } from './ids.ts';
+import { verificationToken } from './installed.ts';
 import type { ResponseUrl, View } from './screen.ts';
 import type { SmallSlack } from './small-slack.ts';
 import type { Block, Conversation, Message } from './world.ts';
 
-const verification = 'sandbox-verification-token';
 const seconds = 1000;
 
 /** A fresh trigger: for 3 seconds the app may open one modal before this person. */
@@ -39,7 +39,7 @@ export function commandPayload(
 ): Record<string, string> {
   const { world } = slack;
   return {
-    token: verification,
+    token: verificationToken,
     team_id: teamOf(slack, typed.user),
     team_domain: world.team.domain,
     channel_id: typed.conversation.id,
@@ -66,7 +66,7 @@ function who(slack: SmallSlack, user: string): Block {
     team: { id: slack.world.team.id, domain: slack.world.team.domain },
     user: { id: user, username: handle, name: handle, team_id: teamOf(slack, user) },
     api_app_id: slack.world.app.id,
-    token: verification,
+    token: verificationToken,
     enterprise: null,
     is_enterprise_install: false,
   };

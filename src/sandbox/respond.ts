@@ -5,6 +5,7 @@ import { isObject } from './check/rules.ts';
 import { messageAt, post, remove, revise } from './conversations.ts';
 import type { HttpAnswer } from './http.ts';
 import { nextTs } from './ids.ts';
+import { keptText } from './kept-text.ts';
 import type { ResponseUrl } from './screen.ts';
 import type { SmallSlack } from './small-slack.ts';
 import type { Block, Conversation, Message } from './world.ts';
@@ -50,7 +51,7 @@ export function give(
     if (source) remove(slack, conversation, source);
     return undefined;
   }
-  const text = typeof answer.text === 'string' ? answer.text : '';
+  const text = typeof answer.text === 'string' ? keptText(answer.text, String(answer.parse ?? '')) : '';
   const blocks = Array.isArray(answer.blocks) ? (answer.blocks as Block[]) : [];
   if (text === '' && blocks.length === 0) return 'no_text';
   if (checkBlocks(blocks, 'message').length > 0) return 'invalid_blocks';

@@ -37,6 +37,8 @@ export interface Message {
   /** Seen by this person alone. */
   onlyFor?: string;
   files?: string[];
+  /** What Slack shows below of the pages that the text links to. */
+  attachments?: Block[];
   botId?: string;
   clientMsgId?: string;
   reactions?: { name: string; users: string[] }[];

@@ -2,19 +2,41 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { written } from '../../src/sandbox/act/write.ts';
 import { checkBlocks } from '../../src/sandbox/check/blocks.ts';
-import { methods } from '../../src/sandbox/web-api.ts';
+import { eventKinds } from '../../src/sandbox/events.ts';
+import { callApi, methods } from '../../src/sandbox/web-api.ts';
 import { openOffice } from './small-office.ts';
 
 const page = readFileSync(new URL('../../docs/sandbox-differences.md', import.meta.url), 'utf8');
 const section = (title: string) => page.split(/^## /m).find((part) => part.startsWith(title)) ?? '';
 
-test('every method the sandbox knows stands on the page, and none that it does not know', () => {
-  const rows = [...section('Methods').matchAll(/^\| (`[^|]+`) \|/gm)].map(([, names = '']) => names);
-  const named = rows.flatMap((names) => {
+const namesIn = (title: string) =>
+  [...section(title).matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, names = '']) => {
     const family = /`([a-z]+)\./.exec(names)?.[1] ?? '';
     return [...names.matchAll(/`([\w.]+)`/g)].map(([, name = '']) => (name.startsWith('.') ? `${family}${name}` : name));
   });
-  expect(named.sort()).toEqual(Object.keys(methods).sort());
+
+test('every method the sandbox knows stands on the page, and none that it does not know', () => {
+  expect(namesIn('Methods').sort()).toEqual(Object.keys(methods).sort());
+});
+
+test('every event the sandbox sends stands on the page, and none that it does not send', () => {
+  expect(namesIn('Events').sort()).toEqual([...Object.keys(eventKinds), 'app_rate_limited'].sort());
+});
+
+test('every kind of interaction the sandbox sends stands on the page', () => {
+  expect(namesIn('Commands, buttons, modals').sort()).toEqual([
+    'block_actions',
+    'response_url',
+    'slash_commands',
+    'view_closed',
+    'view_submission',
+  ]);
+});
+
+test('what the page does not name is not there', async () => {
+  const { slack } = await openOffice();
+  const answer = callApi(slack, { method: 'reminders.add', token: 'xoxb-sandbox', args: {} });
+  expect('body' in answer && JSON.parse(answer.body)).toEqual({ ok: false, error: 'unknown_method', req_method: 'reminders.add' });
 });
 
 test('blocks are known or unknown as the page says', () => {
@@ -27,10 +49,10 @@ test('blocks are known or unknown as the page says', () => {
   expect(names(unknown).filter((type) => !unsupported(type))).toEqual([]);
 });
 
-test('people and channels become links however they are typed, and addresses that are none stay', async () => {
+test('people, channels and addresses become links however they are typed, and what is none stays', async () => {
   const { world } = (await openOffice()).slack;
   expect(written(world, '@Bo Lindqvist and (@amina), not @nobody or bo@example.org')).toBe(
-    '<@U000000BO> and (<@U000AMINA>), not @nobody or bo@example.org',
+    '<@U000000BO> and (<@U000AMINA>), not @nobody or <mailto:bo@example.org|bo@example.org>',
   );
   expect(written(world, '@bo. #leaders! #nothing https://example.org/a?b=1&c', true)).toBe(
     '<@U000000BO|bo>. <#C0LEADERS|leaders>! #nothing <https://example.org/a?b=1&amp;c>',

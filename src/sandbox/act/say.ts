@@ -2,7 +2,7 @@
 
 import { mimetypeOf } from '../api/files.ts';
 import { directWith, messageAt, post, remove, revise } from '../conversations.ts';
-import { emit } from '../events.ts';
+import { emit, emitRevision } from '../events.ts';
 import { nextId, nextMark, nextTs } from '../ids.ts';
 import { markRead } from '../reading-marks.ts';
 import type { SmallSlack } from '../small-slack.ts';
@@ -36,7 +36,19 @@ export function say(slack: SmallSlack, user: string, said: Said): string {
   });
   // Whoever speaks has read what stands above.
   markRead(slack, person.id, conversation, message.ts);
+  unfurl(slack, conversation, message);
   return message.ts;
+}
+
+/** Slack looks up what a message links to, and tells the app of that as of a change, in which the words are what they were. */
+function unfurl(slack: SmallSlack, conversation: Conversation, message: Message): void {
+  const [, link] = /<(https?:[^|>]+)/.exec(message.text) ?? [];
+  if (link === undefined) return;
+  const before = { ...message };
+  message.attachments = [
+    { from_url: link, original_url: link, id: 1, fallback: link, title: link, title_link: link, service_name: new URL(link).host },
+  ];
+  emitRevision(slack, conversation, before, message);
 }
 
 function rootOf(conversation: Conversation, ts: string): string {

@@ -1,17 +1,18 @@
-// How Slack's client writes down what a person types: special letters escaped, names of people and channels as links.
+// How Slack's client writes down what a person types: special letters escaped, emoji by their names, names of people and channels and addresses as links.
+import { piecesOf, withLinks, withNames } from '../kept-text.ts';
 import type { World } from '../world.ts';
 
 /** `R&D with @bo in #leaders` as `R&amp;D with <@U1> in <#C1|leaders>`; in commands mentions carry the short name. */
 export function written(world: World, typed: string, inCommand = false): string {
-  const escaped = typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return withPeople(world, escaped, inCommand)
-    .replace(/(^|[\s(])#([\p{L}\p{N}_-]+)/gu, (whole, before: string, name: string) => {
+  const escaped = withNames(typed).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return withLinks(
+    withPeople(world, escaped, inCommand).replace(/(^|[\s(])#([\p{L}\p{N}_-]+)/gu, (whole, before: string, name: string) => {
       const channel = [...world.conversations.values()].find(
         (one) => one.name === name && (one.kind === 'channel' || one.kind === 'private'),
       );
       return channel ? `${before}<#${channel.id}|${channel.name}>` : whole;
-    })
-    .replace(/(^|\s)(https?:\/\/[^\s<>|]+)/g, '$1<$2>');
+    }),
+  );
 }
 
 /** Whoever is named after an @, by their full name or their short one: the longest name that fits. */
@@ -37,6 +38,11 @@ export function richText(blockId: string, text: string): Record<string, unknown>
   return {
     type: 'rich_text',
     block_id: blockId,
-    elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }],
+    elements: [
+      {
+        type: 'rich_text_section',
+        elements: piecesOf(text).map((piece) => ('text' in piece ? { type: 'text', ...piece } : { type: 'emoji', ...piece })),
+      },
+    ],
   };
 }

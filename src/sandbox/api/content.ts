@@ -2,6 +2,7 @@
 import { checkBlocks } from '../check/blocks.ts';
 import { completed } from '../check/complete.ts';
 import { isObject } from '../check/rules.ts';
+import { keptText } from '../kept-text.ts';
 import type { Block, Message } from '../world.ts';
 import { type Answered, broken, type Call, jsonArg, refuse, refuseFor, textArg } from './call.ts';
 
@@ -19,7 +20,7 @@ type Read = { ok: true; value: Content } | { ok: false; refusal: Answered };
 /** Text, blocks and metadata of a call, checked. */
 export function contentOf(call: Call): Read {
   const no = (refusal: Answered): Read => ({ ok: false, refusal });
-  const text = textArg(call.args, 'text') || textArg(call.args, 'markdown_text');
+  const text = keptText(textArg(call.args, 'text'), textArg(call.args, 'parse')) || textArg(call.args, 'markdown_text');
   const blocks = jsonArg(call.args, 'blocks') ?? [];
   if (blocks === broken || !Array.isArray(blocks)) return no(refuse('invalid_blocks_format'));
   if (text === '' && blocks.length === 0) return no(refuse('no_text'));

@@ -51,26 +51,40 @@ function members(call: Call): Answered {
 
 const kinds: Record<string, Conversation['kind']> = { public_channel: 'channel', private_channel: 'private', mpim: 'group', im: 'dm' };
 
-function list(call: Call, only?: (conversation: Conversation) => boolean): Answered {
+function list(call: Call): Answered {
+  const found = ofTypes(call);
+  return found
+    ? listed(call, found, (one) => ({ ...describeConversation(call.world, one), num_members: one.members.length }))
+    : refuse('invalid_types');
+}
+
+function ofTypes(call: Call): Conversation[] | undefined {
   const types = listArg(call.args, 'types');
   const wanted = (types.length > 0 ? types : ['public_channel']).map((type) => kinds[type]);
-  if (wanted.includes(undefined)) return refuse('invalid_types');
-  const found = [...call.world.conversations.values()].filter(
+  if (wanted.includes(undefined)) return undefined;
+  return [...call.world.conversations.values()].filter(
     (one) =>
       wanted.includes(one.kind) &&
       (one.kind === 'channel' || isMember(call, one)) &&
-      !(one.archived && flagArg(call.args, 'exclude_archived')) &&
-      (only?.(one) ?? true),
+      !(one.archived && flagArg(call.args, 'exclude_archived')),
   );
+}
+
+function listed(call: Call, found: Conversation[], describe: (one: Conversation) => Record<string, unknown>): Answered {
   const part = paged(call, found, 100, 999);
   if (!part) return refuse('invalid_cursor');
-  const channels = part.page.map((one) => ({ ...describeConversation(call.world, one), num_members: one.members.length }));
+  const channels = part.page.map(describe);
   return { ok: true, channels, response_metadata: { next_cursor: part.cursor } };
 }
 
 function mine(call: Call): Answered {
   const user = textArg(call.args, 'user') || call.world.app.botUser;
-  return list(call, (one) => one.members.includes(user) && isMember(call, one));
+  const found = ofTypes(call)?.filter((one) => one.members.includes(user) && isMember(call, one));
+  if (!found) return refuse('invalid_types');
+  return listed(call, found, (one) => {
+    const { is_member: _member, ...described } = describeConversation(call.world, one);
+    return described;
+  });
 }
 
 const families: Record<string, string> = { public_channel: 'channels', private_channel: 'groups', mpim: 'mpim', im: 'im' };
@@ -84,6 +98,6 @@ export const conversations: Record<string, Method> = {
   'conversations.open': { tier: 3, scopes: ['im:write', 'mpim:write'], run: open },
   'conversations.info': { tier: 3, scopes: scopeFor('read'), run: info },
   'conversations.members': { tier: 4, scopes: scopeFor('read'), run: members },
-  'conversations.list': { tier: 2, scopes: scopesOfTypes, run: (call) => list(call) },
+  'conversations.list': { tier: 2, scopes: scopesOfTypes, run: list },
   'users.conversations': { tier: 3, scopes: scopesOfTypes, run: mine },
 };

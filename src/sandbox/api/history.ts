@@ -11,7 +11,8 @@ function history(call: Call): Answered {
   if (!isMember(call, conversation)) return refuse('not_in_channel');
   const top = conversation.messages.filter((one) => one.threadTs === undefined || one.threadTs === one.ts);
   const span = within(call, top);
-  return span ? page(call, conversation, span.toReversed()) : refuse('invalid_ts_latest');
+  if (!span) return refuse('invalid_ts_latest');
+  return { ...page(call, conversation, span.toReversed()), pin_count: 0, channel_actions_ts: null, channel_actions_count: 0 };
 }
 
 function replies(call: Call): Answered {
@@ -61,9 +62,6 @@ function page(call: Call, conversation: Conversation, ordered: readonly Message[
       ...threadOf(conversation, one),
     })),
     has_more: next !== undefined,
-    pin_count: 0,
-    channel_actions_ts: null,
-    channel_actions_count: 0,
     ...(next === undefined ? {} : { response_metadata: { next_cursor: Buffer.from(`next_ts:${next.ts}`).toString('base64') } }),
   };
 }

@@ -1,5 +1,5 @@
 // users.*, team.* and dnd.*: who is in the workspace.
-import { describePerson, describeProfile } from '../describe/person.ts';
+import { describePerson, describeProfile, fieldsOf } from '../describe/person.ts';
 import type { Person } from '../world.ts';
 import { type Answered, type Call, flagArg, type Method, paged, refuse, textArg } from './call.ts';
 
@@ -28,9 +28,8 @@ function byEmail(call: Call): Answered {
 function profile(call: Call): Answered {
   const person = call.world.people.get(textArg(call.args, 'user') || call.world.app.botUser);
   if (!person) return refuse('user_not_found');
-  const fields = Object.entries(person.fields).map(([id, value]): [string, Record<string, string>] => [id, { value, alt: '' }]);
   const { team: _team, ...described } = describeProfile(call.world, person);
-  return { ok: true, profile: { ...described, fields: Object.fromEntries(fields) } };
+  return { ok: true, profile: { ...described, fields: fieldsOf(person) } };
 }
 
 function profileFields(call: Call): Answered {

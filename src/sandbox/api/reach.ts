@@ -19,7 +19,8 @@ export function isMember(call: Call, conversation: Conversation): boolean {
 /** The scope of one verb for the conversation of the call: `channels:read`, `im:history`, … */
 export function scopeFor(verb: 'read' | 'history' | 'write'): (call: Call) => readonly string[] {
   return (call) => {
-    const conversation = call.world.conversations.get(textArg(call.args, 'channel'));
+    // What the app cannot see must not be given away by which scope it would take.
+    const conversation = reach(call);
     if (!conversation) return Object.values(families).map((family) => `${family}:${verb}`);
     return [`${families[conversation.kind]}:${verb}`];
   };

@@ -1,20 +1,22 @@
 // A message as history, answers and events show it.
 import type { Conversation, Message, World } from '../world.ts';
 import { describeFile } from './file.ts';
+import { elsewhere } from './person.ts';
 
 /** The message object; its metadata only where the reader asked for it. */
 export function describeMessage(world: World, message: Message, options: { metadata?: boolean; baseUrl: string }): Record<string, unknown> {
   return {
     ...(message.subtype === undefined ? {} : { subtype: message.subtype }),
-    user: message.user,
+    user: message.subtype === 'tombstone' ? 'USLACKBOT' : message.user,
     type: 'message',
     ts: message.ts,
     ...(message.clientMsgId === undefined ? {} : { client_msg_id: message.clientMsgId }),
     ...(message.botId === undefined ? {} : { bot_id: message.botId, app_id: world.app.id }),
     text: message.text,
-    team: world.team.id,
+    ...teamOf(world, message.user),
     ...(message.botId === undefined ? {} : { bot_profile: describeBot(world) }),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
+    ...(message.attachments === undefined ? {} : { attachments: message.attachments }),
     ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
     ...(message.editedTs === undefined ? {} : { edited: { user: message.user, ts: message.editedTs } }),
     ...(message.files === undefined
@@ -23,6 +25,12 @@ export function describeMessage(world: World, message: Message, options: { metad
     ...(message.reactions === undefined ? {} : { reactions: message.reactions.map((one) => ({ ...one, count: one.users.length })) }),
     ...(options.metadata && message.metadata ? { metadata: message.metadata } : {}),
   };
+}
+
+/** Whoever is from elsewhere says so. */
+function teamOf(world: World, user: string): Record<string, string> {
+  if (world.people.get(user)?.kind !== 'external') return { team: world.team.id };
+  return { team: elsewhere, user_team: elsewhere, source_team: elsewhere };
 }
 
 /** What a thread's first message says of its replies. */

@@ -73,6 +73,11 @@ export function describeProfile(world: World, person: Person): Record<string, un
   };
 }
 
+/** What stands in the workspace's own fields of someone's profile. */
+export function fieldsOf(person: Person): Record<string, { value: string; alt: string }> {
+  return Object.fromEntries(Object.entries(person.fields).map(([id, value]) => [id, { value, alt: '' }]));
+}
+
 function images(id: string): Record<string, string> {
   return Object.fromEntries(
     [24, 32, 48, 72, 192, 512].map((size) => [`image_${size}`, `https://avatars.sandbox.invalid/${id}-${size}.png`]),

@@ -1,5 +1,6 @@
 // The other way to an app: signed requests to an address it answers at. Events as JSON, commands and interactions as forms.
 import { createHmac } from 'node:crypto';
+import { verificationToken } from '../installed.ts';
 import type { Envelope, SmallSlack, Transport } from '../small-slack.ts';
 
 const patience = 3_000;
@@ -73,7 +74,7 @@ export async function verifies(slack: SmallSlack, url: string): Promise<boolean>
   const challenge = 'sandbox-challenge';
   const request = signed(slack, {
     type: 'events_api',
-    payload: { type: 'url_verification', token: 'sandbox-verification-token', challenge },
+    payload: { type: 'url_verification', token: verificationToken, challenge },
   });
   try {
     const response = await fetch(url, { ...request, method: 'POST', signal: AbortSignal.timeout(patience) });

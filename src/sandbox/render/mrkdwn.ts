@@ -1,6 +1,7 @@
 // Slack's mrkdwn as a person reads it: names for mentions, dates in their own zone, no markup.
 import { Temporal } from 'temporal-polyfill';
 import { isObject } from '../check/rules.ts';
+import { withPictures } from '../kept-text.ts';
 import type { World } from '../world.ts';
 
 /** For whom something is rendered: names come from the world, dates from the reader's zone. */
@@ -17,14 +18,15 @@ export function plainOf(text: unknown): string {
 /** A text object as it is read. */
 export function readText(text: unknown, reader: Reader): string {
   if (!isObject(text)) return '';
-  return text.type === 'mrkdwn' ? readMrkdwn(plainOf(text), reader) : plainOf(text);
+  if (text.type === 'mrkdwn') return readMrkdwn(plainOf(text), reader);
+  return text.emoji === false ? plainOf(text) : withPictures(plainOf(text));
 }
 
 /** mrkdwn as it is read: `*Hello* <@U1>` is `Hello @Bo`. */
 export function readMrkdwn(mrkdwn: string, reader: Reader): string {
   return mrkdwn
     .split(/(<[^<>\n]+>)/)
-    .map((part) => (/^<[^<>]+>$/.test(part) ? readLink(part.slice(1, -1), reader) : unescaped(unmarked(part))))
+    .map((part) => (/^<[^<>]+>$/.test(part) ? readLink(part.slice(1, -1), reader) : withPictures(unescaped(unmarked(part)))))
     .join('');
 }
 
