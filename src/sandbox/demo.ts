@@ -28,13 +28,13 @@ export async function demo(args: string[], real: Real): Promise<number> {
   words.onSaved(() => {
     house.tools.content = content();
   });
-  const page = await openPage(openDemoStage(house, cast.organiser), 'Coaching Pairs: the sandbox', port, galleryServer(words)).catch(
-    (fault: Error) => {
-      throw new Failed(`Port ${port} cannot be opened: ${fault.message}. Another one: npm run demo -- --port 3001`);
-    },
-  );
+  const stage = openDemoStage(house, cast.organiser);
+  const page = await openPage(stage, 'Coaching Pairs: the sandbox', port, galleryServer(words)).catch((fault: Error) => {
+    throw new Failed(`Port ${port} cannot be opened: ${fault.message}. Another one: npm run demo -- --port 3001`);
+  });
   const began = performance.now();
   await settleIn(house, cast);
+  await stage.settle();
   say(welcome(page.url, cast, Math.round(performance.now() - began)));
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);

@@ -2,9 +2,10 @@
 
 const bar = `
 .clock { display: flex; align-items: center; justify-content: center; gap: 6px 10px; min-width: 0; }
-.clock .button { font-size: 13px; min-height: 32px; padding: 3px 9px; }
-.clock-wide { display: flex; flex-wrap: wrap; align-items: center; justify-content: center; gap: 6px 12px; }
+.clock .button { min-height: 32px; padding: 3px 7px; font-size: 13px; white-space: nowrap; }
+.clock-wide { display: flex; align-items: center; gap: 8px; }
 .clock-steps { display: flex; flex-wrap: wrap; gap: 4px; }
+.clock-wide .clock-steps { flex-wrap: nowrap; }
 .clock-now { position: relative; flex: none; }
 .clock-now time, .clock-running time { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .clock-more {
@@ -23,9 +24,12 @@ const bar = `
 .clock-running { display: flex; align-items: center; gap: 12px; min-width: 0; }
 .clock-running progress { width: min(220px, 26vw); height: 8px; accent-color: var(--accent); }
 .clock-running time { min-width: 15em; font-weight: 600; }
-@media (max-width: 1040px) { .clock-wide { display: none; } }
+@media (max-width: 1260px) { .clock-wide .others { display: none; } }
+@media (max-width: 1130px) { .clock-wide { display: none; } }
 @media (max-width: 760px) {
-  .clock { justify-content: flex-start; }
+  .clock { position: relative; width: 100%; }
+  .clock-now { position: static; }
+  .clock-more { right: 0; width: auto; max-width: none; }
   .clock-running { width: 100%; justify-content: space-between; gap: 8px; }
   .clock-running time { min-width: 0; white-space: normal; flex: 1; font-size: 13px; }
 }
@@ -74,8 +78,8 @@ const timeline = `
 .weeks ol p { display: -webkit-box; overflow: hidden; -webkit-box-orient: vertical; -webkit-line-clamp: 3; }
 .weeks .by-bot { border-left: 3px solid var(--accent); padding-left: 8px; }
 .weeks .by-person { border-left: 3px solid var(--line); padding-left: 8px; }
-.weeks ol a { color: var(--ink); text-decoration-color: var(--edge); }
-.weeks ol a:hover { color: var(--link); }
+.weeks ol a { color: var(--ink); text-decoration: none; }
+.weeks ol a:hover { text-decoration: underline; text-decoration-color: var(--edge); }
 .weeks .empty { padding: 8px 26px; }
 `;
 

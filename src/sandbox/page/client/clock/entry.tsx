@@ -1,50 +1,58 @@
-// One line of the timeline: when, who, what; and the way to its message.
+// One row of the timeline: when, who, what; and the way to its message.
 import { useMemo } from 'preact/hooks';
 import { writeAddress } from '../address.ts';
 import type { Page } from '../state.ts';
 import { nameOf } from '../workspace/labels.ts';
 import { inWords } from '../workspace/when.ts';
-import type { TimelineLine } from './ask.ts';
 import { jump, placeOf, viewerOf } from './jump.ts';
-import { leadOf } from './words.ts';
+import type { Row } from './rows.ts';
 
 interface EntryProps {
   page: Page;
-  line: TimelineLine;
+  latest: () => Page;
+  row: Row;
   /** The person that the timeline is narrowed to, if it is. */
   wanted: string;
   zone: string;
 }
 
-export function TimelineEntry({ page, line, wanted, zone }: EntryProps) {
-  const { scene, me } = page;
-  const { people } = scene;
-  return useMemo(() => {
-    const at = Date.parse(line.at);
-    return (
+export function TimelineEntry({ page, latest, row, wanted, zone }: EntryProps) {
+  const { line } = row;
+  const { people } = page.scene;
+  return useMemo(
+    () => (
       <li class={line.by === undefined ? 'by-bot' : 'by-person'}>
-        <time dateTime={line.at}>{inWords('time', at, zone)}</time>
-        <p>
-          <strong>{leadOf(line, scene)}</strong> <Words line={line} page={page} wanted={wanted} />
-        </p>
+        <time dateTime={line.at}>{inWords('time', Date.parse(line.at), zone)}</time>
+        <Words page={page} latest={latest} row={row} wanted={wanted} />
       </li>
-    );
-  }, [line, wanted, zone, me, people]);
+    ),
+    [row, wanted, zone, page.me, people],
+  );
 }
 
-function Words({ line, page, wanted }: { line: TimelineLine; page: Page; wanted: string }) {
+function Words({ page, latest, row: { line, who, what }, wanted }: Omit<EntryProps, 'zone'>) {
   const place = placeOf(line);
-  if (place === undefined) return <span>{line.text}</span>;
+  const words = (
+    <>
+      <strong>{who}</strong> {what}
+    </>
+  );
+  if (place === undefined) return <p>{words}</p>;
   const viewer = viewerOf(line, page.me, wanted);
   const go = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    void jump(page, line, viewer);
+    void jump(latest, line, viewer);
   };
-  const href = writeAddress({ me: viewer, place, panel: 'timeline' });
   return (
-    <a href={href} title={viewer === page.me ? undefined : `Opens it as ${nameOf(viewer, page.scene)}`} onClick={go}>
-      {line.text || 'a file'}
-    </a>
+    <p>
+      <a
+        href={writeAddress({ me: viewer, place, panel: 'timeline' })}
+        title={viewer === page.me ? 'Opens it' : `Opens it as ${nameOf(viewer, page.scene)}`}
+        onClick={go}
+      >
+        {words}
+      </a>
+    </p>
   );
 }

@@ -3,46 +3,46 @@ import { MESSAGES } from '../link.ts';
 import type { Page } from '../state.ts';
 import type { TimelineLine } from './ask.ts';
 
-const PATIENCE = 8_000;
+const PATIENCE = 10_000;
 /** Where a panel covers the conversation beside which it stands. */
 const COVERED = '(max-width: 760px)';
 
-/** As whom it is best seen: as whoever acts, where they can; else as whoever did it or read it. */
+/** As whom it is best seen: as whoever is looked for or acts, where they can; else as whoever did it or read it. */
 export function viewerOf({ by, people }: TimelineLine, me: string, wanted: string): string {
   const [first = me] = people;
   if (wanted !== '' && people.includes(wanted)) return wanted;
   return people.includes(me) ? me : (by ?? first);
 }
 
-/** The address of its conversation on this page. */
+/** Its conversation, as the page's addresses call it. */
 export function placeOf({ place }: TimelineLine): string | undefined {
   return place && (place.surface === 'dm' ? MESSAGES : place.conversation);
 }
 
-export async function jump(page: Page, line: TimelineLine, viewer: string): Promise<void> {
+/** `latest` tells what the page has come to meanwhile. */
+export async function jump(latest: () => Page, line: TimelineLine, viewer: string): Promise<void> {
   const place = placeOf(line);
   if (place === undefined || line.place === undefined) return;
-  if (viewer !== page.me) page.become(viewer);
-  page.go(place);
-  if (matchMedia(COVERED).matches) page.show(undefined);
-  if (!(await sought(page, line.place.ts))) page.say('That message is no longer there.');
+  if (viewer !== latest().me) latest().become(viewer);
+  latest().go(place);
+  const message = await sought(latest, { me: viewer, place }, `message-${line.place.ts}`);
+  if (!message) return latest().say('That message cannot be found any more.');
+  if (matchMedia(COVERED).matches) latest().show(undefined);
+  message.scrollIntoView({ block: 'center' });
+  message.focus({ preventScroll: true });
 }
 
-/** Looks for the message, further and further back; true when it stands in sight. */
-async function sought(page: Page, ts: string): Promise<boolean> {
+/** Looks for the message, further and further back. */
+async function sought(latest: () => Page, at: { me: string; place: string }, id: string): Promise<HTMLElement | undefined> {
   const until = performance.now() + PATIENCE;
   while (performance.now() < until) {
     await new Promise(requestAnimationFrame);
-    const message = document.getElementById(`message-${ts}`);
-    if (message) {
-      message.scrollIntoView({ block: 'center' });
-      message.focus({ preventScroll: true });
-      return true;
-    }
-    const isThere = document.querySelector('.page[data-busy="false"] .log');
-    if (!isThere) continue;
-    if (!isThere.querySelector('.earlier')) return false;
+    const page = latest();
+    if (page.me !== at.me || page.place !== at.place || !page.ready) continue;
+    const message = document.getElementById(id);
+    if (message) return message;
+    if (!page.scene.said.earlier) return undefined;
     await page.earlier();
   }
-  return false;
+  return undefined;
 }

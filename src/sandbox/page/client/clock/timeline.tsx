@@ -15,6 +15,7 @@ const everything: Narrowed = { person: '', pair: '', kind: '' };
 export function Timeline({ page }: { page: Page }) {
   const [narrowed, narrow] = useState(everything);
   const sight = useTimeline(page, narrowed);
+  const latest = useLatest(page);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -29,12 +30,19 @@ export function Timeline({ page }: { page: Page }) {
         </button>
       </header>
       <Filters page={page} sight={sight} narrowed={narrowed} narrow={narrow} />
-      {sight && <Found page={page} sight={sight} narrowed={narrowed} />}
+      {sight && <Found page={page} latest={latest} sight={sight} narrowed={narrowed} />}
     </div>
   );
 }
 
-function Found({ page, sight, narrowed }: { page: Page; sight: TimelineSight; narrowed: Narrowed }) {
+interface FoundProps {
+  page: Page;
+  latest: () => Page;
+  sight: TimelineSight;
+  narrowed: Narrowed;
+}
+
+function Found({ page, latest, sight, narrowed }: FoundProps) {
   const { weeks, total, zone } = sight;
   const fullest = weeks.findLast(({ counts }) => Object.keys(counts).length > 0)?.week;
   return (
@@ -45,9 +53,24 @@ function Found({ page, sight, narrowed }: { page: Page; sight: TimelineSight; na
       <Chart weeks={weeks} />
       <ol class="weeks" reversed>
         {[...weeks].reverse().map((week) => (
-          <Week key={week.week} page={page} week={week} narrowed={narrowed} zone={zone} startsOpen={week.week === fullest} />
+          <Week
+            key={week.week}
+            page={page}
+            latest={latest}
+            week={week}
+            narrowed={narrowed}
+            zone={zone}
+            startsOpen={week.week === fullest}
+          />
         ))}
       </ol>
     </>
   );
+}
+
+/** The page as it is whenever it is asked for, for whoever waits for it to change. */
+function useLatest(page: Page): () => Page {
+  const held = useRef(page);
+  held.current = page;
+  return useRef(() => held.current).current;
 }

@@ -1,20 +1,22 @@
 // One week of the timeline: closed a line, open its days with what happened on each. Its days are fetched when it is opened.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Page } from '../state.ts';
 import { Icon } from '../workspace/icons.tsx';
 import { askDays, type Narrowed, type TimelineDay, type TimelineWeek } from './ask.ts';
 import { TimelineEntry } from './entry.tsx';
+import { rowsOf } from './rows.ts';
 import { dayInWords, sum, THEMES, things } from './words.ts';
 
 interface WeekProps {
   page: Page;
+  latest: () => Page;
   week: TimelineWeek;
   narrowed: Narrowed;
   zone: string;
   startsOpen: boolean;
 }
 
-export function Week({ page, week: { week, counts }, narrowed, zone, startsOpen }: WeekProps) {
+export function Week({ page, latest, week: { week, counts }, narrowed, zone, startsOpen }: WeekProps) {
   const [chosen, choose] = useState<boolean>();
   const open = chosen ?? startsOpen;
   const count = sum(counts);
@@ -34,7 +36,7 @@ export function Week({ page, week: { week, counts }, narrowed, zone, startsOpen 
           <p class="themes">{themesOf(counts)}</p>
           {days === undefined && <p class="empty">Fetching…</p>}
           {days?.map((day) => (
-            <Day key={day.day} page={page} day={day} narrowed={narrowed} zone={zone} />
+            <Day key={day.day} page={page} latest={latest} day={day} narrowed={narrowed} zone={zone} />
           ))}
         </div>
       )}
@@ -42,13 +44,23 @@ export function Week({ page, week: { week, counts }, narrowed, zone, startsOpen 
   );
 }
 
-function Day({ page, day: { day, entries }, narrowed, zone }: { page: Page; day: TimelineDay; narrowed: Narrowed; zone: string }) {
+interface DayProps {
+  page: Page;
+  latest: () => Page;
+  day: TimelineDay;
+  narrowed: Narrowed;
+  zone: string;
+}
+
+function Day({ page, latest, day: { day, entries }, narrowed, zone }: DayProps) {
+  const { people } = page.scene;
+  const rows = useMemo(() => rowsOf(entries, page.scene), [entries, people]);
   return (
     <section>
       <h4>{dayInWords(day, 'long')}</h4>
       <ol>
-        {entries.map((line) => (
-          <TimelineEntry key={line.n} page={page} line={line} wanted={narrowed.person} zone={zone} />
+        {rows.map((row) => (
+          <TimelineEntry key={row.line.n} page={page} latest={latest} row={row} wanted={narrowed.person} zone={zone} />
         ))}
       </ol>
     </section>

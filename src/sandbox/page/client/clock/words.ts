@@ -1,7 +1,4 @@
 // What the timeline calls its lines. Pure.
-import type { Scene } from '../scene.ts';
-import { nameOf } from '../workspace/labels.ts';
-import type { TimelineLine } from './ask.ts';
 
 /** Themes by key, in the order in which they are offered. */
 export const THEMES: readonly (readonly [string, string])[] = [
@@ -14,15 +11,6 @@ export const THEMES: readonly (readonly [string, string])[] = [
   ['answers', 'Answers'],
   ['deeds', 'What people did'],
 ];
-
-/** Who it is about, and what was done: `Mei Tanaka pressed`, `To Jonas Lind`. */
-export function leadOf({ by, kind, people, place }: TimelineLine, scene: Scene): string {
-  if (by !== undefined) return `${nameOf(by, scene)} ${DEEDS[kind] ?? 'did'}`;
-  if (place?.surface === 'channel') return 'To the channel';
-  return `To ${inARow(people.map((id) => nameOf(id, scene)))}`;
-}
-
-const DEEDS: Readonly<Record<string, string>> = { typed: 'typed', pressed: 'pressed', sent: 'sent the form', wrote: 'wrote' };
 
 /** `Amina, Bo and Chidi` */
 export function inARow(names: readonly string[]): string {
