@@ -56,7 +56,7 @@ export function keptMessage(content: Content, { note, prompt, first }: KeptWords
   const blocks = [
     section(content.say(id)),
     actions([
-      button({ label: read, action: 'coaching.read-kept', value: note, accessibilityLabel: 'Read my note' }),
+      button({ label: read, action: 'coaching.read-kept', value: note, accessibilityLabel: `${read}: my note` }),
       removeButton(content, remove, note),
       ...(form ? [button({ label: form, action: 'coaching.write-note', value: prompt })] : []),
     ]),
@@ -97,5 +97,5 @@ function removeButton(content: Content, label: string, note: string) {
     no: 'Keep it',
     danger: true,
   });
-  return button({ label, action: 'coaching.remove-kept', value: note, confirm: ask, accessibilityLabel: 'Remove my note' });
+  return button({ label, action: 'coaching.remove-kept', value: note, confirm: ask, accessibilityLabel: `${label}: my note` });
 }

@@ -1,7 +1,7 @@
 // Slack's blocks as short words, within Slack's limits. Every face builds with these, so that a limit or a rule (mrkdwn is verbatim, labels
 // are cut and not refused) stands in one place. Pure.
 import type * as slack from '@slack/types';
-import { cut, cutMrkdwn, pieces } from './text.ts';
+import { cut, cutMrkdwn, nameWith, pieces } from './text.ts';
 
 /** A `plain_text` object: nothing in it is markup. */
 export function plain(text: string, most = 3000): slack.PlainTextElement {
@@ -79,7 +79,7 @@ export function button(words: ButtonWords): slack.Button {
     ...(words.value !== undefined && { value: words.value }),
     ...(words.style && { style: words.style }),
     ...(words.confirm && { confirm: words.confirm }),
-    ...(words.accessibilityLabel && { accessibility_label: cut(words.accessibilityLabel, 75) }),
+    ...(words.accessibilityLabel && { accessibility_label: cut(nameWith(words.label, words.accessibilityLabel), 75) }),
     ...(words.url && { url: words.url }),
   };
 }

@@ -37,3 +37,8 @@ export function pieces(text: string, most: number): string[] {
   const first = end > most / 2 ? head.slice(0, end) : head;
   return [first, ...pieces(text.slice(first.length).trimStart(), most)];
 }
+
+/** Who speaks to the screen says what stands on the button: that is part of its name, whatever else is. */
+export function nameWith(label: string, name: string): string {
+  return name.toLowerCase().includes(label.toLowerCase()) ? name : `${label}: ${name}`;
+}

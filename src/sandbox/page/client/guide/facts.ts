@@ -18,3 +18,8 @@ export async function askFacts(): Promise<Facts> {
   const answer = await fetch('/sandbox/first-minute');
   return (await answer.json()) as Facts;
 }
+
+/** Ends the move of the clock that is under way. */
+export async function stopClock(): Promise<void> {
+  await fetch('/sandbox/clock', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"stop":true}' });
+}

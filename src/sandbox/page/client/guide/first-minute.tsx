@@ -4,7 +4,7 @@ import { useFresh } from '../faults/use-fresh.ts';
 import { MESSAGES } from '../link.ts';
 import type { Page } from '../state.ts';
 import { Icon } from '../workspace/icons.tsx';
-import { askFacts, type Facts } from './facts.ts';
+import { askFacts, type Facts, stopClock } from './facts.ts';
 import { useHidden } from './hidden.ts';
 import { StepCard } from './step-card.tsx';
 import { type Passing, type Step, stepsOf } from './steps.ts';
@@ -42,20 +42,22 @@ export function FirstMinute({ page }: { page: Page }) {
 
 function Steps({ page, steps }: { page: Page; steps: readonly Step[] }) {
   const { prepare, ready } = usePreparing(page);
-  const [carriesOn, setCarriesOn] = useState(false);
+  const [isWaiting, setWaiting] = useState(false);
   const now = steps.find(({ done }) => !done);
   const next = now?.prepare;
-  // Having let time pass for it, the visitor need not ask a second time.
+  // What time was to bring has come: it need not pass any further, and the visitor need not ask a second time.
   useEffect(() => {
-    if (!carriesOn || !next || page.busy) return;
-    setCarriesOn(false);
+    if (!isWaiting || !next) return;
+    setWaiting(false);
+    void stopClock();
     prepare(next);
   });
   const pass = async ({ by, as }: Passing) => {
     // Whoever is acted as does nothing by themselves meanwhile.
     page.become(as);
     page.go(MESSAGES);
-    setCarriesOn(await page.move(by));
+    setWaiting(true);
+    if (!(await page.move(by))) setWaiting(false);
   };
   return (
     <ol>

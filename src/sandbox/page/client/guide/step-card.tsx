@@ -23,7 +23,7 @@ export function StepCard({ busy, step, isNow, prepare, pass, ready }: StepCardPr
       {isNow && step.prepare && !isPrepared && <With prepared={step.prepare} prepare={prepare} />}
       {isNow && passing && (
         <button type="button" class="button primary" disabled={busy} onClick={() => pass(passing)}>
-          Let two weeks pass
+          Let time pass
         </button>
       )}
     </li>

@@ -59,7 +59,7 @@ function rotateStep({ rotated, organiser, channel }: Facts, be: string): Step {
 
 function replyStep({ asked, replied, replier }: Facts, be: string, name: string): Step {
   const step = { id: 'reply', title: 'Reply', done: replied } as const;
-  if (!asked) return { ...step, say: 'Questions come every two weeks.', sayPrepared: '', passing: { by: { weeks: 2 }, as: replier } };
+  if (!asked) return { ...step, say: 'A question comes every two weeks.', sayPrepared: '', passing: { by: { weeks: 2 }, as: replier } };
   return {
     ...step,
     say: `${be}, and answer the question in Messages.`,
