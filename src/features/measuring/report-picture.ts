@@ -26,7 +26,9 @@ export function tellReport(content: Content, report: Shown, to: Readers, most: n
     ...measures.map(({ measure, when, figure }) => (when ? `${measure} ${when}: ${figure}` : `${measure}: ${figure}`)),
     ...notes,
   ]);
-  const all = content.plain('measuring.picture.alt', { title: titleOf(content, report), rows: rows.join('; ') });
+  // What ends with a stop of its own is parted by it.
+  const told = rows.map((row, at) => (at === rows.length - 1 || row.endsWith('.') ? row : `${row};`)).join(' ');
+  const all = content.plain('measuring.picture.alt', { title: titleOf(content, report), rows: told });
   return all.length <= most ? all : `${all.slice(0, most - 1)}…`;
 }
 

@@ -62,6 +62,7 @@ const COMMITMENTS: readonly Words[] = [
   { when: 'Thursday’s planning meeting ends', will: 'ask Priya what she would do first, and leave it with her' },
   { when: 'the Monday stand-up begins', will: 'let the team set the order of the day' },
   { when: 'I next disagree in the board', will: 'ask one question before I say why' },
+  { when: 'the forecast closes', will: 'thank Hana by name, and say what it made possible' },
 ];
 
 /** What one of them said they would do, the `n`th time. */
