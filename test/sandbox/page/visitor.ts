@@ -40,7 +40,7 @@ export async function visit(browser: Browser, url: string, settings: BrowserCont
 }
 
 function visitorAt(page: Page, faults: string[]): Visitor {
-  const settled = () => page.locator('.page[aria-busy="false"]').waitFor();
+  const settled = () => page.locator('.page[data-busy="false"]').waitFor();
   const form = () => page.getByRole('dialog').last();
   return {
     ...{ page, faults, settled, form },

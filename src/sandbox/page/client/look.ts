@@ -2,7 +2,7 @@
 // takes the place of a newer one; and it hands out the same object for what is still the same, so that only the rest is drawn again.
 import type { Address } from './address.ts';
 import { askLines, askMessages, askOverview, askScreen, MESSAGES, type Wanted } from './link.ts';
-import type { Line, Scene, SceneConversation, SceneMessages } from './scene.ts';
+import type { Line, Scene, SceneConversation, SceneMessages, ScenePerson } from './scene.ts';
 import { conversationFrom, type MessagesSight, messageFrom, type OverviewSight, personFrom, type ScreenSight, viewFrom } from './sights.ts';
 
 /** How many messages are fetched at first, and how many more at a time. */
@@ -22,6 +22,7 @@ export const everything: Readonly<Stale> = { people: true, screen: true, said: t
 export interface Seen {
   lines?: Line[];
   overview?: OverviewSight;
+  people: ScenePerson[];
   /** By person. */
   screens: Map<string, ScreenSight>;
   /** Messages by person, conversation and thread. */
@@ -33,13 +34,14 @@ export interface Seen {
 }
 
 export function nothingSeen(): Seen {
-  return { screens: new Map(), said: new Map(), windows: new Map(), read: new Map() };
+  return { people: [], screens: new Map(), said: new Map(), windows: new Map(), read: new Map() };
 }
 
 /** Looks at what is stale, as the person and at the place of `address`. */
 export async function look(seen: Seen, { me, place, thread }: Address, stale: Stale): Promise<void> {
-  seen.lines ??= await askLines();
-  if (stale.people || !seen.overview) seen.overview = kept(seen.overview, await askOverview());
+  const [lines, overview] = await Promise.all([seen.lines ?? askLines(), stale.people || !seen.overview ? askOverview() : undefined]);
+  seen.lines = lines;
+  if (overview) seeOverview(seen, overview);
   if (me === '') return;
   if (stale.screen || !seen.screens.has(me)) seen.screens.set(me, screenKept(seen.screens.get(me), await askScreen(me)));
   const where = conversationAt(seen, me, place);
@@ -74,7 +76,7 @@ export function sceneOf(seen: Seen, { me, place, thread }: Address): Scene | und
     lines,
     bot: { id: overview.app.botUser, name: overview.app.name },
     me,
-    people: overview.people.filter(({ kind }) => kind !== 'bot').map(personFrom),
+    people: seen.people,
     conversations: screen.conversations.map((one) => asRead(conversationFrom(one), seen.read.get(keyOf(me, one.id)) ?? '', one.latest)),
     said: seen.said.get(keyOf(me, where)) ?? { messages: [], earlier: false },
     ...(inThread && { thread: inThread }),
@@ -94,6 +96,12 @@ export function isKnown(seen: Seen, { me, place, thread }: Address): boolean {
 
 export function keyOf(me: string, where: string, thread = ''): string {
   return `${me} ${where} ${thread}`;
+}
+
+function seeOverview(seen: Seen, overview: OverviewSight): void {
+  const people = overview.people.filter(({ kind }) => kind !== 'bot').map(personFrom);
+  seen.people = kept(seen.people, people);
+  seen.overview = overview;
 }
 
 function asRead(conversation: SceneConversation, upTo: string, latest: string): SceneConversation {

@@ -74,9 +74,17 @@ export function arrive(state: State): void {
   state.address = { ...asked, me, place: asked.place ?? '' };
   state.scene = undefined;
   const atHome = state.address.place === 'home' && (before.place !== 'home' || before.me !== me);
-  const opened = atHome ? doDeed(me, { do: 'home' }).catch(() => undefined) : Promise.resolve();
   changed(state);
-  void opened.then(() => refresh(state, { people: false, screen: true, said: true }));
+  void (atHome ? openHome(state, me) : refresh(state, { people: false, screen: true, said: true }));
+}
+
+async function openHome(state: State, me: string): Promise<void> {
+  state.busy += 1;
+  changed(state);
+  await doDeed(me, { do: 'home' }).catch(() => undefined);
+  await refresh(state, { people: false, screen: true, said: true });
+  state.busy -= 1;
+  changed(state);
 }
 
 /** Notes a change and looks at it soon, if this person can see it. */

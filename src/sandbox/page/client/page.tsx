@@ -1,5 +1,6 @@
 // The page as a whole: the bar, the places, the room, what stands beside it, and what the bot has put in front of it.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
+import { Timeline } from './clock/timeline.tsx';
 import { Modals } from './dialogs/modal.tsx';
 import { FaultsPanel } from './faults/panel.tsx';
 import { MESSAGES } from './link.ts';
@@ -7,16 +8,18 @@ import type { SceneConversation } from './scene.ts';
 import { type Page, PageProvider, usePageOf } from './state.ts';
 import type { Store } from './store.ts';
 import { labelOf } from './workspace/labels.ts';
+import { News } from './workspace/news.tsx';
 import { Room } from './workspace/room.tsx';
 import { Said } from './workspace/said.tsx';
 import { Sidebar } from './workspace/sidebar.tsx';
 import { Thread } from './workspace/thread.tsx';
 import { Top } from './workspace/top.tsx';
+import { useDrawer } from './workspace/use-drawer.ts';
 import { useRegions } from './workspace/use-regions.ts';
 
 export function Sandbox({ store }: { store: Store }) {
   const page = usePageOf(store);
-  const [places, setPlaces] = useState(false);
+  const places = useDrawer();
   useRegions();
   useTitle(page);
   if (!page) return <p class="loading">Opening the sandbox…</p>;
@@ -24,17 +27,18 @@ export function Sandbox({ store }: { store: Store }) {
   const conversation = openConversation(page);
   return (
     <PageProvider value={page}>
-      <div class={places ? 'page places-open' : 'page'} aria-busy={busy || !ready}>
+      <div class={places.open ? 'page places-open' : 'page'} data-busy={busy || !ready}>
         <SkipLink />
-        <Top openPlaces={() => setPlaces(!places)} placesOpen={places} />
-        <Sidebar onGone={() => setPlaces(false)} />
+        <Top openPlaces={places.turn} placesOpen={places.open} />
+        <Sidebar onGone={places.leave} />
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the shade closes the drawer for a finger or a mouse; the button above does it for the keyboard. */}
-        {places && <div class="shade" role="presentation" onClick={() => setPlaces(false)} />}
+        {places.open && <div class="shade" role="presentation" onClick={places.leave} />}
         <Room conversation={conversation} />
         <Beside page={page} conversation={conversation} />
       </div>
       <Modals scene={scene} perform={perform} said={said} />
       <Said />
+      <News />
     </PageProvider>
   );
 }
@@ -43,10 +47,10 @@ export function Sandbox({ store }: { store: Store }) {
 function Beside({ page, conversation }: { page: Page; conversation: SceneConversation | undefined }) {
   const { thread, panel } = page;
   if (thread && conversation) return <Thread conversation={conversation} ts={thread} />;
-  if (panel !== 'faults') return null;
+  if (panel === undefined) return null;
   return (
-    <aside class="beside" aria-label="Faults">
-      <FaultsPanel page={page} />
+    <aside class="beside" aria-label={panel === 'faults' ? 'Faults' : 'Timeline'}>
+      {panel === 'faults' ? <FaultsPanel page={page} /> : <Timeline page={page} />}
     </aside>
   );
 }

@@ -5,8 +5,8 @@ const frame = `
   display: grid; height: 100vh; height: 100dvh; grid-template: auto minmax(0, 1fr) / 264px minmax(0, 1fr) auto;
   grid-template-areas: "top top top" "side room beside";
 }
-.skip { position: absolute; left: 8px; top: -60px; z-index: 30; padding: 8px 14px; border-radius: 8px; background: var(--raised); box-shadow: var(--shadow); }
-.skip:focus { top: 8px; }
+.skip { position: absolute; left: 8px; top: -60px; z-index: 30; }
+.skip:focus { top: 8px; box-shadow: var(--shadow); }
 .top { grid-area: top; display: flex; align-items: center; gap: 12px; min-width: 0; padding: 8px 12px; background: var(--side); border-bottom: 1px solid var(--line); }
 .top .middle { flex: 1; display: flex; flex-wrap: wrap; align-items: center; justify-content: center; gap: 6px 12px; min-width: 0; }
 .top .turns { display: flex; align-items: center; gap: 2px; }
@@ -19,7 +19,7 @@ const frame = `
 .room { grid-area: room; display: flex; flex-direction: column; min-width: 0; min-height: 0; }
 .beside { grid-area: beside; display: flex; flex-direction: column; width: 400px; min-height: 0; border-left: 1px solid var(--line); background: var(--paper); }
 .room:focus-visible, .side:focus-visible { outline-offset: -3px; }
-.bar { display: flex; align-items: center; gap: 10px; min-height: 56px; padding: 8px 20px; border-bottom: 1px solid var(--line); }
+.bar { display: flex; align-items: center; gap: 10px; min-height: 60px; padding: 8px 20px; border-bottom: 1px solid var(--line); }
 .bar > div:first-child, .bar .title { flex: 1; min-width: 0; }
 .bar h1, .bar h2 { display: flex; align-items: center; gap: 6px; font-size: 17px; line-height: 1.3; overflow-wrap: anywhere; }
 .bar p { color: var(--soft); font-size: 13px; }
@@ -174,7 +174,8 @@ const narrow = `
   .top { flex-wrap: wrap; gap: 4px; padding: 6px 8px; }
   .switcher { flex: 1; width: auto; min-width: 0; }
   .top .middle { order: 9; flex-basis: 100%; }
-  .top .team, .top .turns .label { display: none; }
+  .top .team { display: none; }
+  .top .turns .label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .top .turns .button { width: 36px; padding: 0; }
   .side { position: fixed; z-index: 16; inset: 0 auto 0 0; width: min(300px, 86vw); visibility: hidden; transform: translateX(-100%); transition: transform .16s ease, visibility .16s; box-shadow: var(--shadow); }
   .places-open .side { visibility: visible; transform: none; }
@@ -187,7 +188,7 @@ const narrow = `
   .beside { width: 100%; }
   .home { padding-left: 12px; padding-right: 12px; }
 }
-@media (hover: none) { .tools { position: static; grid-column: 2; visibility: visible; width: fit-content; margin-top: 4px; border: 0; box-shadow: none; background: none; } }
+@media (hover: none) { .message:hover .tools { visibility: hidden; } .message:focus-within .tools, .message:focus .tools { visibility: visible; } }
 `;
 
 export const workspaceStyle = [frame, people, places, said, writing, narrow].join('');

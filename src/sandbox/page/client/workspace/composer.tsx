@@ -15,7 +15,7 @@ interface ComposerProps {
 }
 
 export function Composer({ where, thread, label }: ComposerProps) {
-  const { me, say } = usePage();
+  const { me, say, busy } = usePage();
   const key = `${me} ${where} ${thread ?? ''}`;
   const [text, setText] = useState(draftOf(key));
   const [file, setFile] = useState<Shared>();
@@ -53,7 +53,7 @@ export function Composer({ where, thread, label }: ComposerProps) {
           aria-autocomplete="list"
           aria-controls={offers.shown ? id : undefined}
           aria-activedescendant={offers.shown ? offerId(id, offers.shown.items[offers.at]) : undefined}
-          placeholder={thread ? 'Reply…' : 'Write a message, or / for commands'}
+          placeholder={thread ? 'Reply…' : 'Message, or / for commands'}
           onInput={(event) => {
             write(event.currentTarget.value);
             offers.look();
@@ -62,7 +62,7 @@ export function Composer({ where, thread, label }: ComposerProps) {
           onSelect={offers.look}
           onBlur={offers.hide}
         />
-        <button type="submit" class="button primary" aria-disabled={sending}>
+        <button type="submit" class="button primary" aria-disabled={sending || busy}>
           <Icon name="send" />
           <span>Send</span>
         </button>
@@ -82,7 +82,7 @@ interface Sending {
 
 /** Sends once at a time. What could not be sent stands in the box again, unless something else is there by then. */
 function useSending({ where, thread, text, file, write, setFile }: Sending): { send: () => Promise<void>; sending: boolean } {
-  const { perform, say } = usePage();
+  const { perform, say, busy } = usePage();
   const [sending, setSending] = useState(false);
   const latest = useRef('');
   useEffect(() => {
@@ -90,8 +90,8 @@ function useSending({ where, thread, text, file, write, setFile }: Sending): { s
   });
   const send = async () => {
     const line = text.trim();
-    if (sending) return say('The bot is still answering. What you write waits here until it has.');
     if (line === '' && !file) return;
+    if (busy || sending) return say('The bot is still at work. What you wrote waits here; send it again in a moment.');
     if (thread && line.startsWith('/')) return say('Commands do not work in threads. Type it in the conversation.');
     setSending(true);
     write('');

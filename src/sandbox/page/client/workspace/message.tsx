@@ -9,7 +9,7 @@ import { Face } from './face.tsx';
 import { Files } from './files.tsx';
 import { nameOf, zoneOf } from './labels.ts';
 import { MessageTools } from './message-tools.tsx';
-import { inWords, sentAt } from './when.ts';
+import { dayNumber, inWords, sentAt } from './when.ts';
 
 interface MessageProps {
   message: SceneMessage;
@@ -25,6 +25,7 @@ export function Message({ message, where, follows, inThread = false }: MessagePr
   const page = usePage();
   const { me, scene } = page;
   const { people, conversations, bot } = scene;
+  const today = dayNumber(Date.parse(scene.now), zoneOf(scene));
   // What it shows of the scene is people, places and the bot; the rest of the page may change.
   return useMemo(
     () => (
@@ -46,7 +47,7 @@ export function Message({ message, where, follows, inThread = false }: MessagePr
         <MessageTools message={message} where={where} inThread={inThread} />
       </article>
     ),
-    [message, where, follows, inThread, me, people, conversations.length, bot.name],
+    [message, where, follows, inThread, me, people, conversations.length, bot.name, today],
   );
 }
 

@@ -39,10 +39,12 @@ function commands(before: string, text: string, lines: readonly Line[]): Offers 
   if (!text.startsWith('/') || before.includes('\n')) return undefined;
   const typed = before.toLowerCase();
   const fits = ({ line }: Line) => line.startsWith(typed.trimEnd()) || line.split(' ')[1]?.startsWith(typed.slice(1)) === true;
-  const found = lines.filter(fits);
+  const isWhole = ({ line }: Line) => line === typed.trimEnd();
+  const found = lines.filter(fits).sort((a, b) => Number(isWhole(b)) - Number(isWhole(a)));
   // A line that is there as a whole needs no list, and neither does what is written behind it.
-  const whole = found.length === 1 && found[0]?.line === typed.trimEnd() && (found[0].args === undefined || typed.endsWith(' '));
-  if (whole || (typed.endsWith(' ') && lines.some(({ line }) => line === typed.trimEnd() && line.includes(' ')))) return undefined;
+  const [first] = found;
+  const alone = first && isWhole(first) && found.length === 1 && first.args === undefined;
+  if (alone || (typed.endsWith(' ') && lines.some((one) => isWhole(one) && one.line.includes(' ')))) return undefined;
   return { title: 'Commands', from: 0, items: found.map(asOffer) };
 }
 

@@ -58,7 +58,7 @@ function NotYet() {
 }
 
 function Home() {
-  const { scene, perform } = usePage();
+  const { scene, perform, busy } = usePage();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <section class="home" tabIndex={0} aria-label="Home">
@@ -66,7 +66,7 @@ function Home() {
         {scene.home ? (
           <Blocks blocks={scene.home.blocks} stage={stageFor(scene, { view: scene.home.id }, (deed) => void perform(deed))} />
         ) : (
-          <p class="empty">The bot has not shown anything here yet.</p>
+          <p class="empty">{busy ? 'Opening Home…' : 'The bot has not shown anything here yet.'}</p>
         )}
       </div>
     </section>

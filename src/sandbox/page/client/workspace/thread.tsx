@@ -8,7 +8,7 @@ import { labelOf } from './labels.ts';
 import { Message } from './message.tsx';
 
 export function Thread({ conversation, ts }: { conversation: SceneConversation; ts: string }) {
-  const { scene, openThread } = usePage();
+  const { scene, openThread, ready } = usePage();
   const { messages = [] } = scene.thread ?? {};
   const heading = useRef<HTMLHeadingElement>(null);
   // Another thread is another arrival.
@@ -41,6 +41,7 @@ export function Thread({ conversation, ts }: { conversation: SceneConversation; 
         aria-label="Messages of the thread"
       >
         {root && <Message message={root} where={conversation.id} follows={false} inThread />}
+        {!root && ready && <p class="empty">The message that this thread began with is no longer there.</p>}
         <p class="rule">{replies.length === 1 ? '1 reply' : `${replies.length} replies`}</p>
         {replies.map((message) => (
           <Message key={message.ts} message={message} where={conversation.id} follows={false} inThread />

@@ -1,13 +1,14 @@
 // The bar above everything: the team, whom one acts as, the clock, and what else may be shown.
 import type { Panel } from '../address.ts';
+import { ClockBar } from '../clock/bar.tsx';
 import { usePage } from '../state.ts';
 import { Icon, type IconName } from './icons.tsx';
-import { Steps } from './steps.tsx';
 import { Switcher } from './switcher.tsx';
 import { ThemeSwitch } from './theme.tsx';
 
 export function Top({ openPlaces, placesOpen }: { openPlaces: () => void; placesOpen: boolean }) {
-  const { scene } = usePage();
+  const page = usePage();
+  const { scene } = page;
   const unread = scene.conversations.reduce((sum, one) => sum + one.unread, 0);
   return (
     <header class="top">
@@ -18,7 +19,7 @@ export function Top({ openPlaces, placesOpen }: { openPlaces: () => void; places
       </button>
       <Switcher />
       <div class="middle">
-        <Steps />
+        <ClockBar page={page} />
       </div>
       <div class="turns">
         <PanelButton panel="timeline" label="Timeline" icon="timeline" />

@@ -6,6 +6,7 @@ const forms = {
   day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   key: { year: 'numeric', month: '2-digit', day: '2-digit' },
   full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+  brief: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
   short: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -13,7 +14,7 @@ type Form = keyof typeof forms;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** An instant in milliseconds since 1970, in words: `time` 14:05, `day` Tuesday 12 January 2027, `full` both. */
+/** An instant in milliseconds since 1970, in words: `time` 14:05, `day` Tuesday 12 January 2027, `full` both, `brief` both in short. */
 export function inWords(form: Form, at: number, timeZone: string): string {
   const key = `${form} ${timeZone}`;
   const format = formats.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...forms[form], timeZone: knownZone(timeZone) });
