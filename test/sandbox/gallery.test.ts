@@ -45,6 +45,13 @@ describe('samples', () => {
     expect(drawn().flatMap(({ id, counts }) => counts.filter(({ is, most }) => is > most).map(({ what }) => `${id}: ${what}`))).toEqual([]);
   });
 
+  test('a screen reader says of a button what stands on it, and then of what it is', () => {
+    const buttons = drawn().flatMap(({ id, blocks }) => buttonsIn(blocks).map((button) => ({ id, ...button })));
+    expect(buttons.length).toBeGreaterThan(1000);
+    const wrong = buttons.filter(({ label, heard }) => !spoken(heard).includes(spoken(label)));
+    expect([...new Set(wrong.map(({ id, label, heard }) => `${id}: "${label}" is read as "${heard}"`))]).toEqual([]);
+  });
+
   test('each has an address of its own that begins with its room, a title, and a source that exists', () => {
     const sources = new Set(sourceFiles().map(({ path }) => path));
     const all = rooms.flatMap(({ room, samples }) => samples.map((sample) => ({ room, ...sample })));
@@ -84,6 +91,23 @@ describe('completeness', () => {
 
 function drawn(): Exhibit[] {
   return shown.flatMap((each) => ('broken' in each ? [] : [each]));
+}
+
+/** The buttons that have a label for screen readers. */
+function buttonsIn(value: unknown): { label: string; heard: string }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { type, text, accessibility_label: heard } = value as { type?: string; text?: { text: string }; accessibility_label?: string };
+  const own = type === 'button' && heard !== undefined ? [{ label: text?.text ?? '', heard }] : [];
+  return [...own, ...Object.values(value).flatMap(buttonsIn)];
+}
+
+/** As somebody would say it to a computer that listens. */
+function spoken(label: string): string {
+  return label
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Counts the calls of every function that is loaded from now on. */

@@ -19,7 +19,7 @@ export function whichAnswer(content: Content, control: string, programmes: reado
         label: 'This one',
         action: control,
         value: `${id} ${rest.slice(0, REST_MOST)}`.trim(),
-        accessibilityLabel: name,
+        accessibilityLabel: `This one: ${name}`,
       }),
     }),
   );
@@ -66,7 +66,7 @@ export function moveAnswer(content: Content, channel: string, lost: readonly Pro
         label: 'Move it here',
         action: 'founding.move',
         value: `${id} ${channel}`,
-        accessibilityLabel: `Move ${name} here`,
+        accessibilityLabel: `Move it here: ${name}`,
       }),
     }),
   );

@@ -23,7 +23,7 @@ export function youSaidMessage(
   const id = changed ? 'm.yousaid' : 'reviewing.pulse.yousaid';
   const [read = ''] = content.buttons(id);
   return scheduled(content, id, { x: replied, y: asked }, [
-    button({ label: read, action: 'reviewing.read', value: result, accessibilityLabel: 'Read what the group said half way' }),
+    button({ label: read, action: 'reviewing.read', value: result, accessibilityLabel: `${read}: what the group said half way` }),
   ]);
 }
 

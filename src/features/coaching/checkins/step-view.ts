@@ -61,9 +61,9 @@ function halfWay(content: Content, { step, pair, fortnight }: StepWords): Said {
         label: answer,
         action: 'reviewing.answer#half',
         value: `half:${pair}`,
-        accessibilityLabel: 'Answer the half-way questions',
+        accessibilityLabel: `${answer}: the half-way questions`,
       }),
-      button({ label: skip, action: 'reviewing.skip#half', value: `half:${pair}`, accessibilityLabel: 'Skip the half-way questions' }),
+      button({ label: skip, action: 'reviewing.skip#half', value: `half:${pair}`, accessibilityLabel: `${skip}: the half-way questions` }),
     ],
   };
 }

@@ -60,11 +60,11 @@ function sharedLine(content: Content, { name, when, will, state }: Opened): stri
 }
 
 export function planButton(label: string, value: string): Button {
-  return button({ label, action: PLAN, value, style: 'primary', accessibilityLabel: 'See the plan of our meeting' });
+  return button({ label, action: PLAN, value, style: 'primary', accessibilityLabel: `${label}: our meeting` });
 }
 
 export function moveButton(label: string, value: string): Button {
-  return button({ label, action: MOVE, value, accessibilityLabel: 'Move our meeting to another time' });
+  return button({ label, action: MOVE, value, accessibilityLabel: `${label}: our meeting, to another time` });
 }
 
 /** A message from its texts and blocks. */

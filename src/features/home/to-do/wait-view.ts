@@ -15,7 +15,7 @@ export const LOOK_AGAIN = 'home.look-again';
 export function waiting(content: Content, wait: Wait, programme: string): KnownBlock[] {
   switch (wait.what) {
     case 'help': {
-      const heard = `Read the request of ${wait.name}`;
+      const heard = `Read it: the request of ${wait.name}`;
       const read = button({ label: 'Read it', action: `coaching.help-read#${wait.id}`, value: wait.id, accessibilityLabel: heard });
       return beside(content.say('home.waits.help', { name: wait.name, date: wait.on }), read);
     }

@@ -62,7 +62,7 @@ function undoButton(content: Content, { request, name }: Asking): Button {
 function askingPart(content: Content, { asking, chosen }: Seen): KnownBlock[] {
   if (!asking || chosen) return [];
   const said = content.say('pairing.choosing.asking', { name: asking.name, function: asking.function });
-  const withdraw = { label: 'Take it back', action: WITHDRAW, value: asking.request, accessibilityLabel: `Take back: ${asking.name}` };
+  const withdraw = { label: 'Take it back', action: WITHDRAW, value: asking.request, accessibilityLabel: `Take it back: ${asking.name}` };
   return [section(said), actions([button(withdraw)])];
 }
 

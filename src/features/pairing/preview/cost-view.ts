@@ -42,7 +42,7 @@ function reason(content: Content): KnownBlock {
 }
 
 function otherChoices(): KnownBlock {
-  const accessibilityLabel = 'Choose another change for this pair';
+  const accessibilityLabel = 'Other choices for this pair';
   return actions([button({ label: 'Other choices', action: COST.choose, accessibilityLabel })]);
 }
 
@@ -114,6 +114,6 @@ function offerBlock(content: Content, was: Compared, { offer, name }: { offer: O
   const costs = sayCosts(content, was, { totals: offer.totals });
   const said = [sayMembers(content, [member]), ...costs, content.say('pairing.preview.partner.moved', { x: moved })].join('\n');
   const seen = { action: `${COST.see}#${member.user}`, value: member.user };
-  const accessibilityLabel = `See what it does to put ${member.name} with ${name}`;
+  const accessibilityLabel = `See more: ${member.name} with ${name}`;
   return section(said, { accessory: button({ label: 'See more', ...seen, accessibilityLabel }) });
 }

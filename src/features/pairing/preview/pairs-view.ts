@@ -93,7 +93,7 @@ function pairBlock(content: Content, { leaders, reasons, compromises }: PlannedP
 function turning(content: Content, { page, pages }: Shown): KnownBlock[] {
   if (pages === 1) return [];
   const turn = (label: string, way: 'back' | 'next', to: number) =>
-    button({ label, action: `${CONTROL.page}-${way}`, value: String(to), accessibilityLabel: `To page ${to + 1} of ${pages}` });
+    button({ label, action: `${CONTROL.page}-${way}`, value: String(to), accessibilityLabel: `${label}: page ${to + 1} of ${pages}` });
   return [
     context(content.say('pairing.preview.page', { x: page + 1, y: pages })),
     actions([...(page > 0 ? [turn('Back', 'back', page - 1)] : []), ...(page < pages - 1 ? [turn('Next', 'next', page + 1)] : [])]),

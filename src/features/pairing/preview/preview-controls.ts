@@ -24,19 +24,24 @@ export const CONTROL = {
 
 export function controls(content: Content, { proposal, people }: Preview): KnownBlock {
   const last = proposal.edits.at(-1);
-  const undoing = last ? `Undo: ${sayEditsPlainly(content, [last], people)}` : '';
+  const undoing = last ? `Undo last change: ${sayEditsPlainly(content, [last], people)}` : '';
   return actions([
     button({ label: 'Leave someone out', action: CONTROL.leaveOut }),
-    button({ label: 'Draw again', action: CONTROL.redraw, confirm: asked(content, 'redraw'), accessibilityLabel: 'Draw the pairs again' }),
+    button({
+      label: 'Draw again',
+      action: CONTROL.redraw,
+      confirm: asked(content, 'redraw'),
+      accessibilityLabel: 'Draw again: all pairs of this round',
+    }),
     ...(last ? [button({ label: 'Undo last change', action: CONTROL.undo, accessibilityLabel: undoing })] : []),
     ...(last ? [button({ label: 'Undo all changes', action: CONTROL.reset })] : []),
-    button({ label: 'Never paired…', action: CONTROL.ruledOut, accessibilityLabel: 'Pairs that are ruled out for good' }),
+    button({ label: 'Never paired…', action: CONTROL.ruledOut, accessibilityLabel: 'Never paired: those who are ruled out for good' }),
     button({
       label: 'Throw away',
       action: CONTROL.discard,
       style: 'danger',
       confirm: asked(content, 'sure'),
-      accessibilityLabel: 'Throw this preview away',
+      accessibilityLabel: 'Throw away this preview',
     }),
   ]);
 }

@@ -86,7 +86,7 @@ function causes(content: Content, { proposal, people }: Preview): KnownBlock[] {
       label: `Leave ${name} out`,
       action: `${CONTROL.leaveOutOne}#${id}`,
       value: id,
-      accessibilityLabel: `See what it does to leave ${name} out`,
+      accessibilityLabel: `Leave ${name} out: see what it does`,
     }),
   );
   return [

@@ -62,7 +62,7 @@ function pairBlocks(content: Content, { id, name, other, reason, by, at }: Ruled
 function turning(content: Content, at: number, pages: number): KnownBlock[] {
   if (pages === 1) return [];
   const turn = (label: string, way: 'back' | 'next', to: number) =>
-    button({ label, action: `${RULED_OUT.page}-${way}`, value: String(to), accessibilityLabel: `To page ${to + 1} of ${pages}` });
+    button({ label, action: `${RULED_OUT.page}-${way}`, value: String(to), accessibilityLabel: `${label}: page ${to + 1} of ${pages}` });
   return [
     context(content.say('pairing.preview.ruled-out.page', { x: at + 1, y: pages })),
     actions([...(at > 0 ? [turn('Back', 'back', at - 1)] : []), ...(at < pages - 1 ? [turn('Next', 'next', at + 1)] : [])]),

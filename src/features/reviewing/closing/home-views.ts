@@ -89,7 +89,12 @@ function cardLine(content: Content, { card }: ClosingSeen): string[] {
 
 /** The look back on a round that is over, to read. */
 export function lastLookBack(content: Content, pair: string): KnownBlock {
-  const read = button({ label: 'Read it', action: `reviewing.look-back#${pair}`, value: pair, accessibilityLabel: 'Read my look back' });
+  const read = button({
+    label: 'Read it',
+    action: `reviewing.look-back#${pair}`,
+    value: pair,
+    accessibilityLabel: 'Read it: my look back',
+  });
   return section(content.say('reviewing.home.look-back.last'), { accessory: read });
 }
 
@@ -127,7 +132,7 @@ export function partnerWordsBlocks(content: Content, { pair, names }: { pair: st
         label: 'Read it',
         action: `reviewing.partner-card#${pair}`,
         value: pair,
-        accessibilityLabel: 'Read the card of my partner',
+        accessibilityLabel: 'Read it: the card of my partner',
       }),
     }),
   ];

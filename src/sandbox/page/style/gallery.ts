@@ -36,13 +36,14 @@ export const galleryStyle = `
 .gallery-page .phone .stage { width: min(360px, 100%); }
 .gallery-page .stage.form { width: min(560px, 100%); padding: 0; }
 .gallery-page .phone .stage.form { width: min(360px, 100%); }
-.gallery-page .stage.form .body { padding: 6px 18px; }
+.gallery-page .stage.form .stage-body { padding: 6px 18px; }
 .gallery-page .form-title { margin: 0; padding: 12px 18px; font-weight: 700; font-size: 17px; border-bottom: 1px solid var(--line); }
 .gallery-page .form-end { margin: 0; padding: 12px 18px; display: flex; gap: 8px; justify-content: flex-end; border-top: 1px solid var(--line); }
 .gallery-page .form-end button, .gallery-page main > button { border: 1px solid var(--line); border-radius: 8px; padding: 5px 12px; background: var(--paper); cursor: pointer; }
 .gallery-page .form-end button.primary { background: var(--accent); color: var(--accent-ink); border-color: var(--accent); font-weight: 600; }
-.gallery-page .only, .gallery-page .attached { margin: 0 0 6px; color: var(--soft); font-size: 12px; }
-.gallery-page .stage.file { margin: 0; }
+.gallery-page .only-you, .gallery-page .attached { margin: 0 0 6px; color: var(--soft); font-size: 12px; }
+.gallery-page .stage.one-file { margin: 0; }
+.gallery-page .one-file img, .gallery-page .stage-body > img { display: block; max-width: 100%; height: auto; }
 .gallery-page figcaption { color: var(--soft); font-size: 13px; }
 .gallery-page pre { max-width: 720px; white-space: pre-wrap; overflow-wrap: anywhere; margin: 6px 0; padding: 10px 14px; border-radius: 8px; background: var(--ghost); font-size: 13px; }
 .gallery-page .pressed { min-height: 20px; margin: 4px 0; color: var(--soft); font-size: 13px; }

@@ -17,13 +17,13 @@ export function Surface({ gallery, shown, pressed }: Shown) {
   const stage = useStage(gallery.overview, pressed);
   const { surface, view, file } = shown;
   if (view) return <Form shown={shown} view={view} stage={stage} pressed={pressed} />;
-  if (surface === 'file') return <TextFile shown={shown} />;
+  if (surface === 'file') return <OneFile shown={shown} />;
   return (
-    <div class={surface === 'home' ? 'stage home' : 'stage message'}>
-      {surface === 'only for you' && <p class="only">Only visible to you</p>}
-      <div class="body">
+    <div class={'stage'}>
+      {surface === 'only for you' && <p class="only-you">Only visible to you</p>}
+      <div class="stage-body">
         <Blocks blocks={shown.blocks} stage={stage} />
-        {file?.svg && <img src={`data:image/svg+xml,${encodeURIComponent(file.svg)}`} alt={file.alt ?? ''} />}
+        {file?.svg && <Picture file={file} />}
         {file && !file.svg && <p class="attached">{file.name}</p>}
       </div>
     </div>
@@ -41,7 +41,7 @@ function Form({ shown, view, stage, pressed }: FormShown) {
   return (
     <div class="stage form">
       <p class="form-title">{view.title}</p>
-      <div class="body">
+      <div class="stage-body">
         <Blocks blocks={shown.blocks} stage={stage} />
       </div>
       <p class="form-end">
@@ -60,13 +60,18 @@ function Form({ shown, view, stage, pressed }: FormShown) {
   );
 }
 
-function TextFile({ shown: { file, plain } }: { shown: Exhibit }) {
+/** A picture is drawn, and what it says to those who do not see it is read aloud below; any other file is shown as its text. */
+function OneFile({ shown: { file, plain } }: { shown: Exhibit }) {
   return (
-    <figure class="stage file">
+    <figure class="stage one-file">
       <figcaption>{file?.name}</figcaption>
-      <pre>{plain}</pre>
+      {file?.svg ? <Picture file={file} /> : <pre>{plain}</pre>}
     </figure>
   );
+}
+
+function Picture({ file: { svg = '', alt = '' } }: { file: NonNullable<Exhibit['file']> }) {
+  return <img src={`data:image/svg+xml,${encodeURIComponent(svg)}`} alt={alt} />;
 }
 
 /** Where the blocks stand: the made-up people, and a press that only says what was pressed. */
