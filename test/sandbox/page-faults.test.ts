@@ -26,14 +26,14 @@ inBrowser(browserPath ? 'The guide and the faults in a browser' : 'The guide and
   const box = () => visitor.page.getByRole('textbox', { name: 'Message', exact: true });
 
   test('the guide prepares each step, sends nothing by itself, and sees when a step is done', async () => {
-    await guide().getByText('who is new').waitFor();
+    await guide().getByText('join as Mei Tanaka').waitFor();
     expect(await visitor.audit()).toEqual([]);
     await prepared('/coachingpairs join');
     await press('Send');
     await visitor.field('Function').selectOption('Technology');
     await visitor.submits('Join');
     await visitor.submits('Close');
-    await guide().getByText('who organises it').waitFor();
+    await guide().getByText('as Leila Haddad').waitFor();
     await prepared('/rotate');
     await press('Send');
     await visitor.submits('Approve…');

@@ -30,40 +30,34 @@ export interface Passing {
 
 export function stepsOf(facts: Facts, scene: Scene): Step[] {
   const nameOf = (id: string) => scene.people.find((person) => person.id === id)?.name ?? 'somebody';
-  const first = (id: string) => nameOf(id).split(' ')[0] ?? '';
-  const be = (id: string) => (id === scene.me ? `You are ${nameOf(id)}` : `Be ${nameOf(id)}`);
-  return [
-    joinStep(facts, be(facts.newcomer)),
-    rotateStep(facts, be(facts.organiser)),
-    replyStep(facts, be(facts.replier), first(facts.replier)),
-  ];
+  return [joinStep(facts, nameOf(facts.newcomer)), rotateStep(facts, nameOf(facts.organiser)), replyStep(facts, nameOf(facts.replier))];
 }
 
-function joinStep({ joined, newcomer, channel }: Facts, be: string): Step {
+function joinStep({ joined, newcomer, channel }: Facts, name: string): Step {
   return {
     ...{ id: 'join', title: 'Join', done: joined },
-    say: `${be}, who is new. Type /coachingpairs join.`,
-    sayPrepared: 'Press Send. In the form, choose a function and press Join.',
+    say: `Type /coachingpairs join as ${name}.`,
+    sayPrepared: 'Press Send, choose a function, press Join.',
     prepare: { me: newcomer, place: channel, text: '/coachingpairs join' },
   };
 }
 
-function rotateStep({ rotated, organiser, channel }: Facts, be: string): Step {
+function rotateStep({ rotated, organiser, channel }: Facts, name: string): Step {
   return {
     ...{ id: 'rotate', title: 'Rotate', done: rotated },
-    say: `${be}, who organises it. Type /rotate.`,
-    sayPrepared: 'Press Send, look at the pairs, press Approve, then Tell everyone.',
+    say: `Type /rotate as ${name}, the organiser.`,
+    sayPrepared: 'Press Send. Look, press Approve, then Tell everyone.',
     prepare: { me: organiser, place: channel, text: '/rotate' },
   };
 }
 
-function replyStep({ asked, replied, replier }: Facts, be: string, name: string): Step {
+function replyStep({ asked, replied, replier }: Facts, name: string): Step {
   const step = { id: 'reply', title: 'Reply', done: replied } as const;
   if (!asked) return { ...step, say: 'A question comes every two weeks.', sayPrepared: '', passing: { by: { weeks: 2 }, as: replier } };
   return {
     ...step,
-    say: `${be}, and answer the question in Messages.`,
-    sayPrepared: `Read the question and press Send. Only ${name} sees the answer.`,
+    say: `Answer the question as ${name}, in Messages.`,
+    sayPrepared: `Read the question, press Send. Only ${name.split(' ')[0]} sees the answer.`,
     prepare: { me: replier, place: MESSAGES, text: 'Being asked what I would do first.' },
   };
 }
