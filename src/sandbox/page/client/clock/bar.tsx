@@ -1,4 +1,5 @@
 // The clock above the page: what time it is, how far to move it, and whether others act meanwhile.
+import { useRef } from 'preact/hooks';
 import type { Page } from '../state.ts';
 import { Icon } from '../workspace/icons.tsx';
 import { zoneOf } from '../workspace/labels.ts';
@@ -9,13 +10,16 @@ import { OthersAct } from './others.tsx';
 import { Running } from './running.tsx';
 import { all, near, Steps } from './steps.tsx';
 import { useClock } from './use-clock.ts';
+import { useFocusKept } from './use-focus-kept.ts';
 
 export function ClockBar({ page }: { page: Page }) {
   const clock = useClock(page);
+  const bar = useRef<HTMLElement>(null);
+  const focus = useFocusKept(bar, clock?.moving != null);
   if (!clock) return null;
   const zone = zoneOf(page.scene);
   return (
-    <section class="clock" aria-label="Clock">
+    <section class="clock" aria-label="Clock" ref={bar} {...focus}>
       {clock.moving ? (
         <Running clock={clock} zone={zone} />
       ) : (

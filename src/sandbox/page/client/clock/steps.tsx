@@ -24,6 +24,7 @@ export const all: readonly Step[] = [
 
 export function Steps({ page, steps, after }: { page: Page; steps: readonly Step[]; after?: () => void }) {
   const move = (order: Step['order']) => {
+    if (page.busy) return;
     after?.();
     void page.working(() => tellClock({ ...order, as: page.me }));
   };
@@ -31,7 +32,7 @@ export function Steps({ page, steps, after }: { page: Page; steps: readonly Step
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its legend into a bar that has no room for it.
     <div class="clock-steps" role="group" aria-label="Let time pass">
       {steps.map(({ label, says, order }) => (
-        <button key={label} type="button" class="button" title={says} disabled={page.busy} onClick={() => move(order)}>
+        <button key={label} type="button" class="button" title={says} aria-disabled={page.busy} onClick={() => move(order)}>
           {label}
         </button>
       ))}

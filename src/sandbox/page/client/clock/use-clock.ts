@@ -14,8 +14,15 @@ export function useClock(page: Page): ClockSight | undefined {
   const isMoving = fresh?.moving != null;
   useEffect(() => {
     if (!isMoving) return undefined;
-    const timer = setInterval(() => askClock().then(setRunning, () => undefined), OFTEN);
+    let over = false;
+    const look = () =>
+      askClock().then(
+        (clock) => over || setRunning(clock),
+        () => undefined,
+      );
+    const timer = setInterval(() => void look(), OFTEN);
     return () => {
+      over = true;
       clearInterval(timer);
       setRunning(undefined);
     };

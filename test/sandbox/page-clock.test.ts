@@ -1,0 +1,99 @@
+// The clock on the page and the timeline beside it, in a real browser: time passes and can be stopped, and whoever looks finds what happened to whom.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { browserPath, type Demo, openBrowser, startDemo } from './page/browser.ts';
+import { type Visitor, visit } from './page/visitor.ts';
+
+const inBrowser = browserPath ? describe : describe.skip;
+
+inBrowser(browserPath ? 'The clock of the page' : 'The clock of the page (skipped: no Chromium)', () => {
+  let demo: Demo;
+  let browser: Browser;
+  let visitor: Visitor;
+
+  beforeAll(async () => {
+    [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
+    visitor = await visit(browser, demo.url);
+  }, 60_000);
+
+  afterAll(async () => {
+    expect(visitor?.faults).toEqual([]);
+    await browser?.close();
+    await demo?.stop();
+  });
+
+  const clock = () => visitor.page.getByRole('region', { name: 'Clock' });
+  const press = (name: string) => clock().getByRole('button', { name, exact: true }).click();
+  const timeline = () => visitor.page.getByRole('complementary', { name: 'Timeline' });
+
+  test('says how much happened while time passed, and what time it is for whom', async () => {
+    await press('+1 hour');
+    await visitor.until(/things? happened|Nothing happened/);
+    await clock()
+      .getByRole('button', { name: /, the clock$/ })
+      .click();
+    await visitor.page.getByText('London, the programme’s time').waitFor();
+    expect(await visitor.audit()).toEqual([]);
+    await visitor.page.keyboard.press('Escape');
+    expect(
+      await clock()
+        .getByRole('button', { name: /, the clock$/ })
+        .evaluate((one) => one.matches(':focus')),
+    ).toBe(true);
+  }, 30_000);
+
+  test('half a year can be stopped, and the page is there meanwhile', async () => {
+    await press('+6 months');
+    const passing = clock().getByRole('progressbar', { name: 'Time passes' });
+    await passing.waitFor();
+    await visitor.page.getByRole('link', { name: 'Home' }).first().click();
+    await visitor.page.getByRole('heading', { name: 'Home' }).or(visitor.page.getByText('Nothing here yet')).first().waitFor();
+    await press('Stop');
+    await passing.waitFor({ state: 'detached' });
+    await visitor.until(/happened/);
+  }, 60_000);
+
+  test('others act, or nobody does', async () => {
+    const others = clock().getByRole('switch', { name: 'Others act' });
+    expect(await others.getAttribute('aria-checked')).toBe('true');
+    await others.click();
+    await clock().getByRole('switch', { name: 'Others act', checked: false }).waitFor();
+    await others.click();
+    await clock().getByRole('switch', { name: 'Others act', checked: true }).waitFor();
+  }, 30_000);
+
+  test('the timeline tells what happened to whom, and leads to it', async () => {
+    await press('Next for me');
+    await visitor.settled();
+    await visitor.page.getByRole('button', { name: 'Timeline', exact: true }).click();
+    await timeline().getByLabel('Person').selectOption({ label: 'Ruth Adeyemi' });
+    await timeline().getByLabel('About').selectOption({ label: 'Rounds and partners' });
+    const weeks = timeline().getByRole('heading', { level: 3 }).getByRole('button', { expanded: false, disabled: false });
+    while ((await weeks.count()) > 0) await weeks.last().click();
+    await timeline()
+      .getByRole('link', { name: /To Ruth Adeyemi Welcome/ })
+      .click();
+    await visitor.page.getByRole('button', { name: /^Acting as Ruth Adeyemi/ }).waitFor();
+    await visitor.page
+      .locator('article:focus')
+      .getByText(/Welcome, Ruth Adeyemi/)
+      .first()
+      .waitFor();
+    expect(await visitor.audit()).toEqual([]);
+  }, 60_000);
+
+  test.each([
+    ['in the dark', { colorScheme: 'dark' } as const],
+    ['on a phone', { viewport: { width: 390, height: 844 } }],
+  ])(
+    'the timeline is open to everyone %s',
+    async (_, settings) => {
+      const other = await visit(browser, visitor.page.url(), settings);
+      await other.page.getByRole('complementary', { name: 'Timeline' }).getByRole('heading', { level: 3 }).first().waitFor();
+      await other.page.getByText('The figures as a table').click();
+      expect(await other.audit()).toEqual([]);
+      await other.page.context().close();
+    },
+    30_000,
+  );
+});
