@@ -1,12 +1,20 @@
 // A house for stories: the cast in the channel #leaders, on the first Monday of 2027, the bot installed and nothing founded yet.
-import { afterEach } from '@jest/globals';
+import { afterEach, jest } from '@jest/globals';
 import { type House, type HouseSettings, openHouse as open } from '../src/sandbox/house.ts';
 import { cast } from './cast.ts';
 
 export type { House } from '../src/sandbox/house.ts';
 
+type By = NonNullable<HouseSettings['by']>;
+
 /** How the houses of this run are reached: `npm run test:port` chooses another way than memory for every story. */
-const chosen: { houseBy?: NonNullable<HouseSettings['by']> } = globalThis as never;
+const chosen: { houseBy?: By } = globalThis as never;
+
+/** Chooses the way for one file of tests, and gives them the time that real requests take on a busy machine. */
+export function comeBy(by: By): void {
+  chosen.houseBy = by;
+  jest.setTimeout(90_000);
+}
 
 const openHouses: House[] = [];
 

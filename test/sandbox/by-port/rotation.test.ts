@@ -1,0 +1,5 @@
+// A rotation: the story as it stands, told over a real port, to the bot’s own Socket Mode door. All stories: `npm run test:port`.
+import { comeBy } from '../../open-house.ts';
+
+comeBy('socket');
+await import('../../stories/rotation.test.ts');
