@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { interact } from '../deliver.ts';
 import { statefulElements } from '../describe/view.ts';
+import { nextMark } from '../ids.ts';
 import { inputKinds, optionLike, optionsOf, valueNow } from '../inputs.ts';
 import { actionPayload } from '../payloads.ts';
 import { plainOf } from '../render/mrkdwn.ts';
@@ -11,6 +12,7 @@ import { topModal } from '../views.ts';
 import type { Block, Filling, TextFile } from '../world.ts';
 import { actingPerson, beginAct, findPerson, notice, placeOf } from './persons.ts';
 import { shareFile } from './say.ts';
+import { richText } from './write.ts';
 
 /** Fills in fields of the top modal, by label, block id or action id. Throws where there is no such field or option. */
 export async function fillIn(slack: SmallSlack, user: string, values: Record<string, Filling>): Promise<void> {
@@ -71,6 +73,7 @@ function oneValue(slack: SmallSlack, user: string, element: Block, item: string 
   if (type.includes('channels_select') || type.includes('conversations_select')) return placeOf(slack, user, item).id;
   if ('options' in element || 'option_groups' in element) return choice(element, item);
   if (type === 'datetimepicker') return Number(item);
+  if (type === 'rich_text_input') return richText(nextMark(slack.world), item);
   if (type === 'datepicker' && !/^\d{4}-\d{2}-\d{2}$/.test(item)) throw new Error(`${item} is no date for a date picker: YYYY-MM-DD.`);
   // Slack's field takes no more letters than this.
   return typeof element.max_length === 'number' ? [...item].slice(0, element.max_length).join('') : item;

@@ -15,9 +15,11 @@ dialog.view .body { flex: 1; min-height: 0; overflow-y: auto; padding: 16px 20px
 dialog.view .body, dialog.view .blocks { display: flex; flex-direction: column; gap: 16px; }
 dialog .foot { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; justify-content: flex-end; padding: 12px 20px; }
 dialog.view .foot { border-top: 1px solid var(--line); }
-dialog .foot .said { flex: 1 1 100%; color: var(--danger); }
+dialog .foot .said { flex: 1 1 100%; padding: 6px 10px; border-radius: 8px; background: var(--warn-soft); overflow-wrap: anywhere; }
 dialog .foot .said.empty { display: none; }
 dialog .waiting::after { content: ""; width: 13px; height: 13px; border: 2px solid; border-right-color: transparent; border-radius: 50%; animation: turning .8s linear infinite; }
+dialog.view[aria-busy="true"] .head::after { content: ""; grid-column: 1 / -1; height: 2px; margin: 10px -12px -13px -20px; background: var(--accent); transform-origin: left; animation: growing 3s ease-out both .25s; }
+@keyframes growing { from { scale: 0 1; } }
 @keyframes turning { to { rotate: 1turn; } }
 dialog.question { width: min(420px, calc(100vw - 32px)); }
 dialog.question > h2 { padding: 18px 20px 0; }

@@ -31,7 +31,8 @@ export interface Confirm {
 interface Presets {
   initial_option?: Option;
   initial_options?: Option[];
-  initial_value?: string;
+  /** Rich text inputs hold a rich text block. */
+  initial_value?: string | { elements?: unknown[] };
   initial_date?: string;
   initial_time?: string;
   initial_date_time?: number;
@@ -70,6 +71,8 @@ export interface Element extends Presets, Bounds {
   placeholder?: TextObject;
   focus_on_load?: boolean;
   dispatch_action_config?: { trigger_actions_on?: string[] };
+  /** Which conversations a select offers. */
+  filter?: { include?: string[] };
   options?: Option[];
   option_groups?: OptionGroup[];
   image_url?: string;

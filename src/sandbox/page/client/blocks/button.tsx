@@ -19,7 +19,7 @@ export function Button({ block, element, stage }: { block: Block; element: Eleme
     <>
       <button
         type="button"
-        class={`button ${element.style ?? ''}`}
+        class={element.style ? `button ${element.style}` : 'button'}
         {...(element.accessibility_label && { 'aria-label': element.accessibility_label })}
         {...(element.confirm && { 'aria-haspopup': 'dialog' })}
         onClick={() => ask(press)}

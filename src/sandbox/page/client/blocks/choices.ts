@@ -9,10 +9,16 @@ export interface ChoiceGroup {
 
 export function groupsOf(element: Element, directory: Directory): ChoiceGroup[] {
   if (element.type.includes('users_select')) return [{ choices: directory.people }];
-  if (/(?:conversations|channels)_select$/.test(element.type)) return [{ choices: directory.channels }];
+  if (/(?:conversations|channels)_select$/.test(element.type)) return [{ choices: placesFor(element, directory) }];
   if (element.option_groups)
     return element.option_groups.map(({ label, options }) => ({ label: label.text, choices: options.map(choiceOf) }));
   return [{ choices: (element.options ?? []).map(choiceOf) }];
+}
+
+/** Selects of channels offer public ones only; those of conversations all, or the kinds they name. */
+function placesFor({ type, filter }: Element, { channels }: Directory): readonly Choice[] {
+  const kinds = type.endsWith('channels_select') ? ['public'] : filter?.include;
+  return kinds ? channels.filter(({ kind = 'public' }) => kinds.includes(kind)) : channels;
 }
 
 function choiceOf({ text, value, description }: Option): Choice {

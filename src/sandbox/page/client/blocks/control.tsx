@@ -54,6 +54,8 @@ function Alone({ block, element, stage }: Standing): JSX.Element {
 /** The control alone, without its label. */
 export function Field(props: ControlProps): JSX.Element | null {
   const { type } = props.element;
+  if (type.endsWith('external_select'))
+    return <p class="unknown">(The app would be asked what may be chosen here; this page does not ask it.)</p>;
   if (type.endsWith('_select')) return <Select {...props} />;
   if (type === 'checkboxes' || type === 'radio_buttons') return <Ticks {...props} />;
   if (type === 'overflow') return <Overflow {...props} />;

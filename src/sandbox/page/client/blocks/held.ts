@@ -5,6 +5,7 @@ import type { Block, Element, Held, Values } from './block-kit.ts';
 /** The field with which Slack reports a value, and the one with which an app presets it. */
 const PRESETS = {
   value: 'initial_value',
+  rich_text_value: 'initial_value',
   selected_date: 'initial_date',
   selected_time: 'initial_time',
   selected_date_time: 'initial_date_time',
@@ -58,9 +59,15 @@ export function heldAtFirst(element: Element): Held {
     element.initial_date ??
     element.initial_time ??
     (element.initial_date_time === undefined ? undefined : String(element.initial_date_time)) ??
-    element.initial_value ??
-    ''
+    wordsIn(element.initial_value)
   );
+}
+
+/** The letters of what was typed, also where it was kept as rich text. */
+function wordsIn(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const { text, elements } = (value ?? {}) as { text?: unknown; elements?: unknown[] };
+  return typeof text === 'string' ? text : (elements ?? []).map(wordsIn).join('');
 }
 
 function severalAtFirst(element: Element): string[] {

@@ -15,10 +15,15 @@ export interface Choice {
   description?: string;
 }
 
+/** A conversation, of the kind by which Block Kit's filters call it. */
+export interface PlaceChoice extends Choice {
+  kind?: 'public' | 'private' | 'im' | 'mpim';
+}
+
 /** Everyone and everywhere that may be chosen, for the selects that name people and conversations. */
 export interface Directory {
   people: readonly Choice[];
-  channels: readonly Choice[];
+  channels: readonly PlaceChoice[];
 }
 
 /** The fields of a form: what has been put into them, by the block they stand in. */
@@ -39,6 +44,8 @@ export interface Stage {
   faults?: Readonly<Record<string, string>>;
 }
 
+const KINDS = { channel: 'public', private: 'private', dm: 'im', group: 'mpim' } as const;
+
 /** What blocks at this place stand on: the names and people of the scene, and what a press there means as a deed. */
 export function stageFor(scene: Scene, at: Place, act: (deed: Deed) => void): Stage {
   const person = (id: string) => (id === scene.bot.id ? scene.bot.name : (scene.people.find((one) => one.id === id)?.name ?? id));
@@ -51,8 +58,10 @@ export function stageFor(scene: Scene, at: Place, act: (deed: Deed) => void): St
       now: Date.parse(scene.now) / 1000,
     },
     directory: {
-      people: scene.people.map(({ id, name, title }) => ({ value: id, label: name, ...(title && { description: title }) })),
-      channels: scene.conversations.filter(({ kind }) => kind !== 'dm').map(({ id, name }) => ({ value: id, label: name })),
+      people: scene.people
+        .filter(({ kind }) => kind !== 'deactivated')
+        .map(({ id, name, title }) => ({ value: id, label: name, ...(title && { description: title }) })),
+      channels: scene.conversations.map(({ id, name, kind }) => ({ value: id, label: name, kind: KINDS[kind] })),
     },
     pictureUrl: fileUrl,
     press: (block, element, held) => {

@@ -20,7 +20,7 @@ export function TypedField(props: ControlProps): JSX.Element {
   };
   return (
     <>
-      {element.multiline ? (
+      {element.multiline || element.type === 'rich_text_input' ? (
         <textarea {...attributes} rows={5} onChange={(event) => props.settle(event.currentTarget.value)} />
       ) : (
         <input {...attributes} type="text" inputMode={inputMode(element)} autoComplete="off" />
@@ -48,8 +48,8 @@ function typed({ element, put, settle }: ControlProps, text: string): void {
 }
 
 /** In Slack, Enter in a field that speaks to the app says that it is filled in; elsewhere it sends the form. */
-function entered({ element, settle, speaks }: ControlProps, event: TargetedKeyboardEvent<TextBox>): void {
-  if (event.key !== 'Enter' || event.isComposing || element.multiline || !speaks) return;
+function entered({ settle, speaks }: ControlProps, event: TargetedKeyboardEvent<TextBox>): void {
+  if (event.key !== 'Enter' || event.isComposing || event.currentTarget instanceof HTMLTextAreaElement || !speaks) return;
   event.preventDefault();
   settle(event.currentTarget.value);
 }

@@ -10,9 +10,13 @@ export function useDialog(first?: (dialog: HTMLDialogElement) => HTMLElement | n
     const dialog = ref.current;
     if (!dialog) return;
     const before = document.activeElement;
-    dialog.showModal();
+    const open = () => dialog.showModal();
+    open();
     first?.(dialog)?.focus();
+    // A browser closes a dialog by itself when Escape is pressed again at once. Only what it shows says when it goes.
+    dialog.addEventListener('close', open);
     return () => {
+      dialog.removeEventListener('close', open);
       dialog.close();
       focusAgain(before);
     };

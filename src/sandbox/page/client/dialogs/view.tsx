@@ -26,7 +26,7 @@ export function View({ view, scene, perform, standing, faults, said }: ViewProps
       beside={<Shut all={on !== undefined} close={form.close} />}
       busy={form.acting !== undefined}
       close={() => form.close()}
-      submit={form.submit}
+      submit={() => view.submit && form.submit()}
       first={firstIn}
     >
       <div class="body" ref={body}>
