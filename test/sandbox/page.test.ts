@@ -1,10 +1,11 @@
-// The first minute of somebody who tries it: the demo as it is started from the terminal, its page in a real browser.
+// Somebody tries the demo: as it is started from the terminal, its page in a real browser.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { browserPath, type Demo, openBrowser, startDemo } from './page/browser.ts';
 import { type Visitor, visit } from './page/visitor.ts';
 
 const inBrowser = browserPath ? describe : describe.skip;
+const phone = { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true } as const;
 
 inBrowser(browserPath ? 'The demo in a browser' : 'The demo in a browser (skipped: no Chromium)', () => {
   let demo: Demo;
@@ -21,8 +22,173 @@ inBrowser(browserPath ? 'The demo in a browser' : 'The demo in a browser (skippe
     await demo?.stop();
   });
 
+  test('the page weighs less than half a megabyte, all in all', async () => {
+    const weighed = `performance.getEntries().filter(({ name }) => !name.includes('/sandbox')).reduce((sum, { decodedBodySize = 0 }) => sum + decodedBodySize, 0)`;
+    const bytes = (await visitor.page.evaluate(weighed)) as number;
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThan(500_000);
+  });
+
+  test('a line is completed by the keyboard, with its help and what may follow', async () => {
+    const { page } = visitor;
+    const box = page.getByRole('textbox', { name: 'Message', exact: true });
+    await box.fill('/coachingpairs pa');
+    const offers = page.getByRole('listbox', { name: 'Commands' });
+    expect(await offers.getByRole('option').allTextContents()).toEqual([
+      expect.stringContaining('/coachingpairs partner'),
+      expect.stringMatching(/\/coachingpairs pause.*\[until\]/),
+    ]);
+    await box.press('ArrowDown');
+    const marked = await box.getAttribute('aria-activedescendant');
+    expect(await page.locator(`[id="${marked}"]`).textContent()).toContain('/coachingpairs pause');
+    expect(await visitor.audit()).toEqual([]);
+    await box.press('Enter');
+    expect(await box.inputValue()).toBe('/coachingpairs pause ');
+    expect(await offers.count()).toBe(0);
+    await box.fill('Thank you @lei');
+    await box.press('Tab');
+    expect(await box.inputValue()).toBe('Thank you @Leila Haddad ');
+    await box.fill('/');
+    await box.press('Escape');
+    expect(await offers.count()).toBe(0);
+    await box.fill('');
+  }, 30_000);
+
+  test('what somebody was about to say waits for them while they look elsewhere', async () => {
+    const { page, opens, actsAs } = visitor;
+    const box = page.getByRole('textbox', { name: 'Message', exact: true });
+    await box.fill('Half a thought');
+    await opens('Messages');
+    expect(await box.inputValue()).toBe('');
+    await actsAs('Owen Price');
+    await opens('leadership');
+    expect(await box.inputValue()).toBe('');
+    await actsAs('Mei Tanaka');
+    expect(await box.inputValue()).toBe('Half a thought');
+    await box.fill('');
+  }, 30_000);
+
+  test('what one person says is unread for another until they look, also when the page is opened anew', async () => {
+    const { page, opens, actsAs, types, until } = visitor;
+    const unread = page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'leadership 1 unread' });
+    await actsAs('Grace Okoro');
+    await opens('Messages');
+    const other = await visit(browser, demo.url);
+    await other.actsAs('Owen Price');
+    await other.types('Morning all. Who is in London on Tuesday?');
+    await unread.waitFor();
+    await page.reload();
+    await unread.waitFor();
+    await opens('leadership');
+    await until('Who is in London on Tuesday?');
+    await page.locator('.new').waitFor();
+    await unread.waitFor({ state: 'detached' });
+    await page.reload();
+    await until('Who is in London on Tuesday?');
+    expect(await unread.count()).toBe(0);
+    await types('I am.');
+    await other.until('I am.');
+    expect(
+      await other.page
+        .getByRole('link', { name: /unread/ })
+        .filter({ hasText: 'leadership' })
+        .count(),
+    ).toBe(0);
+    expect(other.faults).toEqual([]);
+    await other.page.context().close();
+  }, 60_000);
+
+  test('a thread is opened, replied in and closed without a mouse, and the way back leads to it again', async () => {
+    const { page, audit, until } = visitor;
+    const message = page.locator('.room article', { hasText: 'Who is in London' });
+    await message.focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const thread = page.getByRole('complementary', { name: 'Thread' });
+    const reply = thread.getByRole('textbox', { name: 'Reply in the thread' });
+    await reply.fill('From Tuesday noon.');
+    await reply.press('Enter');
+    await page.getByRole('button', { name: /1 reply/ }).waitFor();
+    await until('From Tuesday noon.');
+    expect(await audit()).toEqual([]);
+    await reply.press('Escape');
+    await thread.waitFor({ state: 'detached' });
+    expect(await message.evaluate((element) => element.matches(':focus'))).toBe(true);
+    await page.goBack();
+    await thread.getByText('From Tuesday noon.').waitFor();
+    await page.goForward();
+    await thread.waitFor({ state: 'detached' });
+  }, 30_000);
+
+  test('one’s own message is changed and taken back, for everyone', async () => {
+    const { page, types, form, until } = visitor;
+    await types('Lunch is on me.');
+    const message = page.locator('.room article', { hasText: 'is on me' });
+    await message.hover();
+    await message.getByRole('button', { name: 'Edit' }).click();
+    await form().getByRole('textbox').fill('Tea is on me.');
+    await form().getByRole('button', { name: 'Save' }).click();
+    await until('Tea is on me.');
+    await until('(edited)');
+    await message.hover();
+    await message.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+    await message.waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.activeElement !== document.body')).toBe(true);
+  }, 30_000);
+
+  test('no screen breaks a rule of accessibility: first view, list of people, only visible to you, members, Home', async () => {
+    const { page, audit, actsAs, opens, types, until } = visitor;
+    expect(await audit()).toEqual([]);
+    await page.getByRole('button', { name: /^Acting as/ }).click();
+    expect(await audit()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await types('/coachingpairs help');
+    await until('Only visible to you');
+    await page.getByRole('button', { name: /people$/ }).click();
+    expect(await audit()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await actsAs('Leila Haddad');
+    await opens('Home');
+    await until('Starter kit');
+    expect(await audit()).toEqual([]);
+    await opens('Messages');
+    await until('Welcome, Leila Haddad');
+    expect(await audit()).toEqual([]);
+  }, 40_000);
+
+  test('the same in the dark, chosen by the switch or by the system', async () => {
+    const { page, audit } = visitor;
+    await page.getByRole('button', { name: 'Turn the page dark' }).click();
+    expect(await audit()).toEqual([]);
+    await page.reload();
+    await page.getByRole('button', { name: 'Turn the page light' }).click();
+    const dark = await visit(browser, demo.url, { colorScheme: 'dark' });
+    expect(await dark.audit()).toEqual([]);
+    expect(await dark.page.getByRole('button', { name: 'Turn the page light' }).count()).toBe(1);
+    await dark.page.context().close();
+  }, 30_000);
+
+  test('on a phone the places are a drawer, and nothing goes sideways', async () => {
+    const small = await visit(browser, demo.url, phone);
+    const { page, audit } = small;
+    const sideways = () => page.evaluate('document.documentElement.scrollWidth - innerWidth');
+    expect(await audit()).toEqual([]);
+    expect(await sideways()).toBe(0);
+    await page.getByRole('button', { name: /^Places/ }).click();
+    expect(await audit()).toEqual([]);
+    await small.opens('Messages');
+    await page.getByRole('heading', { name: /^Coaching Pairs.*Messages$/ }).waitFor();
+    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+    await page.getByRole('textbox', { name: 'Message', exact: true }).fill('/');
+    expect(await audit()).toEqual([]);
+    expect(await sideways()).toBe(0);
+    expect(small.faults).toEqual([]);
+    await page.context().close();
+  }, 40_000);
+
   test('somebody joins, an organiser rotates, and the question that comes is answered', async () => {
-    const { actsAs, types, opens, submits, until, field, page } = visitor;
+    const { actsAs, types, opens, submits, until, page } = visitor;
     await actsAs('Mei Tanaka');
     await types('/coachingpairs join');
     await chooses(visitor, 'Function', 'Technology');
@@ -39,14 +205,12 @@ inBrowser(browserPath ? 'The demo in a browser' : 'The demo in a browser (skippe
     await actsAs('Mei Tanaka');
     await opens('Messages');
     await until('this round');
-    await page
-      .getByRole('button', { name: /2 weeks|fortnight/i })
-      .first()
-      .click();
-    await until('A question to carry with you');
+    await page.getByRole('switch', { name: /^Others act/ }).click();
+    await page.getByRole('button', { name: '+2 weeks' }).click();
+    await visitor.settled();
+    await page.locator('.room').getByText('A question to carry with you').first().waitFor();
     await types('Being asked what I would do first.');
     await until('Kept. Only you see it here.');
-    expect(await field('Name').count()).toBe(0);
     expect(visitor.faults).toEqual([]);
   }, 60_000);
 });

@@ -55,7 +55,7 @@ function visitorAt(page: Page, faults: string[]): Visitor {
       await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: place }).first().click();
       await settled();
     },
-    until: (words) => page.locator('body').getByText(words).first().waitFor(),
+    until: (words) => page.locator('body').getByText(words).filter({ visible: true }).first().waitFor(),
     field: (label) => form().getByLabel(label, { exact: true }),
     submits: async (label) => {
       await form().getByRole('button', { name: label, exact: true }).last().click();

@@ -172,7 +172,8 @@ const narrow = `
   .page { grid-template-columns: minmax(0, 1fr); grid-template-areas: "top" "room"; }
   .drawer { display: inline-flex; }
   .top { flex-wrap: wrap; gap: 4px; padding: 6px 8px; }
-  .switcher { flex: 1; width: auto; min-width: 0; }
+  .switcher { flex: 1; width: auto; min-width: 0; position: static; }
+  .chooser { left: 8px; right: 8px; top: 58px; width: auto; max-width: none; }
   .top .middle { order: 9; flex-basis: 100%; }
   .top .team { display: none; }
   .top .turns .label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
