@@ -4,11 +4,8 @@ import { remembering } from './remembering.ts';
 
 /** `2027-01-12T09:30:00.000Z`: the one form in which an instant is stored. Fixed width, so that the order of the texts is the order of time. */
 export function stamp(instant: Temporal.Instant): string {
-  return stamps(String(instant.epochMilliseconds), () => instant.toString({ smallestUnit: 'millisecond' }));
+  return new Date(instant.epochMilliseconds).toISOString();
 }
-
-/** One verb stamps its one instant a dozen times. */
-const stamps = remembering<string>(1_000);
 
 /** The instant that `stamp` wrote; any other form of an instant is read as well. */
 export function instantOf(text: string): Temporal.Instant {
@@ -17,6 +14,13 @@ export function instantOf(text: string): Temporal.Instant {
 }
 
 const STAMPED = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** The day that a text such as `2027-01-12` names. The same few days are read again and again. */
+export function dayNamed(text: string): Temporal.PlainDate {
+  return namedDays(text, () => Temporal.PlainDate.from(text));
+}
+
+const namedDays = remembering<Temporal.PlainDate>(5_000);
 
 /** The earliest of the given instants; `undefined` entries do not count. */
 export function earliest(...instants: readonly (Temporal.Instant | undefined)[]): Temporal.Instant | undefined {

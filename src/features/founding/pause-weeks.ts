@@ -1,6 +1,6 @@
 // Pause weeks: days on which a programme rests and its clock stands still.
-import { Temporal } from 'temporal-polyfill';
-import { stamp } from '../../platform/clock.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { dayNamed, stamp } from '../../platform/clock.ts';
 import { ready } from '../../platform/db/ready.ts';
 import type { Db, Tools, Tx } from '../../platform/tools.ts';
 
@@ -13,7 +13,7 @@ export interface PauseWeek {
 /** The pause weeks of a programme, earliest first. */
 export async function of(db: Db | Tx, programme: string): Promise<PauseWeek[]> {
   const rows = await ofProgramme(db, { programme });
-  return rows.map((row) => ({ from: Temporal.PlainDate.from(row.begins_on), to: Temporal.PlainDate.from(row.ends_on) }));
+  return rows.map((row) => ({ from: dayNamed(row.begins_on), to: dayNamed(row.ends_on) }));
 }
 
 const ofProgramme = ready((db, { programme }: { programme: string }) =>

@@ -1,6 +1,6 @@
 // A programme as it lies in its row, and back. Lists are kept as JSON and checked when they are read.
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { dayNamed } from '../../platform/clock.ts';
 import type { ProgrammeTable } from '../../platform/db/tables.ts';
 import type { Programme } from './programmes.ts';
 import { ANNOUNCING, CHOOSING, ROTATING } from './settings.ts';
@@ -17,7 +17,7 @@ export function fromRow(row: ProgrammeTable): Programme {
     workspace: row.workspace,
     channel: row.channel,
     name: row.name,
-    anchorOn: Temporal.PlainDate.from(row.anchor_on),
+    anchorOn: dayNamed(row.anchor_on),
     anchorNumber: row.anchor_number,
     cycleMonths: row.cycle_months,
     sendWeekday: row.send_weekday,

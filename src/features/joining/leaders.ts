@@ -29,14 +29,13 @@ export interface Leader extends Profile {
 
 /** The leader that `user` is, or once was, in this programme. */
 export async function find(db: Db | Tx, programme: string, user: string): Promise<Leader | undefined> {
-  const row = await db
-    .selectFrom('leader')
-    .selectAll()
-    .where('programme', '=', programme)
-    .where('slack_user', '=', user)
-    .executeTakeFirst();
+  const [row] = await ofUser(db, { programme, user });
   return row && fromRow(row);
 }
+
+const ofUser = ready((db, { programme, user }: { programme: string; user: string }) =>
+  db.selectFrom('leader').selectAll().where('programme', '=', programme).where('slack_user', '=', user),
+);
 
 /** A leader by their own id. */
 export async function byId(db: Db | Tx, workspace: string, id: string): Promise<Leader | undefined> {

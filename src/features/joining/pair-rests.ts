@@ -1,7 +1,7 @@
 // The table `pair_rest`: days on which one pair's own clock stands still, beside the days on which its programme rests. What has passed stays as it
 // was, whoever joins or leaves the pair later: nobody's fortnight changes backwards.
-import { Temporal } from 'temporal-polyfill';
-import { stamp } from '../../platform/clock.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { dayNamed, stamp } from '../../platform/clock.ts';
 import { ready } from '../../platform/db/ready.ts';
 import type { Db, Tools, Tx } from '../../platform/tools.ts';
 
@@ -26,17 +26,20 @@ const ofPair = ready((db, { pair }: { pair: string }) =>
 
 /** The rests of every pair of a round, by pair, and for whom each pair waited. */
 export async function ofRound(db: Db | Tx, round: string): Promise<ReadonlyMap<string, readonly (PairRest & { leader: string })[]>> {
-  const rows = await db
-    .selectFrom('pair_rest')
-    .innerJoin('pair', 'pair.id', 'pair_rest.pair')
-    .select(['pair_rest.pair', 'pair_rest.leader', 'pair_rest.begins_on', 'pair_rest.ends_on', 'pair_rest.because'])
-    .where('pair.round', '=', round)
-    .orderBy('pair_rest.begins_on')
-    .execute();
+  const rows = await inRound(db, { round });
   const byPair = new Map<string, (PairRest & { leader: string })[]>();
   for (const row of rows) byPair.set(row.pair, [...(byPair.get(row.pair) ?? []), { ...rest(row), leader: row.leader }]);
   return byPair;
 }
+
+const inRound = ready((db, { round }: { round: string }) =>
+  db
+    .selectFrom('pair_rest')
+    .innerJoin('pair', 'pair.id', 'pair_rest.pair')
+    .select(['pair_rest.pair', 'pair_rest.leader', 'pair_rest.begins_on', 'pair_rest.ends_on', 'pair_rest.because'])
+    .where('pair.round', '=', round)
+    .orderBy('pair_rest.begins_on'),
+);
 
 /** Saves a rest of a pair. */
 export async function add(
@@ -94,5 +97,5 @@ export async function forgetFrom(tx: Tx, pair: string, day: Temporal.PlainDate):
 
 function rest(row: { begins_on: string; ends_on: string; because: string }): PairRest {
   const because = BECAUSE.find((each) => each === row.because) ?? 'paused';
-  return { from: Temporal.PlainDate.from(row.begins_on), to: Temporal.PlainDate.from(row.ends_on), because };
+  return { from: dayNamed(row.begins_on), to: dayNamed(row.ends_on), because };
 }

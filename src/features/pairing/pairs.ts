@@ -1,5 +1,6 @@
 // The table `pair`, read together with the people in it. A pair ends with its round, or earlier when someone leaves it.
 import type { Insertable } from 'kysely';
+import { ready } from '../../platform/db/ready.ts';
 import type { PairTable } from '../../platform/db/tables.ts';
 import type { Db, Tx } from '../../platform/tools.ts';
 import { standingPairsOf } from '../joining/partners.ts';
@@ -37,8 +38,10 @@ export async function ofRound(db: Db | Tx, round: string): Promise<Pair[]> {
 }
 
 export async function byId(db: Db | Tx, id: string): Promise<Pair | undefined> {
-  return joined(await withMembers(db).where('pair.id', '=', id).execute())[0];
+  return joined(await withId(db, { id }))[0];
 }
+
+const withId = ready((db, { id }: { id: string }) => withMembers(db).where('pair.id', '=', id));
 
 /** Why the people in a pair are together. Throws `SealBroken` where the seal does not hold. */
 export async function reasonsOf(tools: Sealing, db: Db | Tx, { id, whySealed }: Pair): Promise<readonly Because[]> {

@@ -1,6 +1,5 @@
 // A bucket of tokens: how many calls may be made at once, and how fast it fills again. It holds no clock; the present is an argument.
 import type { Temporal } from 'temporal-polyfill';
-import { isBefore } from '../clock.ts';
 
 export interface Bucket {
   /** Takes a token if there is one. */
@@ -15,7 +14,8 @@ export function openBucket(size: number, perMinute: number): Bucket {
   let tokens = size;
   let filledAt: Temporal.Instant | undefined;
   const fill = (now: Temporal.Instant) => {
-    if (filledAt && isBefore(filledAt, now)) tokens = Math.min(size, tokens + (now.since(filledAt).total('seconds') * perMinute) / 60);
+    const passed = filledAt ? now.epochMilliseconds - filledAt.epochMilliseconds : 0;
+    if (passed > 0) tokens = Math.min(size, tokens + (passed * perMinute) / 60_000);
     filledAt = now;
   };
   const has = (now: Temporal.Instant, count = 1) => {

@@ -12,6 +12,7 @@ import type { Door } from '../slack/socket.ts';
 import type { Tools } from '../tools.ts';
 import { slowDownAfter } from './downtime.ts';
 import { type Loop, startLoop } from './loop.ts';
+import { sparing } from './sparing.ts';
 import type { Stream } from './stream.ts';
 import { lastTick, tick } from './tick.ts';
 
@@ -69,10 +70,10 @@ export function keepGoing(parts: Parts): Going {
       const opened = await door.open();
       if (!opened.ok) return opened;
       await endHalt(tools.db, tools.workspace);
-      const inboxLoop = startLoop({ run: inbox.round, now, log });
+      const inboxLoop = startLoop({ run: sparing(tools.db, inbox.round), now, log });
       bells.inbox = inboxLoop.knock;
       await timetable(now());
-      const postmanLoop = startLoop({ run: postman.begin, now, log });
+      const postmanLoop = startLoop({ run: sparing(tools.db, postman.begin), now, log });
       bells.postman = postmanLoop.knock;
       const timetableLoop = startLoop({ run: timetable, now, log });
       bells.stir = timetableLoop.knock;
@@ -92,6 +93,8 @@ export function keepGoing(parts: Parts): Going {
  * it said so, each minute, and whenever somebody did something, and the inbox with it; not for every letter in between.
  */
 function roundsOf({ tools, inbox, postman, bells, timetable }: Parts): Going['round'] {
+  const readInbox = sparing(tools.db, inbox.round);
+  const sendLetters = sparing(tools.db, postman.round);
   let stirred = true;
   let asked: Temporal.Instant | undefined;
   let due: Temporal.Instant | undefined;
@@ -110,8 +113,8 @@ function roundsOf({ tools, inbox, postman, bells, timetable }: Parts): Going['ro
         asked = now;
         due = await tick(tools, now, timetable);
       }
-      if (isAsked || isReached(events, now)) events = await inbox.round(now);
-      const letters = await postman.round(now);
+      if (isAsked || isReached(events, now)) events = await readInbox(now);
+      const letters = await sendLetters(now);
       if (!stirred) return earliest(due, events, letters);
     }
   };

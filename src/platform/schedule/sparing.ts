@@ -18,8 +18,8 @@ export interface Looked {
   stands: () => boolean;
 }
 
-/** At least so often it is looked, whatever was found: also for what depends on more than was read and said. */
-const AT_LEAST_EVERY = { hours: 24 };
+/** At least so often, in minutes, it is looked, whatever was found: also for what depends on more than was read and said. */
+const AT_LEAST_EVERY = 24 * 60;
 
 /** Looks, and remembers what from. */
 export async function lookOnce(db: Db, look: Look, now: Temporal.Instant): Promise<Looked> {
@@ -35,6 +35,20 @@ export async function lookOnce(db: Db, look: Look, now: Temporal.Instant): Promi
 /** What a look at `now` would find, where that is known; `minutes` is for how long it may miss that something has changed. */
 export function lookedBefore(last: Looked, now: Temporal.Instant, minutes = 0): Looked | undefined {
   if (isBefore(now, last.at) || (last.next && !isBefore(now, last.next))) return undefined;
-  if (isBefore(now, last.at.add({ minutes }))) return last;
-  return isBefore(now, last.ran.add(AT_LEAST_EVERY)) && last.stands() ? { ...last, at: now } : undefined;
+  if (minutesBetween(last.at, now) < minutes) return last;
+  return minutesBetween(last.ran, now) < AT_LEAST_EVERY && last.stands() ? { ...last, at: now } : undefined;
+}
+
+/** The same look, not taken where it would find the same. */
+export function sparing(db: Db, look: Look): Look {
+  let last: Looked | undefined;
+  return async (now) => {
+    last = last && lookedBefore(last, now);
+    last ??= await lookOnce(db, look, now);
+    return last.next;
+  };
+}
+
+function minutesBetween(from: Temporal.Instant, to: Temporal.Instant): number {
+  return (to.epochMilliseconds - from.epochMilliseconds) / 60_000;
 }

@@ -2,6 +2,7 @@
 // fortnight counts as met where anyone in the pair said so.
 import type { Temporal } from 'temporal-polyfill';
 import { stamp } from '../../../platform/clock.ts';
+import { ready } from '../../../platform/db/ready.ts';
 import type { Db, Tools, Tx } from '../../../platform/tools.ts';
 import type { Met } from './plan.ts';
 
@@ -22,15 +23,20 @@ export async function find(db: Db | Tx, pair: string, leader: string, fortnight:
 
 /** What everyone in `pair` answered about fortnight `n`. */
 export async function ofFortnight(db: Db | Tx, pair: string, n: number): Promise<Checkin[]> {
-  const rows = await all(db).where('checkin.pair', '=', pair).where('fortnight', '=', n).execute();
-  return rows.map(checkin);
+  return (await inFortnight(db, { pair, n })).map(checkin);
 }
 
-/** Everything that was answered in a round, or in some of its fortnights. */
-export async function ofRound(db: Db | Tx, round: string, fortnights?: readonly number[]): Promise<Checkin[]> {
-  let query = all(db).innerJoin('pair', 'pair.id', 'checkin.pair').where('pair.round', '=', round);
-  if (fortnights) query = query.where('checkin.fortnight', 'in', [...fortnights]);
-  return (await query.execute()).map(checkin);
+const inFortnight = ready((db, { pair, n }: { pair: string; n: number }) =>
+  all(db).where('checkin.pair', '=', pair).where('fortnight', '=', n),
+);
+
+const everywhereIn = ready((db, { round, n }: { round: string; n: number }) =>
+  all(db).innerJoin('pair', 'pair.id', 'checkin.pair').where('pair.round', '=', round).where('checkin.fortnight', '=', n),
+);
+
+/** Everything that was answered in a round about fortnight `n`. */
+export async function ofRoundIn(db: Db | Tx, round: string, n: number): Promise<Checkin[]> {
+  return (await everywhereIn(db, { round, n })).map(checkin);
 }
 
 /** Saves an answer in place of an earlier one. Another answer asks anew what follows from it. */

@@ -5,6 +5,6 @@ import * as meetings from './meetings.ts';
 
 /** The meetings of fortnight `n`, by pair. */
 export const fixedIn = onceALook(async (db, { round }, n: number): Promise<ReadonlyMap<string, Meeting>> => {
-  const fixed = await meetings.ofRound(db, round.id, [n]);
+  const fixed = await meetings.ofRoundIn(db, round.id, n);
   return new Map(fixed.map((meeting) => [meeting.pair, meeting]));
 });

@@ -1,6 +1,7 @@
 // The table `meeting`: what a pair has fixed for one fortnight. One row for each pair and fortnight, whatever happens to it; its `sequence`
 // rises with every change, so that calendars and forms know which word is the last.
 import type { Insertable } from 'kysely';
+import { ready } from '../../../platform/db/ready.ts';
 import type { MeetingTable } from '../../../platform/db/tables.ts';
 import type { Db, Tx } from '../../../platform/tools.ts';
 
@@ -33,44 +34,58 @@ export type Booked = Meeting & { state: 'booked'; startsAt: string };
 
 /** What `pair` has fixed for fortnight `n`, if it has ever fixed anything. */
 export async function ofFortnight(db: Db | Tx, pair: string, n: number): Promise<Meeting | undefined> {
-  const row = await all(db).where('meeting.pair', '=', pair).where('meeting.fortnight', '=', n).executeTakeFirst();
+  const [row] = await inFortnight(db, { pair, n });
   return row && meeting(row);
 }
 
+const inFortnight = ready((db, { pair, n }: { pair: string; n: number }) =>
+  all(db).where('meeting.pair', '=', pair).where('meeting.fortnight', '=', n),
+);
+
 /** All of one pair, in the order of the fortnights. */
 export async function ofPair(db: Db | Tx, pair: string): Promise<Meeting[]> {
-  const rows = await all(db).where('meeting.pair', '=', pair).orderBy('meeting.fortnight').execute();
-  return rows.map(meeting);
+  return (await withPair(db, { pair })).map(meeting);
 }
 
-/** All of a round, or of some of its fortnights, by pair and fortnight: one question for everyone in it. */
-export async function ofRound(db: Db | Tx, round: string, fortnights?: readonly number[]): Promise<Meeting[]> {
-  if (fortnights?.length === 0) return [];
-  const query = all(db)
-    .innerJoin('pair', 'pair.id', 'meeting.pair')
-    .where('pair.round', '=', round)
-    .$if(fortnights !== undefined, (some) => some.where('meeting.fortnight', 'in', [...(fortnights ?? [])]));
-  return (await query.orderBy('meeting.pair').orderBy('meeting.fortnight').execute()).map(meeting);
+const withPair = ready((db, { pair }: { pair: string }) => all(db).where('meeting.pair', '=', pair).orderBy('meeting.fortnight'));
+
+/** All of a round, by pair and fortnight: one question for everyone in it. */
+export async function ofRound(db: Db | Tx, round: string): Promise<Meeting[]> {
+  return (await everywhere(db, { round })).map(meeting);
 }
+
+/** What the pairs of a round have fixed for fortnight `n`. */
+export async function ofRoundIn(db: Db | Tx, round: string, n: number): Promise<Meeting[]> {
+  return (await everywhereIn(db, { round, n })).map(meeting);
+}
+
+const everywhere = ready((db, { round }: { round: string }) => inRound(db, round));
+
+const everywhereIn = ready((db, { round, n }: { round: string; n: number }) => inRound(db, round).where('meeting.fortnight', '=', n));
 
 /** The meetings of a round that are booked for `since` or later. */
 export async function bookedSince(db: Db | Tx, round: string, since: string): Promise<Booked[]> {
-  const rows = await all(db)
-    .innerJoin('pair', 'pair.id', 'meeting.pair')
-    .where('pair.round', '=', round)
-    .where('meeting.state', '=', 'booked')
-    .where('meeting.starts_at', '>=', since)
-    .orderBy('meeting.pair')
-    .orderBy('meeting.fortnight')
-    .execute();
-  return rows.map(meeting).filter(isBooked);
+  return (await booked(db, { round, since })).map(meeting).filter(isBooked);
 }
+
+const booked = ready((db, { round, since }: { round: string; since: string }) =>
+  inRound(db, round).where('meeting.state', '=', 'booked').where('meeting.starts_at', '>=', since),
+);
 
 /** Whether a meeting that is still to come at `now` has changed since `since`. */
 export async function hasChanged(db: Db | Tx, workspace: string, since: string, now: string): Promise<boolean> {
-  const changed = db.selectFrom('meeting').select('id').where('workspace', '=', workspace).where('starts_at', '>', now);
-  return (await changed.where('changed_at', '>=', since).limit(1).executeTakeFirst()) !== undefined;
+  return (await changed(db, { workspace, since, now })).length > 0;
 }
+
+const changed = ready((db, { workspace, since, now }: Record<'workspace' | 'since' | 'now', string>) =>
+  db
+    .selectFrom('meeting')
+    .select('id')
+    .where('workspace', '=', workspace)
+    .where('starts_at', '>', now)
+    .where('changed_at', '>=', since)
+    .limit(1),
+);
 
 /** Saves what is fixed, in place of what stood there for the same pair and fortnight. */
 export async function save(tx: Tx, workspace: string, { id, pair, fortnight, ...rest }: Meeting): Promise<void> {
@@ -96,6 +111,14 @@ function all(db: Db | Tx) {
     .selectFrom('meeting')
     .select(['meeting.id', 'meeting.pair', 'meeting.fortnight', 'meeting.state', 'meeting.starts_at', 'meeting.minutes'])
     .select(['meeting.sequence', 'meeting.first', 'meeting.arranged_by', 'meeting.changed_at', 'meeting.timer_started_at']);
+}
+
+function inRound(db: Db | Tx, round: string) {
+  return all(db)
+    .innerJoin('pair', 'pair.id', 'meeting.pair')
+    .where('pair.round', '=', round)
+    .orderBy('meeting.pair')
+    .orderBy('meeting.fortnight');
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof all>['execute']>>[number];
