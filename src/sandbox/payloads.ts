@@ -2,7 +2,7 @@
 import { payloadName } from './describe/conversation.ts';
 import { describeMessage } from './describe/message.ts';
 import { elsewhere } from './describe/person.ts';
-import { describeView, stateOf } from './describe/view.ts';
+import { describeView, elementsOf, stateOf } from './describe/view.ts';
 import { nextId, nextTrigger } from './ids.ts';
 import { verificationToken } from './installed.ts';
 import type { ResponseUrl, View } from './screen.ts';
@@ -78,7 +78,7 @@ export type Surface = { message: Message; conversation: Conversation } | { view:
 /** The payload of a pressed button or a changed menu. */
 export function actionPayload(slack: SmallSlack, user: string, on: Surface, action: Block): Block {
   const base = { type: 'block_actions', ...who(slack, user) };
-  const actions = [{ ...action, action_ts: `${(slack.now() / 1000).toFixed(6)}` }];
+  const actions = [{ ...action, ...mirrored(on, action), action_ts: `${(slack.now() / 1000).toFixed(6)}` }];
   if ('view' in on) {
     const view = describeView(slack.world, on.view);
     const trigger_id = newTrigger(slack, user, on.view.kind === 'modal' ? on.view.id : undefined);
@@ -101,6 +101,15 @@ export function actionPayload(slack: SmallSlack, user: string, on: Surface, acti
     }),
     actions,
   };
+}
+
+/** What Slack repeats of an element beside what was done with it. */
+function mirrored(on: Surface, action: Block): Block {
+  const blocks = 'view' in on ? on.view.view.blocks : on.message.blocks;
+  const elements = blocks.filter((block) => block.block_id === action.block_id).flatMap(elementsOf);
+  const element = elements.find((one) => one.action_id === action.action_id) ?? {};
+  const repeated = Object.entries(element).filter(([name]) => /^(?:placeholder|confirm|initial_\w+)$/.test(name));
+  return Object.fromEntries(repeated);
 }
 
 /** The payload of a submitted modal. */

@@ -16,6 +16,16 @@ export function differsFromAnswer(method: string, answer: unknown): string[] {
   return compare(types, { fields: types[name] ?? {}, many: false }, answer, method);
 }
 
+/** The same for what is told of a pressed button or a changed menu. */
+export function differsFromAction(name: string, action: unknown): string[] {
+  const types = {
+    ...typesIn('@slack/types/dist/block-kit/composition-objects.d.ts'),
+    ...typesIn('@slack/bolt/dist/types/actions/block-action.d.ts'),
+  };
+  const fields = { ...types.BasicElementAction, ...types[name] };
+  return types[name] ? compare(types, { fields, many: false }, action, name) : [`${name} is not published`];
+}
+
 /** The same for an event, by the name of its type. */
 export function differsFromEvent(name: string, event: unknown): string[] {
   events ??= Object.assign({}, ...eventFiles().map(typesIn));
