@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { NewPerson } from './found.ts';
 import { peopleOf } from './roster.ts';
-import { demoNewcomer, demoOrganiser, demoTeam } from './team.ts';
+import { demoNewcomer, demoOrganiser, demoTeam, type Habits } from './team.ts';
 
 export interface Cast {
   people: NewPerson[];
@@ -12,6 +12,8 @@ export interface Cast {
   channel: string;
   /** Everyone who is enrolled at the start, in the bot's own import format. */
   roster: string;
+  /** By name, what some of them say of themselves once they are enrolled. */
+  habits?: ReadonlyMap<string, Habits>;
 }
 
 /** The team of the demo, the newcomer first: all others are enrolled. */
@@ -34,6 +36,7 @@ export function demoCast(): Cast {
     newcomer: demoNewcomer,
     channel: 'leadership',
     roster: stringify(rows, { header: true }),
+    habits: new Map(team.flatMap(({ person, habits }) => (habits ? [[person.name, habits]] : []))),
   };
 }
 

@@ -1,6 +1,7 @@
 // How the demo's team comes to have a programme: through Slack, as any team would. The organiser founds it and imports the roster.
 import type { Cast } from './demo-cast.ts';
 import type { House } from './house.ts';
+import type { Habits } from './team.ts';
 
 /** Founds the programme in the cast's channel and enrols everyone on its roster. Throws with what the bot said where it did not work. */
 export async function settleIn(house: House, cast: Cast): Promise<void> {
@@ -15,6 +16,14 @@ export async function settleIn(house: House, cast: Cast): Promise<void> {
   if (!told.startsWith('Roster')) throw new Error(`The demo's roster was not taken: ${told}`);
   await close(organiser);
   await house.forward({ minutes: Math.ceil(cast.people.length / 60) + 1 });
+  for (const [name, habits] of cast.habits ?? []) await setUp(house.as(name), habits);
+}
+
+/** Says when they work and what they would like to work on, in the form behind their welcome. */
+async function setUp(leader: ReturnType<House['as']>, habits: Habits): Promise<void> {
+  await leader.presses('Set up');
+  await done(leader.fillsIn({ ...habits }), leader.submits);
+  await close(leader);
 }
 
 async function done(filled: Promise<void>, submits: () => Promise<Record<string, string>>): Promise<void> {

@@ -5,7 +5,7 @@ import { type Demo, everything, openDemo } from './demo-stage.ts';
 
 const ROSTER = [
   'email,name,function,level,manager_email,time_zone',
-  ...['Finance', 'Operations', 'People', 'Technology', 'Finance', 'Legal'].map(
+  ...['Finance', 'Operations', 'People', 'Technology'].map(
     (where, at) => `leader${at}@example.org,Leader ${at},${where},Director,,${at % 2 === 0 ? 'Europe/London' : 'America/New_York'}`,
   ),
 ].join('\n');
@@ -33,7 +33,7 @@ describe('while the clock moves', () => {
     const demo = await opened();
     const { id } = demo.house.as('Ruth Adeyemi');
     await move(demo, { as: 'Ruth Adeyemi' });
-    const { happened } = await move(demo, { weeks: 6 });
+    const { happened } = await move(demo, { weeks: 5 });
     const told = await everything(demo);
     const kinds = new Set(told.map(({ kind }) => kind));
     for (const kind of ['match', 'pair', 'meeting', 'card', 'opener', 'check-in', 'wrote', 'pressed', 'sent'])
@@ -49,7 +49,7 @@ describe('while the clock moves', () => {
 
   test('the same acts come to the same', async () => {
     const plays = await Promise.all([1, 2].map(() => opened(ROSTER)));
-    for (const demo of plays) await move(demo, { weeks: 8 });
+    for (const demo of plays) await move(demo, { weeks: 6 });
     const [first, second] = await Promise.all(plays.map((demo) => everything(demo)));
     expect(first?.length).toBeGreaterThan(50);
     expect(second).toEqual(first);

@@ -33,6 +33,13 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
 const SHARE: Readonly<Record<string, number>> = { pair: 1, meeting: 0.4, agreed: 0.6 };
 const LONGEST = 90;
 
+/** A first name to greet by; nothing where people are listed by their posts. */
+function nameIn({ house }: Company, people: readonly string[], speaker: string): string {
+  const other = people.find((one) => one !== speaker) ?? '';
+  const words = house.slack.world.people.get(other)?.name.split(' ') ?? [];
+  return words.length === 2 ? ` ${words[0]}` : '';
+}
+
 /** Has one of those who share a conversation say something about what the bot has just said there. Called once for each reader. */
 export function chat(company: Company, dice: () => number, { line, channel }: Received): void {
   const lines = LINES[line.kind];
@@ -44,8 +51,7 @@ export function chat(company: Company, dice: () => number, { line, channel }: Re
   if (speaker !== line.to) return;
   const [speaks, which, after] = [dice(), dice(), dice()];
   if (speaks >= (SHARE[line.kind] ?? 0)) return;
-  const name = slack.world.people.get(others.find((one) => one !== speaker) ?? '')?.name.split(' ')[0] ?? '';
-  const text = (lines[Math.floor(which * lines.length)] ?? '').replace('{name}', name);
+  const text = (lines[Math.floor(which * lines.length)] ?? '').replace(' {name}', nameIn(company, others, speaker));
   const since = Math.max(Temporal.Instant.from(line.at).epochMilliseconds, clock.ms());
   plan(company, {
     at: workingMinutesAfter(since, 5 + after * LONGEST, line.timeZone),
