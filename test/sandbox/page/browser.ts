@@ -21,9 +21,12 @@ export interface Demo {
   stop: () => Promise<void>;
 }
 
-/** Starts the demo on a free port. It is there for people once its team is enrolled, which is when it prints its address. */
+/** Starts the demo on a free port, with the settings that stand in the environment of the tests. It is there for people once its team is enrolled, which is when it prints its address. */
 export async function startDemo(...more: string[]): Promise<Demo> {
-  const demo = spawn(process.execPath, ['dist/main.js', 'demo', '--port', '0', ...more], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const demo = spawn(process.execPath, ['dist/main.js', 'demo', '--port', '0', ...more], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: process.env,
+  });
   const ended = new Promise<void>((resolve) => demo.once('exit', () => resolve()));
   return {
     url: await addressFrom(demo),

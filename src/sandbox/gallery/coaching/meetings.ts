@@ -3,6 +3,7 @@ import type { State } from '../../../features/coaching/checkins/plan.ts';
 import { calendarFile } from '../../../features/coaching/meetings/calendar-file.ts';
 import type { CardFacts } from '../../../features/coaching/meetings/card-facts.ts';
 import { cardMessage } from '../../../features/coaching/meetings/card-view.ts';
+import { type Unfixed, unfixedBlocks, upcomingBlocks } from '../../../features/coaching/meetings/home-view.ts';
 import { asideMessage, type MeetingWords, meetingMessage } from '../../../features/coaching/meetings/letters.ts';
 import { meetingModal, meetingTold, toldMessage } from '../../../features/coaching/meetings/meeting-view.ts';
 import { bookMessage } from '../../../features/coaching/meetings/pick-source.ts';
@@ -10,7 +11,7 @@ import { joined } from '../../../features/coaching/meetings/times.ts';
 import { fortnight } from '../../../platform/content/elements.ts';
 import type { Content } from '../../../platform/content/load.ts';
 import { bySize, instant, name, times } from '../made-up.ts';
-import { asFile, type Drawn, inModal, message, type Sample, type Size, samplesOf } from '../sample.ts';
+import { asFile, type Drawn, inModal, message, onHome, type Sample, type Size, samplesOf } from '../sample.ts';
 import { meeting, members, namesOf, PAIR, partners, shared, startsAt, THIRD } from './pair.ts';
 
 const CLOSING = 13;
@@ -68,6 +69,11 @@ function file(content: Content, size: Size, cancelled: boolean): Drawn {
   return asFile('meeting.ics', calendarFile({ ...entry, details: content.plain('coaching.meeting.calendar.details') }));
 }
 
+const unfixed =
+  (state: Unfixed['state']): Sample['draw'] =>
+  (content, size) =>
+    onHome(unfixedBlocks(content, { pair: PAIR, fortnight: THIRD, others: namesOf(partners(size, size === 'longest' ? 3 : 2)), state }));
+
 const VALUE = `${PAIR}:${THIRD}`;
 
 const messages = samplesOf('src/features/coaching/meetings/letters.ts', {
@@ -116,6 +122,17 @@ export const meetingSamples: readonly Sample[] = [
       'A card that is no longer true',
       (content) => message(toldMessage(content, { id: 'coaching.meeting.card.gone' })),
     ],
+  }),
+  ...samplesOf('src/features/coaching/meetings/home-view.ts', {
+    'coaching.home.meeting': [
+      'The next meeting on the Home tab',
+      (content, size) => onHome(upcomingBlocks(content, { ...shown(size), begun: size === 'shortest' })),
+    ],
+    'coaching.home.meeting.open': ['No time yet, on the Home tab', unfixed('open')],
+    'coaching.home.meeting.arranged': ['A time the bot does not know, on the Home tab', unfixed('arranged')],
+    'coaching.home.meeting.none': ['No meeting this fortnight, on the Home tab', unfixed('none')],
+    'coaching.home.meeting.met': ['They have met, on the Home tab', unfixed('met')],
+    'coaching.home.meeting.not-open': ['Before the shared space is open, on the Home tab', unfixed('not-open')],
   }),
   ...samplesOf('src/features/coaching/meetings/calendar-file.ts', {
     'coaching.meeting.file': ['The calendar file', (content, size) => file(content, size, false)],

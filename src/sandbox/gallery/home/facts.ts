@@ -5,13 +5,16 @@ import type { Wait } from '../../../features/home/to-do/wait.ts';
 import { LABELS } from '../../../features/home/words.ts';
 import { fortnight } from '../../../platform/content/elements.ts';
 import type { Content } from '../../../platform/content/load.ts';
-import { actions, button, section } from '../../../platform/slack/blocks.ts';
 import { coachingSamples } from '../coaching/samples.ts';
 import { bySize, channel, department, name, people, programme, recordId, times } from '../made-up.ts';
 import { reviewingSamples } from '../reviewing/samples.ts';
 import type { Size } from '../sample.ts';
 
+/** The longest that a day can be in words. */
 const DAY = 'Wednesday 29 September 2027';
+/** When the pair of the other samples meets, has its next question, and goes into the next round. */
+const DAYS = ['Thursday 18 November 2027', 'Tuesday 23 November 2027', 'Wednesday 29 March 2028'];
+const LAST_DAY = 'Sunday 21 November 2027';
 const THIRD = 3;
 
 /** Every word there is a button for. */
@@ -28,7 +31,7 @@ export function inFortnight(content: Content, size: Size): Now {
     of: 13,
     element,
     title,
-    until: DAY,
+    until: size === 'usual' ? LAST_DAY : DAY,
     questions,
     ...(meaning && { meaning }),
     ...(half && { practice: half.practice.text }),
@@ -64,22 +67,20 @@ export function dates(content: Content, size: Size): string[] {
   const soon = [content.say('home.date.meeting', { time: '2pm' }), content.say('home.date.question'), content.say('home.date.round')];
   return soon
     .slice(0, bySize(size, { usual: 3, longest: 3, shortest: 0 }))
-    .map((what) => content.say('home.date', { date: DAY, what: { mrkdwn: what } }));
+    .map((what, n) => content.say('home.date', { date: DAYS[n] ?? DAY, what: { mrkdwn: what } }));
 }
 
 /** What the other rooms draw, as their own samples have it. */
 export function parts(content: Content, size: Size): Parts {
-  const meet = section(content.say(`coaching.meeting.home.${size === 'shortest' ? 'not-open' : 'open'}`, { names: name(size, 1) }));
-  const pick = actions([
-    button({ label: 'Pick a time', action: 'coaching.meet#1' }),
-    button({ label: 'See the plan', action: 'coaching.plan#1' }),
-  ]);
-  const drawn = (id: string): readonly KnownBlock[] =>
-    [...coachingSamples, ...reviewingSamples].find((sample) => sample.id === id)?.draw(content, size).blocks ?? [];
+  const drawn = (id: string): readonly KnownBlock[] => {
+    const sample = [...coachingSamples, ...reviewingSamples].find((each) => each.id === id);
+    if (!sample) throw new Error(`there is no sample ${id}`);
+    return sample.draw(content, size).blocks ?? [];
+  };
   return {
     questions: size === 'longest' ? drawn('coaching.quiet').filter(({ type }) => type !== 'context') : [],
-    meeting: [meet, ...(size === 'shortest' ? [] : [pick])],
-    review: size === 'shortest' ? [] : drawn('reviewing.home'),
+    meeting: drawn(size === 'shortest' ? 'coaching.home.meeting.not-open' : 'coaching.home.meeting'),
+    review: size === 'longest' ? [...drawn('reviewing.home.pulses'), ...drawn('reviewing.home.closing')] : [],
     ...{ commitments: drawn('coaching.home.commitments'), agreement: drawn('coaching.home.agreement') },
   };
 }
@@ -116,7 +117,15 @@ export function organising(size: Size, n = 0): Organising {
     number,
     number,
   ];
-  return { programme: recordId(1 + n), name: programme(size).name, active, paused, invited, nextRound: DAY, waits: waits(size) };
+  return {
+    programme: recordId(1 + n),
+    name: programme(size).name,
+    active,
+    paused,
+    invited,
+    nextRound: size === 'usual' ? (DAYS[2] ?? DAY) : DAY,
+    waits: waits(size),
+  };
 }
 
 export function facts(more: Partial<HomeFacts>): HomeFacts {

@@ -12,7 +12,7 @@ import { bySize, department, programme, recordId, times } from '../made-up.ts';
 import { type Drawn, inModal, onHome, onlyForYou, type Sample, type Size, samplesOf } from '../sample.ts';
 import { dates, facts, organising, partners, parts, taking, waits, words } from './facts.ts';
 
-const DAY = 'Wednesday 29 September 2027';
+const DAY = 'Wednesday 1 December 2027';
 
 function tab(content: Content, size: Size, shown: HomeFacts): Drawn {
   const drawn = new Map(shown.taking.map((part) => [part.programme, parts(content, size)]));

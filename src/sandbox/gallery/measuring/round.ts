@@ -55,12 +55,10 @@ const SHORTEST: Omit<Figures, 'pulses' | 'map'> = {
 export function bridges(size: Size): Figures['map'] {
   const functions = times(bySize(size, { usual: 8, longest: MOST_FUNCTIONS, shortest: 2 }), (n) => department(size, n));
   const between = functions.flatMap((a, n) =>
-    functions
-      .slice(n + 1)
-      .map((b, m) => ({
-        between: [a, b] as [string, string],
-        pairs: bySize(size, { usual: Math.min(1, (n * m) % 8), longest: (n * m) % 8, shortest: 0 }),
-      })),
+    functions.slice(n + 1).map((b, m) => ({
+      between: [a, b] as [string, string],
+      pairs: bySize(size, { usual: Math.min(1, (n * m) % 8), longest: (n * m) % 8, shortest: 0 }),
+    })),
   );
   return { functions, bridges: between.filter(({ pairs }) => size === 'longest' || pairs > 0) };
 }

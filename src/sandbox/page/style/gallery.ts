@@ -3,8 +3,8 @@
 export const galleryStyle = `
 .gallery #app { display: block; height: auto; }
 .gallery-page { display: grid; grid-template: auto 1fr / 300px minmax(0, 1fr); min-height: 100vh; }
-.gallery-page .skip { position: absolute; left: -9999px; }
-.gallery-page .skip:focus { left: 8px; top: 8px; z-index: 3; padding: 6px 12px; background: var(--paper); border: 1px solid var(--line); }
+.gallery-page .to-samples { position: absolute; left: -9999px; }
+.gallery-page .to-samples:focus { left: 8px; top: 8px; z-index: 3; padding: 6px 12px; background: var(--paper); border: 1px solid var(--line); }
 .gallery-page a { color: inherit; }
 .gallery-page .toolbar { grid-column: 1 / -1; position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; gap: 6px 16px; align-items: center; padding: 8px 18px; background: var(--ghost); border-bottom: 1px solid var(--line); }
 .gallery-page .toolbar h1 { margin: 0; font-size: 17px; }
@@ -23,20 +23,20 @@ export const galleryStyle = `
 .gallery-page main { padding: 8px 26px 80px; min-width: 0; }
 .gallery-page main:focus { outline: 0; }
 .gallery-page main h2 { margin: 12px 0; font-size: 20px; overflow-wrap: anywhere; }
-.gallery-page .sample, .gallery-page .text { scroll-margin-top: 60px; padding: 14px 0 20px; border-bottom: 1px solid var(--line); content-visibility: auto; contain-intrinsic-size: auto 420px; }
-.gallery-page .text { contain-intrinsic-size: auto 90px; padding: 8px 0 10px; max-width: 720px; }
-.gallery-page .changed { border-left: 4px solid var(--accent); padding-left: 14px; }
+.gallery-page .sample, .gallery-page .text { scroll-margin-top: 60px; margin: 0 -14px; padding: 14px 14px 20px; border-bottom: 1px solid var(--line); content-visibility: auto; contain-intrinsic-size: auto 420px; }
+.gallery-page .text { contain-intrinsic-size: auto 90px; padding: 8px 14px 10px; max-width: 748px; }
+.gallery-page .changed { border-left: 4px solid var(--accent); padding-left: 10px; }
 .gallery-page .sample > h3, .gallery-page .text > h3 { margin: 0; font-size: 16px; overflow-wrap: anywhere; }
 .gallery-page .sample > h3 a, .gallery-page .text > h3 small { font-size: 13px; font-weight: 400; color: var(--soft); }
 .gallery-page .text > h3 { font-size: 14px; }
-.gallery-page .said { overflow-wrap: anywhere; }
+.gallery-page .sentence { overflow-wrap: anywhere; }
 .gallery-page .about, .gallery-page .labels { margin: 2px 0 8px; color: var(--soft); font-size: 13px; overflow-wrap: anywhere; }
 .gallery-page .news { display: inline-block; margin: 2px 0 6px; padding: 0 8px; border-radius: 9px; background: var(--accent); color: var(--accent-ink); font-size: 12px; font-weight: 600; }
 .gallery-page .stage { width: min(720px, 100%); padding: 14px 18px; border: 1px solid var(--line); border-radius: 12px; background: var(--paper); overflow-wrap: anywhere; }
 .gallery-page .phone .stage { width: min(360px, 100%); }
-.gallery-page .stage.form { width: min(560px, 100%); padding: 0; }
-.gallery-page .phone .stage.form { width: min(360px, 100%); }
-.gallery-page .stage.form .stage-body { padding: 6px 18px; }
+.gallery-page .stage.in-form { width: min(560px, 100%); padding: 0; }
+.gallery-page .phone .stage.in-form { width: min(360px, 100%); }
+.gallery-page .stage.in-form .stage-body { padding: 6px 18px; }
 .gallery-page .form-title { margin: 0; padding: 12px 18px; font-weight: 700; font-size: 17px; border-bottom: 1px solid var(--line); }
 .gallery-page .form-end { margin: 0; padding: 12px 18px; display: flex; gap: 8px; justify-content: flex-end; border-top: 1px solid var(--line); }
 .gallery-page .form-end button, .gallery-page main > button { border: 1px solid var(--line); border-radius: 8px; padding: 5px 12px; background: var(--paper); cursor: pointer; }
@@ -49,13 +49,13 @@ export const galleryStyle = `
 .gallery-page .pressed { min-height: 20px; margin: 4px 0; color: var(--soft); font-size: 13px; }
 .gallery-page .counts { display: flex; flex-wrap: wrap; gap: 2px 18px; list-style: none; margin: 0 0 6px; padding: 0; color: var(--soft); font-size: 13px; }
 .gallery-page .over, .gallery-page .fault { color: var(--danger); font-weight: 600; }
-.gallery-page .places { margin: 4px 0; padding-left: 20px; font-size: 13px; }
-.gallery-page .places span { color: var(--soft); }
+.gallery-page .word-places { margin: 4px 0; padding-left: 20px; font-size: 13px; }
+.gallery-page .word-places span { color: var(--soft); }
 .gallery-page summary { cursor: pointer; font-size: 13px; }
 .gallery-page .saved { font-size: 14px; }
 .gallery-page .saved p { margin: 8px 0; padding: 8px 14px; border-radius: 8px; background: var(--tint); }
-.gallery-page .faults { border: 2px solid var(--danger); border-radius: 12px; padding: 4px 18px 10px; }
-.gallery-page .faults p { background: none; padding: 0; }
+.gallery-page .unusable { border: 2px solid var(--danger); border-radius: 12px; padding: 4px 18px 10px; }
+.gallery-page .unusable p { background: none; padding: 0; }
 @media (max-width: 760px) {
   .gallery-page { grid-template: auto auto 1fr / minmax(0, 1fr); }
   .gallery-page .toolbar, .gallery-page .rooms { position: static; }
@@ -64,7 +64,7 @@ export const galleryStyle = `
 }
 @media print {
   .gallery-page { display: block; }
-  .gallery-page .toolbar, .gallery-page .rooms, .gallery-page .skip, .gallery-page .pressed, .gallery-page main > button { display: none; }
+  .gallery-page .toolbar, .gallery-page .rooms, .gallery-page .to-samples, .gallery-page .pressed, .gallery-page main > button { display: none; }
   .gallery-page .sample, .gallery-page .text { content-visibility: visible; break-inside: avoid-page; }
 }
 `;

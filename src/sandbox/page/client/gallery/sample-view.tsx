@@ -5,6 +5,9 @@ import type { Count, Exhibit, Exhibited } from './answers.ts';
 import { Surface } from './surface.tsx';
 import type { Gallery } from './use-gallery.ts';
 
+/** So many places are shown without being asked for. */
+const AT_ONCE = 10;
+
 const SURFACES: Record<Exhibit['surface'], string> = {
   message: 'Message',
   'only for you': 'Message that only one person sees',
@@ -66,9 +69,9 @@ function CountLine({ count: { what, is, most } }: { count: Count }) {
 function Words({ gallery, says }: { gallery: Gallery; says: readonly string[] }) {
   if (says.length === 0) return null;
   return (
-    <details>
+    <details open={says.length <= AT_ONCE}>
       <summary>Where its words stand ({says.length})</summary>
-      <ul class="places">
+      <ul class="word-places">
         {says.map((id) => {
           const place = gallery.overview.places[id];
           return (

@@ -8,7 +8,7 @@ export function SavedNews({ gallery }: { gallery: Gallery }) {
   return (
     <div role="status" class="saved">
       {faults.length > 0 && (
-        <div class="faults">
+        <div class="unusable">
           <p>
             The words in <code>{folder}</code> cannot be used as they stand. The bot goes on with what was there before. To put right:
           </p>

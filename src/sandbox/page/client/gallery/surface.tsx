@@ -39,7 +39,7 @@ interface FormShown {
 
 function Form({ shown, view, stage, pressed }: FormShown) {
   return (
-    <div class="stage form">
+    <div class="stage in-form">
       <p class="form-title">{view.title}</p>
       <div class="stage-body">
         <Blocks blocks={shown.blocks} stage={stage} />

@@ -37,7 +37,7 @@ export function TextView({ gallery, sentence }: { gallery: Gallery; sentence: Se
         </small>
         {news && <span class="news">Changed</span>}
       </h3>
-      <div class="said">
+      <div class="sentence">
         <Mrkdwn text={text} names={namesOf(gallery.overview)} />
       </div>
       {buttons.length > 0 && <p class="labels">{buttons.map((label) => `[${label}]`).join(' ')}</p>}
