@@ -85,6 +85,7 @@ export const everyBlock: KnownBlock[] = [
   },
   { type: 'context', elements: [{ type: 'mrkdwn', text: 'At <!date^1799746200^{date_short} {time}|then>' }] },
   { type: 'image', image_url: 'https://example.org/x.png', alt_text: 'Two people at a table' },
+  { type: 'image', slack_file: { id: 'F0CHART' }, title: plain('Meetings'), alt_text: 'More meetings each month' },
   {
     type: 'rich_text',
     elements: [
@@ -100,8 +101,15 @@ export interface Heard {
   presses: string[];
 }
 
+/** A green square. */
+const chart = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkmG5cDwACvAE0zNBPqQAAAABJRU5ErkJggg==';
+
 /** Lets the app of an office answer `/coachingpairs <word>`: `form`, `wrong`, `stack`, `message`. */
-export function showBlocks({ app }: Office): Heard {
+export function showBlocks({ app, slack }: Office): Heard {
+  slack.world.files.set('F0CHART', {
+    ...{ id: 'F0CHART', name: 'chart.png', title: 'Meetings', mimetype: 'image/png', altText: '', complete: true },
+    ...{ bytes: Buffer.from(chart, 'base64'), sharedIn: [], user: slack.world.app.botUser, created: 0 },
+  });
   const heard: Heard = { forms: [], presses: [] };
   app.command('/coachingpairs', async ({ ack, command, client }) => {
     await ack();

@@ -165,6 +165,11 @@ inBrowser(browserPath ? 'Block Kit on the page' : 'Block Kit on the page (skippe
     expect(heard.presses).toEqual(['end', 'leave', 'legal']);
     expect(await page.getByLabel('Date and time').inputValue()).toBe('2027-01-12T04:30');
     await bo.until('At 12 Jan 2027 04:30');
+    await page.getByRole('button', { name: 'Enlarge the picture' }).press('Enter');
+    await page.getByRole('dialog', { name: 'Picture' }).getByRole('img', { name: 'More meetings each month' }).waitFor();
+    expect(await bo.audit()).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await focused()).toBe('Enlarge the picture');
     await bo.until('(A picture from elsewhere: Two people at a table)');
     expect(await bo.audit()).toEqual([]);
   });

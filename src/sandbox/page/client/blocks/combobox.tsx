@@ -1,7 +1,7 @@
 // A field with a list below it that is searched by typing: the combobox of the ARIA Authoring Practices. The focus stays in the field;
 // `aria-activedescendant` says which choice the arrow keys have come to.
 import type { InputHTMLAttributes, JSX, TargetedEvent } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { type ChoiceGroup, fitting } from './choices.ts';
 import { comboKeys } from './combo-keys.ts';
 import { ChoiceList, countWords } from './list.tsx';
@@ -75,7 +75,7 @@ function useOpening(props: ComboboxProps, list: string) {
   const [typed, setTyped] = useState<string | undefined>();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     for (const id of open ? [list, `${list}-${active}`] : []) document.getElementById(id)?.scrollIntoView({ block: 'nearest' });
   }, [open, active, list]);
   return {

@@ -1,6 +1,6 @@
 // The menu behind three dots: the menu button of the ARIA Authoring Practices.
 import type { JSX, TargetedKeyboardEvent } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Option } from './block-kit.ts';
 import type { ControlProps } from './control-props.ts';
 import { safeUrl } from './pieces.ts';
@@ -8,7 +8,7 @@ import { safeUrl } from './pieces.ts';
 export function Overflow({ element, settle, id, name }: ControlProps): JSX.Element {
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) itemsIn(box.current)[0]?.focus();
   }, [open]);
   const close = () => {
