@@ -2,6 +2,7 @@
 import { interact } from '../deliver.ts';
 import { pressesMore } from '../faults.ts';
 import { actionPayload } from '../payloads.ts';
+import { markRead } from '../reading-marks.ts';
 import type { SmallSlack } from '../small-slack.ts';
 import type { Block } from '../world.ts';
 import { valueFor } from './fill.ts';
@@ -48,6 +49,8 @@ export async function choose(slack: SmallSlack, user: string, control: Control, 
 
 async function act(slack: SmallSlack, user: string, control: Control, what: Block): Promise<void> {
   beginAct(slack, user);
+  // Whoever presses a button has read what stands on it.
+  if ('message' in control.on) markRead(slack, user, control.on.conversation, control.on.message.ts);
   const more = pressesMore(slack.faults);
   const action = { type: control.element.type, action_id: control.element.action_id, block_id: control.block.block_id, ...what };
   const ack = await interact(slack, { type: 'interactive', payload: actionPayload(slack, user, control.on, action) });

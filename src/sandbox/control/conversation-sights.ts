@@ -43,20 +43,25 @@ export function messagesOf(slack: SmallSlack, wanted: string, query: URLSearchPa
   const reader = readerOf(slack, person.id);
   const found = visible(conversation, person.id).filter((one) => isAskedFor(one, query));
   const last = Number(query.get('last') ?? Number.POSITIVE_INFINITY) || 0;
+  const roots = new Set(conversation.messages.filter(isReply).map(({ threadTs }) => threadTs));
   const messages = found.slice(-Math.min(Math.max(last, 1), found.length || 1)).map((one) => ({
     ...describeMessage(slack.world, one, { metadata: true, baseUrl: slack.baseUrl }),
-    ...threadOf(conversation, one),
+    ...(roots.has(one.ts) && threadOf(conversation, one)),
     is_ephemeral: one.onlyFor !== undefined,
     plain: readMessage(one, reader),
   }));
   return { conversation: summary(slack, person.id, conversation), messages, earlier: messages.length < found.length };
 }
 
-function isAskedFor({ ts, threadTs }: Message, query: URLSearchParams): boolean {
+function isReply({ ts, threadTs }: Message): boolean {
+  return threadTs !== undefined && threadTs !== ts;
+}
+
+function isAskedFor(message: Message, query: URLSearchParams): boolean {
+  const { ts, threadTs } = message;
   const thread = query.get('thread');
-  const isReply = threadTs !== undefined && threadTs !== ts;
   if (thread !== null && ts !== thread && threadTs !== thread) return false;
-  if (query.get('replies') === '0' && isReply) return false;
+  if (query.get('replies') === '0' && isReply(message)) return false;
   return ts > (query.get('after') ?? '') && ts < (query.get('before') ?? '~');
 }
 

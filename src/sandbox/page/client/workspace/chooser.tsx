@@ -4,7 +4,7 @@ import type { ScenePerson } from '../scene.ts';
 import { usePage } from '../state.ts';
 import { Face } from './face.tsx';
 import { aboutPerson } from './labels.ts';
-import { stepFor } from './roving.ts';
+import { stepFor } from './step.ts';
 import { cityOf, inWords } from './when.ts';
 
 export function Chooser({ close }: { close: () => void }) {

@@ -58,6 +58,7 @@ function Sayings({ messages, where, newFrom }: { messages: readonly SceneMessage
   const { scene } = usePage();
   const zone = zoneOf(scene);
   const now = Date.parse(scene.now);
+  const today = dayNumber(now, zone);
   const days = useMemo(() => messages.map(({ ts }) => dayNumber(sentAt(ts), zone)), [messages, zone]);
   return messages.map((message, index) => {
     const before = messages[index - 1];
@@ -74,7 +75,7 @@ function Sayings({ messages, where, newFrom }: { messages: readonly SceneMessage
             <span>New</span>
           </p>
         )}
-        <Message message={message} where={where} follows={!newDay && message.ts !== newFrom && goesOn(before, message)} />
+        <Message message={message} where={where} follows={!newDay && message.ts !== newFrom && goesOn(before, message)} today={today} />
       </Fragment>
     );
   });

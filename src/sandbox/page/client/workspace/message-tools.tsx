@@ -11,10 +11,11 @@ interface ToolsProps {
   message: SceneMessage;
   where: string;
   inThread: boolean;
+  me: string;
+  openThread: (ts: string) => void;
 }
 
-export function MessageTools({ message, where, inThread }: ToolsProps) {
-  const { me, openThread } = usePage();
+export function MessageTools({ message, where, inThread, me, openThread }: ToolsProps) {
   const [doing, setDoing] = useState<'edit' | 'delete'>();
   const own = message.user === me;
   const replies = !inThread && !message.onlyForMe;

@@ -9,7 +9,7 @@ import { Face } from './face.tsx';
 import { Files } from './files.tsx';
 import { nameOf, zoneOf } from './labels.ts';
 import { MessageTools } from './message-tools.tsx';
-import { dayNumber, inWords, sentAt } from './when.ts';
+import { inWords, sentAt } from './when.ts';
 
 interface MessageProps {
   message: SceneMessage;
@@ -19,13 +19,14 @@ interface MessageProps {
   follows: boolean;
   /** Where it stands: replies are not offered inside a thread. */
   inThread?: boolean;
+  /** The number of the day it is, by which some dates are named. */
+  today: number;
 }
 
-export function Message({ message, where, follows, inThread = false }: MessageProps) {
+export function Message({ message, where, follows, inThread = false, today }: MessageProps) {
   const page = usePage();
   const { me, scene } = page;
   const { people, conversations, bot } = scene;
-  const today = dayNumber(Date.parse(scene.now), zoneOf(scene));
   // What it shows of the scene is people, places and the bot; the rest of the page may change.
   return useMemo(
     () => (
@@ -44,7 +45,7 @@ export function Message({ message, where, follows, inThread = false }: MessagePr
           <Reactions message={message} />
           {!inThread && <Replies message={message} page={page} />}
         </div>
-        <MessageTools message={message} where={where} inThread={inThread} />
+        <MessageTools message={message} where={where} inThread={inThread} me={me} openThread={page.openThread} />
       </article>
     ),
     [message, where, follows, inThread, me, people, conversations.length, bot.name, today],

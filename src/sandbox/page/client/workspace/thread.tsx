@@ -4,12 +4,14 @@ import type { SceneConversation } from '../scene.ts';
 import { usePage } from '../state.ts';
 import { Composer } from './composer.tsx';
 import { Icon } from './icons.tsx';
-import { labelOf } from './labels.ts';
+import { labelOf, zoneOf } from './labels.ts';
 import { Message } from './message.tsx';
+import { dayNumber } from './when.ts';
 
 export function Thread({ conversation, ts }: { conversation: SceneConversation; ts: string }) {
   const { scene, openThread, ready } = usePage();
   const { messages = [] } = scene.thread ?? {};
+  const today = dayNumber(Date.parse(scene.now), zoneOf(scene));
   const heading = useRef<HTMLHeadingElement>(null);
   // Another thread is another arrival.
   useEffect(() => heading.current?.focus(), [ts]);
@@ -40,11 +42,11 @@ export function Thread({ conversation, ts }: { conversation: SceneConversation; 
         tabIndex={0}
         aria-label="Messages of the thread"
       >
-        {root && <Message message={root} where={conversation.id} follows={false} inThread />}
+        {root && <Message message={root} where={conversation.id} follows={false} today={today} inThread />}
         {!root && ready && <p class="empty">The message that this thread began with is no longer there.</p>}
         <p class="rule">{replies.length === 1 ? '1 reply' : `${replies.length} replies`}</p>
         {replies.map((message) => (
-          <Message key={message.ts} message={message} where={conversation.id} follows={false} inThread />
+          <Message key={message.ts} message={message} where={conversation.id} follows={false} today={today} inThread />
         ))}
       </div>
       <Composer key={ts} where={conversation.id} thread={ts} label="Reply in the thread" />
