@@ -78,6 +78,7 @@ export interface ControlAnswer {
  * POST /sandbox/sockets                           { how: 'warning' | 'refresh_requested' | 'hangUp' } → { connections }
  * GET  /sandbox/clock                             { now, movable, moving, zone, others, actedAs }: `moving` is { from, to? } while it moves, else null
  * POST /sandbox/clock                             { days?, hours?, minutes?, weeks?, months? }, { to: 'next' | 'mine' }, { stop: true } or { others: boolean }, see control/clock.ts
+ * GET  /sandbox/gallery…                          views and messages with made-up data, in the demo only, see gallery/over-http.ts
  * GET  /sandbox/timeline?person=&pair=&kind=      { weeks, pairs, total, zone }; with `from=` and `until=` (days) also { days }, see control/timeline.ts
  */
 export async function control(stage: Stage, request: ControlRequest): Promise<ControlAnswer> {

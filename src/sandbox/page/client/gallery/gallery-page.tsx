@@ -22,7 +22,7 @@ export function GalleryPage() {
   if (!gallery) return <p class="loading">Opening the gallery…</p>;
   return (
     <div class="gallery-page">
-      <a class="to-samples" href="#samples" onClick={toSamples}>
+      <a class="to-samples" href="#samples">
         To the samples
       </a>
       <Toolbar gallery={gallery} look={{ question, ask, width, widen, theme, show }} />
@@ -33,12 +33,6 @@ export function GalleryPage() {
       </main>
     </div>
   );
-}
-
-/** The address goes on naming what is looked at. */
-function toSamples(event: Event): void {
-  event.preventDefault();
-  document.getElementById('samples')?.focus();
 }
 
 function Middle({ gallery, question }: { gallery: Gallery; question: string }) {

@@ -78,7 +78,8 @@ const TEXTS = ':texts';
 function useHash(): string {
   const [hash, setHash] = useState(location.hash);
   useEffect(() => {
-    const look = () => setHash(location.hash);
+    // The way past everything that is passed on each page leads nowhere else.
+    const look = () => location.hash !== '#samples' && setHash(location.hash);
     addEventListener('hashchange', look);
     return () => removeEventListener('hashchange', look);
   }, []);
