@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { WebSocket } from 'undici';
 import { drain } from '../../src/sandbox/deliver.ts';
 import { foundWorld } from '../../src/sandbox/found.ts';
 import { appToken, botToken, signingSecret } from '../../src/sandbox/installed.ts';
@@ -85,6 +86,21 @@ function office(receiver: SocketModeReceiver | HTTPReceiver, slackApiUrl: string
   return app;
 }
 
+/** Where the small Slack lets the app open a socket, this once. */
+async function addressOf({ opened }: Standing): Promise<string> {
+  const response = await fetch(`${opened.url}/api/apps.connections.open`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${appToken}` },
+  });
+  return ((await response.json()) as { url: string }).url;
+}
+
+/** The next such thing that happens to a socket. */
+function once(socket: WebSocket, what: 'message' | 'error'): Promise<MessageEvent> {
+  closers.push(() => socket.close());
+  return new Promise((resolve) => socket.addEventListener(what, (event) => resolve(event as unknown as MessageEvent), { once: true }));
+}
+
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** Looks again until it holds; the app does some of its work after it has acknowledged. */
@@ -156,6 +172,36 @@ describe('a Bolt app over sockets', () => {
     await back;
     expect(here.slack.agenda.items.length).toBeGreaterThan(0);
     expect(await here.post('/people/amina/type', { line: '/coachingpairs hi' })).toMatchObject({ shown: ['Heard: hi'] });
+  });
+
+  test('an event that is not acknowledged when the line breaks comes again over the next', async () => {
+    const here = await standing();
+    const first = new WebSocket(await addressOf(here));
+    await once(first, 'message');
+    const said = here.post('/people/bo/say', { text: 'Hello' });
+    const lost = JSON.parse(String((await once(first, 'message')).data));
+    expect(lost).toMatchObject({ type: 'events_api', retry_attempt: 0, accepts_response_payload: false });
+    const second = new WebSocket(await addressOf(here));
+    await once(second, 'message');
+    first.close();
+    const again = JSON.parse(String((await once(second, 'message')).data));
+    expect(again).toMatchObject({ retry_attempt: 1, retry_reason: 'timeout', payload: { event_id: lost.payload.event_id } });
+    expect(await said).toMatchObject({ ok: true });
+  });
+
+  test('ten connections may stand at once; the eleventh is sent away, and an address opens one line only', async () => {
+    const here = await standing();
+    const hellos = [];
+    for (let n = 0; n < 11; n += 1) hellos.push(JSON.parse(String((await once(new WebSocket(await addressOf(here)), 'message')).data)));
+    expect(hellos.slice(0, 10).map(({ type, num_connections }) => [type, num_connections])).toEqual(
+      Array.from({ length: 10 }, (_, n) => ['hello', n + 1]),
+    );
+    expect(hellos[10]).toMatchObject({ type: 'disconnect', reason: 'too_many_websockets' });
+    const url = await addressOf(here);
+    const ticket = new WebSocket(url);
+    await once(ticket, 'message');
+    const twice = new WebSocket(url);
+    await once(twice, 'error');
   });
 
   test('a person whose command nobody hears is told so', async () => {
