@@ -29,11 +29,12 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   demo: {
-    args: '[--roster <file.csv>] [--port <port>]',
+    args: '[--roster <file.csv>] [--port <port>] [--from <moment>]',
     summary: 'Try the bot in a small Slack in the browser; needs nothing else',
     help: [
       '--roster <file>   another leadership team than the one that comes with it',
       '--port <port>     the page, 3000 unless PORT says otherwise',
+      '--from <moment>   when it begins, such as 2027-01-11T09:00:00Z; now when missing',
     ],
     load: async () => (await import('../sandbox/demo.ts')).demo,
   },

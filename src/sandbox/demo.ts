@@ -1,5 +1,6 @@
 // `coachingpairs demo`: a small Slack with a leadership team in it and the real bot, on a page in the browser. Nothing is kept when it stops.
 import { readFileSync } from 'node:fs';
+import { Temporal } from 'temporal-polyfill';
 import { exitCodes, Failed, type Real, readArgs, say, settingsFor, WrongUse } from '../operator/command-line.ts';
 import { ContentFaults, shippedFolder } from '../platform/content/load.ts';
 import { openThread } from '../platform/thinking/thread.ts';
@@ -12,7 +13,7 @@ import { openPage } from './page/open-page.ts';
 import { settleIn } from './settle-in.ts';
 
 const DEFAULT_PORT = 3000;
-const options = { port: { type: 'string' }, roster: { type: 'string' } } as const;
+const options = { port: { type: 'string' }, roster: { type: 'string' }, from: { type: 'string' } } as const;
 
 /** Runs until Ctrl-C or SIGTERM; the number is the exit code. Throws `WrongUse` and `Failed`. */
 export async function demo(args: string[], real: Real): Promise<number> {
@@ -23,7 +24,8 @@ export async function demo(args: string[], real: Real): Promise<number> {
   const thread = openThread({ entry: real.thread });
   const { think } = thread;
   const content = () => words.words().content;
-  const house = await openHouse({ people: cast.people, channels: [{ name: cast.channel }], now: real.now().toString(), think, content });
+  const now = (momentOf(values.from) ?? real.now()).toString();
+  const house = await openHouse({ people: cast.people, channels: [{ name: cast.channel }], now, think, content });
   // What an editor has saved is what the bot says next.
   words.onSaved(() => {
     house.tools.content = content();
@@ -52,6 +54,14 @@ function portOf(given: string | undefined): number {
   const port = Number(given);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new WrongUse(`--port ${given} is not a number from 0 to 65535.`);
   return port;
+}
+
+function momentOf(given: string | undefined): Temporal.Instant | undefined {
+  try {
+    return given === undefined ? undefined : Temporal.Instant.from(given);
+  } catch {
+    throw new WrongUse(`--from ${given} is not a moment such as 2027-01-11T09:00:00Z.`);
+  }
 }
 
 function castOf(roster: string | undefined): Cast {
