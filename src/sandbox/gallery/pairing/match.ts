@@ -53,7 +53,7 @@ function alone(content: Content, size: Size, count: number) {
 }
 
 function announced(content: Content, size: Size, announcing: 'names' | 'functions', part: 'first' | 'last'): Drawn {
-  const pairs = bySize(size, { usual: 6, longest: 150, shortest: 1 });
+  const pairs = bySize(size, { usual: 3, longest: 150, shortest: 1 });
   const groups = times(pairs, (n) => times(n === 0 && size !== 'shortest' ? 3 : 2, (m) => member(size, 2 * n + m)));
   const functions = times(bySize(size, { usual: 8, longest: 8, shortest: 2 }), (n) => department(size, n));
   const map = {
@@ -77,7 +77,7 @@ const announcements: Sample[] = samplesOf('src/features/pairing/announcement.ts'
 
 const when = { date: DAY, time: '9:30am' };
 const why = (content: Content, size: Size, reason: Waiting['because']): Waiting => {
-  if (reason === 'too-few') return { because: reason, until: DAY };
+  if (reason === 'too-few') return { because: reason, until: 'Wednesday 13 October 2027' };
   if (reason !== 'impossible') return { because: reason };
   const causes = because(content, 'pairing.cause.', { count: bySize(size, { usual: 2, longest: 40, shortest: 1 }) }, size);
   return { because: reason, cause: causes.map(({ id, blanks }) => content.say(id, blanks)).join(' ') };

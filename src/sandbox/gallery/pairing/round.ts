@@ -6,6 +6,7 @@ import type { Content } from '../../../platform/content/load.ts';
 import { everyFilling } from '../fillings.ts';
 import { bySize, day, department, name, people, programme, recordId, times } from '../made-up.ts';
 import type { Size } from '../sample.ts';
+import { USUAL_COMPROMISE, usualReasons } from './usual-reasons.ts';
 
 /** How many leaders the round has. */
 const LEADERS: Record<Size, number> = { usual: 7, longest: 291, shortest: 2 };
@@ -21,6 +22,8 @@ export const member = (size: Size, n = 0) => ({ name: name(size, n), function: d
 
 /** `count` of the reasons, compromises or causes whose ids begin like this, from the `from`th on and round again. */
 export function because(content: Content, start: string, { count, from = 0 }: { count: number; from?: number }, size: Size): Because[] {
+  if (size === 'usual' && start === 'pairing.reason.') return usualReasons(0, { trio: from > 1 }).slice(0, count);
+  if (size === 'usual' && start === 'pairing.compromise.') return [USUAL_COMPROMISE].slice(0, count);
   return someOf(allBecause(content, start, size), count, from);
 }
 
@@ -100,8 +103,8 @@ function possible(content: Content, size: Size): PairingPlan {
     const given = bySize(size, { usual: n === 1 ? 1 : 0, longest: 2, shortest: 0 });
     return {
       leaders,
-      reasons: someOf(reasons ?? [], some, n * 4),
-      compromises: someOf(compromises ?? [], given, n * 2 + 1),
+      reasons: size === 'usual' ? usualReasons(n, { trio: leaders.length > 2 }) : someOf(reasons ?? [], some, n * 4),
+      compromises: size === 'usual' ? [USUAL_COMPROMISE].slice(0, given) : someOf(compromises ?? [], given, n * 2 + 1),
     };
   });
   return { possible: true, pairs, totals: totals(size), seed: 's' } as unknown as PairingPlan;
