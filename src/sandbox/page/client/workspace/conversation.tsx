@@ -3,6 +3,7 @@ import { Fragment } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import type { SceneConversation, SceneMessage } from '../scene.ts';
 import { usePage } from '../state.ts';
+import { Beginning } from './beginning.tsx';
 import { labelOf, zoneOf } from './labels.ts';
 import { Message } from './message.tsx';
 import { moveAlong } from './roving.ts';
@@ -36,7 +37,8 @@ export function Conversation({ conversation }: { conversation: SceneConversation
             Show earlier messages
           </button>
         )}
-        {messages.length === 0 && <p class="empty">{ready ? 'Nothing has been said here yet.' : 'Fetching the messages…'}</p>}
+        {ready && !more && <Beginning conversation={conversation} />}
+        {!ready && messages.length === 0 && <p class="empty">Fetching the messages…</p>}
         <Sayings messages={messages} where={conversation.id} newFrom={newFrom} />
       </div>
       {away && (

@@ -5,6 +5,7 @@ import { FirstMinute } from '../guide/first-minute.tsx';
 import { joinChannel, MESSAGES } from '../link.ts';
 import type { SceneConversation } from '../scene.ts';
 import { usePage } from '../state.ts';
+import { Beginning } from './beginning.tsx';
 import { Composer } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
 import { labelOf } from './labels.ts';
@@ -50,7 +51,7 @@ function NotYet() {
   return (
     <>
       <div class="said">
-        <p class="empty">Nothing has been said here yet. Write something to the bot, or type / to see what it can do.</p>
+        <Beginning conversation={undefined} />
       </div>
       <Composer where={MESSAGES} label="Message" />
     </>

@@ -30,6 +30,10 @@ export function Sidebar({ onGone }: { onGone: () => void }) {
       {sections.map((section) => (
         <SectionList key={section.title} section={section} first={first} onGone={onGone} />
       ))}
+      <a class="entry elsewhere" href="/gallery" data-entry tabIndex={-1}>
+        <Icon name="bookmark" />
+        <span class="name">All the bot says</span>
+      </a>
     </nav>
   );
 }
