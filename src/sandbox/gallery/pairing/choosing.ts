@@ -32,16 +32,22 @@ const NEWS: Record<News, string> = {
   switched: 'Leaders choose no more',
 };
 
+/** Whether there is still time to choose when it is told; word that says nothing of it is shown once. */
+const WHILE_OPEN: Record<News, readonly boolean[]> = {
+  ...{ accepted: [true], declined: [true, false], elsewhere: [true, false], lapsed: [false], gone: [true, false], undone: [true, false] },
+  switched: [true],
+};
+
 const letters: Sample[] = samplesOf('src/features/pairing/choosing/letters.ts', {
   'pairing.choosing.opens': ['Choosing begins', (content, size) => message(opensMessage(content, seen(size)))],
   'pairing.choosing.asked': ['Somebody asks you', (content, size) => message(askedMessage(content, [asking(size)], about))],
   'pairing.choosing.asked.several': ['Several ask you', (content, size) => message(askedMessage(content, some(size), about))],
   ...Object.fromEntries(
     (Object.entries(NEWS) as [News, string][]).flatMap(([news, title]) =>
-      [true, false].map((open) => [
+      WHILE_OPEN[news].map((open) => [
         `pairing.choosing.${news}${open ? '' : '.late'}`,
         [
-          open ? title : `${title}, and there is no time left to choose`,
+          open ? title : news === 'lapsed' ? title : `${title}, and there is no time left to choose`,
           (content, size) => message(newsMessage(content, news, { ...about, name: asking(size).name, open })),
         ] as Parameters<typeof samplesOf>[1][string],
       ]),

@@ -54,7 +54,8 @@ function alone(content: Content, size: Size, count: number) {
 
 function announced(content: Content, size: Size, announcing: 'names' | 'functions', part: 'first' | 'last'): Drawn {
   const pairs = bySize(size, { usual: 3, longest: 150, shortest: 1 });
-  const groups = times(pairs, (n) => times(n === 0 && size !== 'shortest' ? 3 : 2, (m) => member(size, 2 * n + m)));
+  const trio = size === 'shortest' ? 0 : 1;
+  const groups = times(pairs, (n) => times(n === 0 ? 2 + trio : 2, (m) => member(size, 2 * n + m + (n === 0 ? 0 : trio))));
   const functions = times(bySize(size, { usual: 8, longest: 8, shortest: 2 }), (n) => department(size, n));
   const map = {
     programme: programme(size).name,
