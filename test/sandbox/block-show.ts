@@ -97,6 +97,8 @@ export const everyBlock: KnownBlock[] = [
 export interface Heard {
   /** What each form was sent with, by block. */
   forms: Record<string, unknown>[];
+  /** What the app waits for before it answers a form. */
+  before?: Promise<void>;
   /** The ids of what was pressed or chosen, with what was chosen. */
   presses: string[];
 }
@@ -121,6 +123,7 @@ export function showBlocks({ app, slack }: Office): Heard {
   app.view('form', async ({ ack, view }) => {
     const values = Object.entries(view.state.values).map(([block, held]) => [block, put(Object.values(held)[0] ?? {})]);
     heard.forms.push(Object.fromEntries(values));
+    await heard.before;
     const name = view.state.values.name?.it?.value ?? '';
     if (name === 'wrong')
       await ack({ response_action: 'errors', errors: { about: 'Say more about it.', page: 'This page is not there.' } });

@@ -64,6 +64,9 @@ inBrowser(browserPath ? 'Block Kit on the page' : 'Block Kit on the page (skippe
     await page.keyboard.press('Escape');
     await page.keyboard.press('Backspace');
     await finds('Place', 'leaders');
+    await bo.form().getByRole('combobox', { name: /^Zone/ }).press('ArrowDown');
+    expect(await bo.audit()).toEqual([]);
+    await page.keyboard.press('Escape');
     await bo.form().getByLabel('Tuesday').press('Space');
     await bo.form().getByLabel('Calm').press('ArrowDown');
     await bo.form().getByLabel(/^Date/).fill('2027-02-03');
@@ -138,7 +141,17 @@ inBrowser(browserPath ? 'Block Kit on the page' : 'Block Kit on the page (skippe
   test('a form is sent once, however often its button is pressed', async () => {
     await opens('stack', 'First');
     await page.keyboard.type('once');
-    await bo.form().getByRole('button', { name: 'Save' }).dblclick();
+    let answer = () => {};
+    heard.before = new Promise((resolve) => {
+      answer = resolve;
+    });
+    const save = bo.form().getByRole('button', { name: 'Save' });
+    await save.dblclick();
+    await bo.form().getByText('Waiting for the answer…').waitFor({ state: 'attached' });
+    expect(await save.getAttribute('aria-disabled')).toBe('true');
+    for (const key of ['Enter', 'Escape', 'Escape']) await page.keyboard.press(key);
+    expect(await bo.form().isVisible()).toBe(true);
+    answer();
     await bo.form().waitFor({ state: 'detached' });
     expect(heard.forms).toHaveLength(1);
   });

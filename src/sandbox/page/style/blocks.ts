@@ -24,7 +24,7 @@ const boxes = `
 .fields:first-child { margin-top: 0; }
 .context { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 10px; color: var(--soft); font-size: 13px; }
 .context > div { min-width: 0; }
-.context .enlargeable img { width: 20px; height: 20px; border: 0; border-radius: 4px; object-fit: cover; }
+.context img { width: 20px; height: 20px; border: 0; border-radius: 4px; object-fit: cover; }
 .actions { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
 .actions .button, .section > .button { max-width: 100%; text-align: left; overflow-wrap: anywhere; }
 `;

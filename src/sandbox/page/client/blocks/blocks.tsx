@@ -78,7 +78,7 @@ function Context({ block, stage }: Drawn): JSX.Element {
     <div class="context">
       {(block.elements ?? []).map((part) =>
         part.type === 'image' ? (
-          <Picture source={part} stage={stage} />
+          <Picture source={part} stage={stage} small />
         ) : (
           <div>
             <Words of={textIn(part)} names={stage.names} />

@@ -67,11 +67,13 @@ export function Field(props: ControlProps): JSX.Element | null {
 
 /** What a control holds, and what follows when it is settled; `speaks` says whether the bot hears of it at once. */
 export function useControl({ block, element, stage }: Standing, speaks: boolean) {
-  const [own, setOwn] = useState<Held | undefined>();
+  const [own, setOwn] = useState<{ block: string | undefined; held: Held } | undefined>();
   const { ask, question } = useQuestion(confirmWords(element.confirm, stage.names));
   const inForm = block.type === 'input' ? stage.fields : undefined;
-  const held = (inForm ? inForm.held(block) : own) ?? heldAtFirst(element);
-  const put = (now: Held) => (inForm ? inForm.put(block, now) : setOwn(now));
+  // Another block in the same place begins anew, as in Slack.
+  const kept = own?.block === block.block_id ? own?.held : undefined;
+  const held = (inForm ? inForm.held(block) : kept) ?? heldAtFirst(element);
+  const put = (now: Held) => (inForm ? inForm.put(block, now) : setOwn({ block: block.block_id, held: now }));
   const settle = (now: Held) => {
     if (element.type !== 'overflow') put(now);
     if (!speaks) return;

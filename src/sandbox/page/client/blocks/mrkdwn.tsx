@@ -43,20 +43,20 @@ function DrawnBox({ box, names }: { box: Box; names: Names }): JSX.Element {
         </blockquote>
       );
     case 'preformatted':
-      return <pre>{box.text}</pre>;
+      return <pre dir="auto">{box.text}</pre>;
     case 'rule':
       return <hr />;
     case 'list':
       return <List box={box} names={names} />;
     case 'heading':
       return (
-        <p class="heading">
+        <p class="heading" dir="auto">
           <Pieces pieces={box.pieces} names={names} />
         </p>
       );
     default:
       return (
-        <p>
+        <p dir="auto">
           <Pieces pieces={box.pieces} names={names} />
         </p>
       );

@@ -8,16 +8,22 @@ import type { Stage } from './stage.ts';
 
 type Source = Pick<Block, 'image_url' | 'slack_file' | 'alt_text'>;
 
-/** A picture of a block, by the id of its file or by its address. */
-export function Picture({ source, stage }: { source: Source; stage: Stage }): JSX.Element {
+/** A picture of a block, by the id of its file or by its address; a small one stands in a line of text. */
+export function Picture({ source, stage, small = false }: { source: Source; stage: Stage; small?: boolean }): JSX.Element {
   const address = source.slack_file?.id ? stage.pictureUrl(source.slack_file.id) : source.image_url;
-  return <Enlargeable address={address} alt={source.alt_text ?? ''} />;
+  const alt = source.alt_text ?? '';
+  return small && isHere(address) ? <img src={address} alt={alt} /> : <Enlargeable address={address} alt={alt} />;
 }
 
-/** A picture that a press enlarges. The page fetches nothing from elsewhere: a picture with such an address is described instead. */
+/** The page fetches nothing from elsewhere. */
+function isHere(address: string | undefined): address is string {
+  return /^(?:\/(?!\/)|data:image\/)/.test(address ?? '');
+}
+
+/** A picture that a press enlarges; one from elsewhere is described instead. */
 export function Enlargeable({ address, alt }: { address: string | undefined; alt: string }): JSX.Element {
   const [large, setLarge] = useState(false);
-  if (!address || !/^(?:\/(?!\/)|data:image\/)/.test(address)) return <p class="unknown">(A picture from elsewhere: {alt})</p>;
+  if (!isHere(address)) return <p class="unknown">(A picture from elsewhere: {alt})</p>;
   return (
     <span class="enlargeable">
       <img src={address} alt={alt} />
