@@ -58,7 +58,7 @@ export function matchMessage(content: Content, match: MatchWords): Body {
   const reasons = sayReasons(content, match.reasons);
   const why = reasons ? content.say('pairing.match.why', { reasons: { mrkdwn: reasons } }) : undefined;
   const outcome = outcomeOf(content, match);
-  const foot = footOf(content, match, outcome !== undefined);
+  const foot = match.answer === 'ended' ? undefined : footOf(content, match, outcome !== undefined);
   const opening = match.before ? `${match.before} ${said}` : said;
   return {
     text: [opening, why, outcome, foot].filter((part) => part !== undefined).join(' '),
@@ -66,7 +66,7 @@ export function matchMessage(content: Content, match: MatchWords): Body {
       section(opening),
       ...(why ? [section(why)] : []),
       ...(match.answer === 'ended' ? [] : [outcome ? section(outcome) : buttons(content, match, labels)]),
-      context(foot),
+      ...(foot ? [context(foot)] : []),
       context(content.say('m.footer')),
     ],
   };

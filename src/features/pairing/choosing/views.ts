@@ -45,8 +45,9 @@ function whenSaid(content: Content, seen: Seen): string {
 
 function foundPart(content: Content, { chosen, phase, season }: Seen): KnownBlock[] {
   if (!chosen) return [];
-  const said = section(content.say('pairing.choosing.chosen', { ...daysOf({ season }), name: chosen.name, function: chosen.function }));
-  return phase === 'open' ? [said, actions([undoButton(content, chosen)])] : [said];
+  const who = { name: chosen.name, function: chosen.function };
+  if (phase !== 'open') return [section(content.say('pairing.choosing.chosen.over', who))];
+  return [section(content.say('pairing.choosing.chosen', { ...daysOf({ season }), ...who })), actions([undoButton(content, chosen)])];
 }
 
 function undoButton(content: Content, { request, name }: Asking): Button {
