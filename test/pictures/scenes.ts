@@ -53,7 +53,7 @@ export const scenes: readonly Scene[] = [
     name: 'timeline',
     play: async (visitor) => {
       await moves(visitor, { months: 6 });
-      await visitor.opens('Home');
+      await visitor.opens('leadership');
       await visitor.page.getByRole('button', { name: 'Timeline', exact: true }).click();
       await visitor.page.getByRole('heading', { name: 'Timeline' }).waitFor();
       await visitor.settled();

@@ -7,7 +7,7 @@ import { type Visitor, visit } from '../sandbox/page/visitor.ts';
 import { type Scene, scenes } from './scenes.ts';
 
 const FROM = '2027-01-11T09:00:00Z';
-const VIEWPORT = { width: 1100, height: 680 };
+const VIEWPORT = { width: 1200, height: 680 };
 const folder = new URL('../../docs/pictures/', import.meta.url);
 
 async function takeAll(browser: Browser): Promise<void> {

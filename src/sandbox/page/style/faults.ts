@@ -40,6 +40,7 @@ export const faultsStyle = `
 .calls li > * { grid-column: 2; justify-self: start; }
 .calls li > time { grid-column: 1; }
 .calls code { background: var(--code); border-radius: 4px; padding: 0 4px; font-size: 12px; }
+.calls b { font-weight: 400; }
 .calls .trouble span { color: var(--danger); }
 @media (forced-colors: active) { .received li.good { border: 1px solid; } }
 `;

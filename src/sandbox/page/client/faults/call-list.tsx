@@ -31,7 +31,11 @@ export function CallList({ calls, timeZone }: { calls: readonly Call[]; timeZone
 function CallLine({ call: { at, name, about, said, truth, isTrouble, what }, timeZone }: { call: Call; timeZone: string }) {
   return (
     <li class={isTrouble ? 'trouble' : undefined}>
-      <time dateTime={at}>{clockTime(at, timeZone)}</time> <code>{what === 'log' ? 'its log' : name}</code> {about} <span>{said}</span>
+      <time dateTime={at}>{clockTime(at, timeZone)}</time>{' '}
+      <b>
+        <code>{what === 'log' ? 'its log' : name}</code> {about}
+      </b>{' '}
+      <span>{said}</span>
       {truth && <em>{truth}</em>}
     </li>
   );
