@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkBlocks } from '../../src/sandbox/check/blocks.ts';
+import { loadContent } from '../../src/platform/content/load.ts';
+import { checkBlocks, tooLongTogether } from '../../src/sandbox/check/blocks.ts';
 import { checkView } from '../../src/sandbox/check/views.ts';
+import { rooms } from '../../src/sandbox/gallery/samples.ts';
 import { changePerson, deactivate } from '../../src/sandbox/happen.ts';
 import { appToken, botToken } from '../../src/sandbox/installed.ts';
 import { leaveChannel } from '../../src/sandbox/membership.ts';
@@ -305,4 +307,12 @@ describe('what is read back', () => {
     if (chidi) changePerson(office.slack, chidi, { kind: 'external' });
     expect(ask(office, 'users.info', { user: 'U000CHIDI' })).toMatchObject({ user: { is_stranger: true, team_id: 'T0ELSEWHERE' } });
   });
+});
+
+test('the longest messages the bot can send are together what Slack takes of blocks', () => {
+  const content = loadContent();
+  const drawn = rooms.flatMap(({ samples }) => samples.map(({ id, draw }) => ({ id, ...draw(content, 'longest') })));
+  const messages = drawn.filter(({ surface, blocks }) => surface === 'message' && blocks);
+  expect(messages.length).toBeGreaterThan(50);
+  expect(messages.filter(({ blocks = [] }) => tooLongTogether(blocks)).map(({ id }) => id)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 // chat.*: posting, changing and taking back messages.
 
+import { tooLongTogether } from '../check/blocks.ts';
 import { canSee, messageAt, post, remove, revise } from '../conversations.ts';
 import { describeMessage } from '../describe/message.ts';
 import { nextTs } from '../ids.ts';
@@ -8,7 +9,7 @@ import { type Answered, type Call, type Method, refuse, textArg } from './call.t
 import { contentOf } from './content.ts';
 import { destination, isMember, reach } from './reach.ts';
 
-const most = { text: 40_000, update: 4_000, blocks: 13_200 };
+const most = { text: 40_000, update: 4_000 };
 
 function postMessage(call: Call): Answered {
   const conversation = destination(call);
@@ -17,8 +18,7 @@ function postMessage(call: Call): Answered {
   if (closed) return refuse(closed);
   const content = contentOf(call);
   if (!content.ok) return content.refusal;
-  // Undocumented, and met by apps all the same: about 12,000 letters and some for what they stand in.
-  if (JSON.stringify(content.value.blocks).length > most.blocks) return refuse('msg_blocks_too_long');
+  if (tooLongTogether(content.value.blocks)) return refuse('msg_blocks_too_long');
   const threadTs = textArg(call.args, 'thread_ts');
   const message = post(call.slack, conversation, {
     user: call.world.app.botUser,

@@ -65,3 +65,11 @@ const oneBlock: Rule = (value, at, scene) => {
   scene.actionIds = new Set();
   known.rule(value, at, scene);
 };
+
+/** As JSON. Undocumented, and met by apps all the same: about 12,000 letters and some for what they stand in. */
+const MOST_TOGETHER = 13_200;
+
+/** Whether the blocks of a message are together more than Slack takes in chat.postMessage, right as each of them may be. */
+export function tooLongTogether(blocks: readonly unknown[]): boolean {
+  return JSON.stringify(blocks).length > MOST_TOGETHER;
+}

@@ -19,6 +19,8 @@ export interface Outcome {
 /** These are named, so that the organiser can do something about them. */
 const NAMED: ReadonlySet<Fate> = new Set<Fate>(['functionless', 'unknown', 'guest', 'external', 'deactivated', 'bot']);
 const NAMES_MOST = 20;
+/** Letters for the names of one fate: of all six together a message must stay within what Slack takes of its blocks (about 13,000). */
+const LETTERS_MOST = 1_400;
 
 /** A sentence for each fate that somebody had. */
 export function outcomeLines(content: Content, { fates, blocked, unread }: Outcome): string[] {
@@ -50,7 +52,16 @@ export function importReport(content: Content, each: Import, programme: Programm
 
 function named(content: Content, fate: Fate, entries: readonly RosterEntryTable[]): string {
   if (!NAMED.has(fate)) return '';
-  const names = entries.slice(0, NAMES_MOST).map(({ email, name }) => content.say('joining.import.one', { who: email ?? name }));
+  const names = fitting(entries.slice(0, NAMES_MOST).map(({ email, name }) => content.say('joining.import.one', { who: email ?? name })));
   const rest = entries.length - names.length;
   return `\n${[...names, ...(rest > 0 ? [content.say('joining.import.more', { count: rest })] : [])].join('\n')}`;
+}
+
+/** As many of the lines as there is room for. */
+function fitting(lines: readonly string[]): string[] {
+  let letters = 0;
+  return lines.filter((line) => {
+    letters += line.length;
+    return letters <= LETTERS_MOST;
+  });
 }
