@@ -53,7 +53,7 @@ describe('importing', () => {
         .reads()
         .find((text) => text.includes('is done.')) ?? '';
     expect(report).toMatch(/8 people invited\.[\s\S]*2 people not found in Slack:\s*• gil@example\.org\s*• nobody@example\.org/);
-    expect(report).toMatch(/1 person not brought in, as a guest of the workspace:\s*• gus@example\.org/);
+    expect(report).toMatch(/1 person not brought in\. Guests of the workspace cannot take part:\s*• gus@example\.org/);
     expect(await leaderRows()).toEqual([]);
   });
 
@@ -217,7 +217,7 @@ describe('inviting', () => {
     await joined(house, 'amina', { Function: 'Finance' });
     await opens();
     const wish = { 'Whom to invite': 'The people chosen below', People: ['bo', 'amina', 'gus'] };
-    expect(await submitted(house, 'hana', wish)).toMatch(/1 person invited\.[\s\S]*1 person in already\.[\s\S]*as a guest/);
+    expect(await submitted(house, 'hana', wish)).toMatch(/1 person invited\.[\s\S]*1 person in already\.[\s\S]*Guests of the workspace/);
     await house.as('hana').closes();
     await opens();
     expect(await submitted(house, 'hana', wish)).toContain('1 person invited before. Nobody is asked twice.');

@@ -17,11 +17,11 @@ const email = (size: Size, n: number) =>
         .replace(' ', '.')}@example.org`;
 
 /** A roster on which everybody stands differently. */
-export function lines(size: Size, count = bySize(size, { usual: 24, longest: 5000, shortest: 1 })): RosterLine[] {
+export function lines(size: Size, count = bySize(size, { usual: 8, longest: 5000, shortest: 1 }), from = 0): RosterLine[] {
   return times(count, (n) => {
     const standing = STANDINGS[n % STANDINGS.length] ?? 'in';
     return {
-      ...{ standing, name: name(size, n), email: email(size, n), function: department(size, n), level: level(size) },
+      ...{ standing, name: name(size, n + from), email: email(size, n + from), function: department(size, n + from), level: level(size) },
       ...{ managerEmail: null, timeZone: null, until: standing === 'paused' ? '2027-09-22' : null },
       invitedAt: ['invited', 'declined'].includes(standing) ? '2027-09-01T09:00:00.000Z' : null,
       remindedAt: standing === 'invited' && n % 4 === 0 ? '2027-09-15T09:00:00.000Z' : null,
@@ -42,7 +42,7 @@ export function changes(size: Size): RosterChanges {
       })),
     })),
     unchanged: bySize(size, { usual: 17, longest: 5000, shortest: 0 }),
-    missing: lines(size, some),
+    missing: lines(size, some, some),
   };
 }
 
@@ -69,7 +69,7 @@ function row(size: Size, n: number): RosterRow {
 /** The form when a list is said back. */
 export function asking(size: Size): Asking {
   const notes = bySize(size, { usual: [], longest: [written('longest', 150), written('longest', 150)], shortest: [] });
-  return { changes: changes(size), mark: 'm'.repeat(64), wish: 'invite', file: '', pasted: faulty(size), notes };
+  return { changes: changes(size), mark: 'm'.repeat(64), wish: 'invite', file: '', pasted: list(size), notes };
 }
 
 /** Somebody on a list that has been kept. */
@@ -86,6 +86,16 @@ export function entry(size: Size, n: number): RosterEntryTable {
     ...{ function: department(size, n), level: level(size), manager_email: null, time_zone: null, slack_user: null, imported_at: '' },
     ...{ looked_up_at: null, invited_at: null, reminded_at: null, declined_at: null, profiled_at: null, manager: null },
   };
+}
+
+/** A list as text. */
+export function list(size: Size): string {
+  const rows = times(bySize(size, { usual: 3, longest: 40, shortest: 1 }), (n) => [
+    email('usual', n),
+    name('usual', n),
+    department('usual', n),
+  ]);
+  return ['email,name,function', ...rows.map((cells) => cells.join(','))].join('\n');
 }
 
 /** A list as text, with something wrong on most of its lines. */

@@ -19,7 +19,8 @@ function wish(size: Size): ProfileWish {
     wishes: {
       welcomes: all.slice(3, bySize(size, { usual: 5, longest: 6, shortest: 3 })),
       avoids: bySize(size, { usual: ['U0GORAN'], longest: times(50, (n) => `U0PERSON${n}`), shortest: [] }),
-      ...{ workOn: size === 'shortest' ? '' : written(size, 600), helpWith: size === 'shortest' ? '' : written(size, 600) },
+      workOn: bySize(size, { usual: 'Saying no to good ideas.', longest: written('longest', 600), shortest: '' }),
+      helpWith: bySize(size, { usual: 'Reading a balance sheet; a first hundred days.', longest: written('longest', 600), shortest: '' }),
     },
   };
 }

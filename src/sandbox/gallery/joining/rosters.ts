@@ -10,7 +10,7 @@ import { fileText } from '../../../features/joining/text-file-view.ts';
 import { toldModal } from '../../../features/joining/views.ts';
 import { bySize, programme, recordId, times } from '../made-up.ts';
 import { inModal, message, onlyForYou, type Sample, type Size, samplesOf } from '../sample.ts';
-import { asking, changes, entry, faulty, lines } from './lists.ts';
+import { asking, changes, entry, faulty, lines, list } from './lists.ts';
 
 const views: Sample[] = samplesOf('src/features/joining/rosters/roster-views.ts', {
   'joining.roster': ['The roster', (content, size) => inModal(rosterModal(content, programme(size), lines(size)))],
@@ -98,7 +98,7 @@ function fields(size: Size) {
 const shown: Sample[] = samplesOf('src/features/joining/text-file-view.ts', {
   'joining.export.shown': [
     'The roster as text, where no file can be sent',
-    (content, size) => onlyForYou(fileText(content.say('joining.export.shown'), faulty(size).repeat(size === 'longest' ? 40 : 1))),
+    (content, size) => onlyForYou(fileText(content.say('joining.export.shown'), list(size).repeat(size === 'longest' ? 40 : 1))),
   ],
 });
 
