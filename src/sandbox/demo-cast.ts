@@ -16,10 +16,17 @@ export interface Cast {
   habits?: ReadonlyMap<string, Habits>;
 }
 
+const FUNCTION = 'Xf0FUNCTION';
+
+/** What profiles in the demo's workspace say beyond Slack's own fields. */
+export const demoProfileFields = [{ id: FUNCTION, label: 'Function', type: 'text' }];
+
 /** The team of the demo, the newcomer first: all others are enrolled. */
 export function demoCast(): Cast {
   const team = demoTeam();
-  const people = team.map(({ person }) => ({ ...person, email: emailOf(person.name) })).sort(newcomerFirst);
+  const people = team
+    .map(({ person, function: where }) => ({ ...person, email: emailOf(person.name), fields: { [FUNCTION]: where } }))
+    .sort(newcomerFirst);
   const names = new Map(team.map(({ person }) => [person.id, person.name]));
   const others = team.filter(({ person }) => person.name !== demoNewcomer);
   const rows = others.map(({ person, function: where, level, manager }) => ({

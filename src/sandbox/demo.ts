@@ -5,7 +5,7 @@ import { exitCodes, Failed, type Real, readArgs, say, settingsFor, WrongUse } fr
 import { ContentFaults, shippedFolder } from '../platform/content/load.ts';
 import { openThread } from '../platform/thinking/thread.ts';
 import { openDemoStage } from './demo/stage.ts';
-import { type Cast, demoCast, rosterCast } from './demo-cast.ts';
+import { type Cast, demoCast, demoProfileFields, rosterCast } from './demo-cast.ts';
 import { galleryServer } from './gallery/over-http.ts';
 import { type WatchedWords, watchWords } from './gallery/watch.ts';
 import { openHouse } from './house.ts';
@@ -25,7 +25,14 @@ export async function demo(args: string[], real: Real): Promise<number> {
   const { think } = thread;
   const content = () => words.words().content;
   const now = (momentOf(values.from) ?? real.now()).toString();
-  const house = await openHouse({ people: cast.people, channels: [{ name: cast.channel }], now, think, content });
+  const house = await openHouse({
+    people: cast.people,
+    channels: [{ name: cast.channel }],
+    profileFields: demoProfileFields,
+    now,
+    think,
+    content,
+  });
   // What an editor has saved is what the bot says next.
   words.onSaved(() => {
     house.tools.content = content();

@@ -12,6 +12,8 @@ export interface Founding {
   /** Channels by name; the app and everyone named (else everyone) are members. */
   channels: readonly { name: string; id?: string; private?: boolean; members?: readonly string[]; withoutApp?: boolean }[];
   app?: Partial<AppSettings>;
+  /** The workspace's own profile fields; their values are in people's `fields`. */
+  profileFields?: World['profileFields'];
   /** Milliseconds. */
   now: number;
 }
@@ -44,7 +46,7 @@ function emptyWorld(founding: Founding): World {
       [appToken, { kind: 'app', revoked: false }],
     ]),
     people: new Map(),
-    profileFields: [],
+    profileFields: [...(founding.profileFields ?? [])],
     conversations: new Map(),
     byMembers: new Map(),
     views: new Map(),

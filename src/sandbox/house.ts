@@ -16,7 +16,7 @@ import { answered, doDue, passTime, passToNext, settleDown } from './passing.ts'
 import { type SmallSlack, smallSlack } from './small-slack.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.ts';
 
-export interface HouseSettings extends Partial<Pick<Founding, 'people' | 'channels' | 'team' | 'app'>> {
+export interface HouseSettings extends Partial<Pick<Founding, 'people' | 'channels' | 'team' | 'app' | 'profileFields'>> {
   /** An instant such as `2027-01-04T09:00:00Z`. */
   now?: string;
   /** Where what the bot keeps is kept: in memory, unless something else is said. */
@@ -119,8 +119,8 @@ export async function openHouse(settings: HouseSettings = {}): Promise<House> {
 async function prepare(settings: HouseSettings): Promise<Lodging> {
   const clock = virtualClock(Temporal.Instant.from(settings.now ?? '2027-01-04T09:00:00Z'));
   const { people = [], channels = [{ name: 'leaders', id: 'C0LEADERS' }], team, app, limits, organisers = [] } = settings;
-  const { hall, think, content, by = 'memory' } = settings;
-  const world = foundWorld({ people, channels, ...(team && { team }), ...(app && { app }), now: clock.ms() });
+  const { hall, think, content, by = 'memory', profileFields = [] } = settings;
+  const world = foundWorld({ people, channels, profileFields, ...(team && { team }), ...(app && { app }), now: clock.ms() });
   const slack = smallSlack({ world, now: clock.ms, ...(limits && { limits }) });
   const database = await (settings.open ?? openMemory)(clock.now);
   const log: Logged[] = [];
