@@ -25,9 +25,13 @@ export interface CompanySettings {
   isFree?: (user: string) => boolean;
   /** Whether somebody is waited for: they answer promptly, whatever their character. */
   isAwaited?: (user: string) => boolean;
+  /** How many buttons of one message somebody presses in one go at most. */
+  mostSteps?: number;
 }
 
-export interface Company extends Required<Pick<CompanySettings, 'dice' | 'words' | 'listen' | 'isFree' | 'isAwaited'>> {
+const MOST_STEPS = 6;
+
+export interface Company extends Required<Pick<CompanySettings, 'dice' | 'words' | 'listen' | 'isFree' | 'isAwaited' | 'mostSteps'>> {
   house: House;
   diary: Diary;
   characters: ReadonlyMap<string, Character>;
@@ -38,7 +42,7 @@ export interface Company extends Required<Pick<CompanySettings, 'dice' | 'words'
 
 /** Who is in the workspace, each with a character drawn by the dice. Nobody has anything in mind yet. */
 export function openCompany(house: House, settings: CompanySettings): Company {
-  const { dice, words, listen, isFree = () => true, isAwaited = () => false } = settings;
+  const { dice, words, listen, isFree = () => true, isAwaited = () => false, mostSteps = MOST_STEPS } = settings;
   const people = [...house.slack.world.people.values()].filter(({ kind }) => kind !== 'bot');
   const characters = new Map(
     people.map((person): [string, Character] => {
@@ -46,7 +50,8 @@ export function openCompany(house: House, settings: CompanySettings): Company {
       return [person.id, { ...drawn, temperament: temperamentOf(person, drawn.temperament, settings) }];
     }),
   );
-  return { house, diary: openDiary(), dice, words, characters, listen, isFree, isAwaited, acts: 0, stumbles: [] };
+  const manners = { dice, words, listen, isFree, isAwaited, mostSteps };
+  return { house, diary: openDiary(), characters, ...manners, acts: 0, stumbles: [] };
 }
 
 function temperamentOf(
@@ -124,8 +129,8 @@ async function writeBack({ house, dice, words }: Company, { to, element }: Recei
   return 1;
 }
 
-function handlingOf({ house, dice, words }: Company, { to, element }: Received['line'], { temperament }: Character): Handling {
-  return { slack: house.slack, answered: house.answered, user: to, temperament, dice, words, element };
+function handlingOf({ house, dice, words, mostSteps }: Company, { to, element }: Received['line'], { temperament }: Character): Handling {
+  return { slack: house.slack, answered: house.answered, user: to, temperament, dice, words, mostSteps, element };
 }
 
 /** Does what is due at this instant, lets people hear what was said, and lets those act whose time has come. `next` in milliseconds since 1970. */

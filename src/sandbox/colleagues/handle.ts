@@ -16,8 +16,6 @@ import { chooseLabel } from './choices.ts';
 import type { Temperament } from './temperaments.ts';
 import type { Words } from './words.ts';
 
-/** Nobody presses more buttons than this in one go. */
-const MOST_STEPS = 6;
 const MOST_FORMS = 4;
 
 export interface Handling {
@@ -28,6 +26,8 @@ export interface Handling {
   temperament: Temperament;
   dice: () => number;
   words: Words;
+  /** So many buttons of one message are pressed in one go, and no more. */
+  mostSteps: number;
   /** The element that the message is about, where it is about one. */
   element: string | null;
 }
@@ -36,7 +36,7 @@ export interface Handling {
 export async function handleMessage(handling: Handling, at: { channel: string; ts: string }): Promise<number> {
   let done = 0;
   const pressed = new Set<string>();
-  for (let step = 0; step < MOST_STEPS; step += 1) {
+  for (let step = 0; step < handling.mostSteps; step += 1) {
     const conversation = handling.slack.world.conversations.get(at.channel);
     const message = conversation?.messages.findLast((one) => one.ts === at.ts);
     if (!conversation || !message) break;

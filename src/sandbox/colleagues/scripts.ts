@@ -64,5 +64,6 @@ async function typeAndPress(house: House, actor: Actor, [line = '', button]: rea
   await house.answered();
   const { temperament } = actor.character;
   const { user, dice, words } = actor;
-  return 1 + (await handleForms({ slack, answered: house.answered, user, temperament, dice, words, element: null }));
+  const handling = { slack, answered: house.answered, user, temperament, dice, words, mostSteps: 1, element: null };
+  return 1 + (await handleForms(handling));
 }

@@ -9,6 +9,8 @@ import { openWords } from './words/words.ts';
 
 /** The same people have the same characters on every day on which the demo is opened. */
 const SEED = 24;
+/** Nobody tries every button of a message. */
+const MOST_STEPS = 2;
 
 export interface Living {
   company: Company;
@@ -23,6 +25,7 @@ export function openLiving(house: House, organiser: string, listen: () => Promis
   const isFree = (user: string) => living.others && user !== living.actedAs;
   const company = openCompany(house, {
     ...{ dice: seededDice(SEED), words: openWords(), late: new Set<string>(), organiser },
+    mostSteps: MOST_STEPS,
     isFree,
     isAwaited: (user) => isWith(house, user, living.actedAs),
     listen: async () => {
