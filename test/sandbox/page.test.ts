@@ -157,6 +157,45 @@ inBrowser(browserPath ? 'The demo in a browser' : 'The demo in a browser (skippe
     expect(await audit()).toEqual([]);
   }, 40_000);
 
+  test('people are found by title, function or town, and the keyboard alone gets everywhere', async () => {
+    const { page } = visitor;
+    const names = page.getByRole('listbox', { name: 'People' }).getByRole('option');
+    await page.getByRole('button', { name: /^Acting as/ }).press('Enter');
+    await page.keyboard.type('legal berlin');
+    expect(await names.allTextContents()).toEqual([expect.stringContaining('Yusuf Demir')]);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /^Acting as Yusuf Demir/ }).waitFor();
+    const here = () => page.evaluate('document.activeElement.textContent || document.activeElement.getAttribute("aria-label")');
+    expect(await here()).toContain('Yusuf Demir');
+    await page.keyboard.press('F6');
+    expect(await here()).toContain('Messages');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await visitor.until('Starter kit');
+    await page.keyboard.press('F6');
+    await page.keyboard.press('Shift+F6');
+    expect(await here()).toBe('Home');
+  }, 30_000);
+
+  test('whoever reads further up stays there when more is said, and a press leads to the newest', async () => {
+    const { page, opens, actsAs } = visitor;
+    await actsAs('Yusuf Demir');
+    await opens('leadership');
+    const other = await visit(browser, demo.url);
+    await other.actsAs('Pavel Novak');
+    for (const line of ['One', 'Two', 'Three']) await other.types(`${line}\n\n\n\n\n\n\n\n\nand so on`);
+    const log = page.getByRole('log');
+    await log.evaluate((box) => box.scrollTo({ top: 0 }));
+    await page.getByRole('button', { name: 'Jump to newest' }).waitFor();
+    await other.types('The newest');
+    await page.getByText('The newest').first().waitFor({ state: 'attached' });
+    expect(await log.evaluate((box) => box.scrollTop)).toBe(0);
+    await page.getByRole('button', { name: 'Jump to newest' }).click();
+    await page.getByRole('button', { name: 'Jump to newest' }).waitFor({ state: 'detached' });
+    expect(await log.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight)).toBeLessThan(2);
+    await other.page.context().close();
+  }, 40_000);
+
   test('the same in the dark, chosen by the switch or by the system', async () => {
     const { page, audit } = visitor;
     await page.getByRole('button', { name: 'Turn the page dark' }).click();
@@ -212,7 +251,7 @@ inBrowser(browserPath ? 'The demo in a browser' : 'The demo in a browser (skippe
     await types('Being asked what I would do first.');
     await until('Kept. Only you see it here.');
     expect(visitor.faults).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });
 
 async function chooses({ field }: Visitor, label: string, option: string): Promise<void> {

@@ -119,6 +119,7 @@ const narrow = `
   .home { padding-left: 12px; padding-right: 12px; }
 }
 @media (hover: none) { .message:hover .tools { visibility: hidden; } .message:focus-within .tools, .message:focus .tools { visibility: visible; } }
+@media (forced-colors: active) { .entry[aria-current], [role="option"].active, .tabs a[aria-current] { outline: 2px solid; outline-offset: -2px; } }
 `;
 
 export const workspaceStyle = [frame, people, places, conversationStyle, narrow].join('');

@@ -39,7 +39,12 @@ export function useNewest(list: RefObject<HTMLElement | null>, { id }: SceneConv
     if (atEnd.current || newest?.user === me) toEnd();
   }, [newest?.ts]);
   useEffect(() => {
-    if (ready && newest && !away && document.visibilityState === 'visible') read(id, newest.ts);
+    const mark = () => {
+      if (ready && newest && !away && document.visibilityState === 'visible') read(id, newest.ts);
+    };
+    mark();
+    document.addEventListener('visibilitychange', mark);
+    return () => document.removeEventListener('visibilitychange', mark);
   }, [ready, newest, away, id, read]);
   return { away, toNewest, keepPlace: (work) => inPlace(list, work) };
 }
