@@ -106,7 +106,7 @@ export interface Heard {
 /** A green square. */
 const chart = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkmG5cDwACvAE0zNBPqQAAAABJRU5ErkJggg==';
 
-/** Lets the app of an office answer `/coachingpairs <word>`: `form`, `wrong`, `stack`, `message`. */
+/** Lets the app of an office answer `/coachingpairs <word>`: `form`, `stack`, `message`. A form named `wrong`, `silent` or `all` is answered in that way. */
 export function showBlocks({ app, slack }: Office): Heard {
   slack.world.files.set('F0CHART', {
     ...{ id: 'F0CHART', name: 'chart.png', title: 'Meetings', mimetype: 'image/png', altText: '', complete: true },
@@ -125,6 +125,7 @@ export function showBlocks({ app, slack }: Office): Heard {
     heard.forms.push(Object.fromEntries(values));
     await heard.before;
     const name = view.state.values.name?.it?.value ?? '';
+    if (name === 'silent') return;
     if (name === 'wrong')
       await ack({ response_action: 'errors', errors: { about: 'Say more about it.', page: 'This page is not there.' } });
     else if (name === 'all') await ack({ response_action: 'clear' });

@@ -2,7 +2,7 @@
 // The app behind it is a small one that shows everything; the page's scripts are the built ones.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { serveControl } from '../../src/sandbox/control/over-http.ts';
 import { settle } from '../../src/sandbox/deliver.ts';
@@ -11,6 +11,8 @@ import { type Heard, showBlocks } from './block-show.ts';
 import { browserPath, openBrowser } from './page/browser.ts';
 import { type Visitor, visit } from './page/visitor.ts';
 import { openOffice } from './small-office.ts';
+
+jest.setTimeout(60_000);
 
 const inBrowser = browserPath ? describe : describe.skip;
 
@@ -23,7 +25,7 @@ inBrowser(browserPath ? 'Block Kit on the page' : 'Block Kit on the page (skippe
 
   beforeAll(async () => {
     browser = await openBrowser();
-  }, 60_000);
+  });
 
   afterAll(async () => browser?.close());
 
@@ -154,6 +156,17 @@ inBrowser(browserPath ? 'Block Kit on the page' : 'Block Kit on the page (skippe
     answer();
     await bo.form().waitFor({ state: 'detached' });
     expect(heard.forms).toHaveLength(1);
+  });
+
+  test('what Slack says of a bot that does not answer stands in the form, and what was typed stays', async () => {
+    await opens('stack', 'First');
+    await page.keyboard.type('silent');
+    await bo.submits('Save');
+    await bo.form().getByRole('alert').filter({ hasText: 'We had some trouble connecting. Try again?' }).waitFor();
+    expect(await bo.field('Name').inputValue()).toBe('silent');
+    expect(await bo.audit()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await bo.form().waitFor({ state: 'detached' });
   });
 
   test('a message with everything in it: a question before a step, a menu, a choice, a picture from elsewhere', async () => {

@@ -14,6 +14,7 @@ const texts = `
 
 const boxes = `
 .blocks { display: flex; flex-direction: column; gap: 8px; min-width: 0; }
+.blocks:has(> .input) { gap: 16px; }
 .blocks > h3 { font-size: 17px; line-height: 1.3; margin-top: 4px; overflow-wrap: anywhere; }
 .blocks > hr, .words > hr { width: 100%; border: 0; border-top: 1px solid var(--line); margin: 4px 0; }
 .section { display: flex; gap: 14px; align-items: flex-start; justify-content: space-between; }

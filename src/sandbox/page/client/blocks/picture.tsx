@@ -1,7 +1,7 @@
 // Pictures with their words, larger on demand.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { onOwnCancel } from '../dialogs/frame.tsx';
+import { closedBy } from '../dialogs/frame.tsx';
 import { useDialog } from '../dialogs/use-dialog.ts';
 import type { Block } from './block-kit.ts';
 import type { Stage } from './stage.ts';
@@ -36,7 +36,7 @@ export function Enlargeable({ address, alt }: { address: string | undefined; alt
 function Large({ address, alt, close }: { address: string; alt: string; close: () => void }): JSX.Element {
   const ref = useDialog();
   return (
-    <dialog ref={ref} class="enlarged" aria-label="Picture" onCancel={(event) => onOwnCancel(event, close)}>
+    <dialog ref={ref} class="enlarged" aria-label="Picture" {...closedBy(close)}>
       <button type="button" class="button" onClick={close}>
         Close
       </button>

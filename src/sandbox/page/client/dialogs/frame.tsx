@@ -1,5 +1,5 @@
 // A dialog of the page, open as long as it is there: the browser's own, closed with Escape, with its title for a name.
-import type { ComponentChildren, JSX, TargetedEvent } from 'preact';
+import type { ComponentChildren, JSX, TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useFreshId } from '../blocks/fresh-id.ts';
 import { useDialog } from './use-dialog.ts';
 
@@ -28,7 +28,7 @@ export function Frame(props: FrameProps): JSX.Element {
       aria-labelledby={id}
       aria-busy={props.busy ?? false}
       {...(props.under && { 'aria-describedby': `${id}-under` })}
-      onCancel={(event) => onOwnCancel(event, props.close)}
+      {...closedBy(props.close)}
     >
       <form
         method="dialog"
@@ -55,9 +55,22 @@ export function Frame(props: FrameProps): JSX.Element {
   );
 }
 
-/** Closes when this dialog itself is asked to go: file choosers and dialogs within it send the same event upwards. */
-export function onOwnCancel(event: TargetedEvent<HTMLDialogElement>, close: () => void): void {
-  if (event.target !== event.currentTarget) return;
+/**
+ * What closes a dialog: Escape, and the way back of a phone. Escape is taken as a key, before a browser that hears it twice closes by itself. File
+ * choosers and dialogs within this one send the same event upwards: it is not theirs to close.
+ */
+export function closedBy(close: () => void) {
+  return {
+    onKeyDown: (event: TargetedKeyboardEvent<HTMLDialogElement>) => {
+      if (event.key === 'Escape' && !event.isComposing) goes(event, close);
+    },
+    onCancel: (event: TargetedEvent<HTMLDialogElement>) => {
+      if (event.target === event.currentTarget) goes(event, close);
+    },
+  };
+}
+
+function goes(event: Event, close: () => void): void {
   event.preventDefault();
   event.stopPropagation();
   close();

@@ -2,7 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useFreshId } from '../blocks/fresh-id.ts';
-import { onOwnCancel } from './frame.tsx';
+import { closedBy } from './frame.tsx';
 import { useDialog } from './use-dialog.ts';
 
 export interface QuestionWords {
@@ -24,7 +24,7 @@ export function Question({ words, answer }: { words: QuestionWords; answer: (yes
       role="alertdialog"
       aria-labelledby={id}
       aria-describedby={`${id}-text`}
-      onCancel={(event) => onOwnCancel(event, () => answer(false))}
+      {...closedBy(() => answer(false))}
     >
       <h2 id={id} tabIndex={-1}>
         {words.title}
