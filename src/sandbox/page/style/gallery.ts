@@ -23,7 +23,7 @@ export const galleryStyle = `
 .gallery-page main { padding: 8px 26px 80px; min-width: 0; }
 .gallery-page main:focus { outline: 0; }
 .gallery-page main h2 { margin: 12px 0; font-size: 20px; overflow-wrap: anywhere; }
-.gallery-page .sample, .gallery-page .text { scroll-margin-top: 60px; margin: 0 -14px; padding: 14px 14px 20px; border-bottom: 1px solid var(--line); content-visibility: auto; contain-intrinsic-size: auto 420px; }
+.gallery-page .sample, .gallery-page .text { scroll-margin-top: 110px; margin: 0 -14px; padding: 14px 14px 20px; border-bottom: 1px solid var(--line); content-visibility: auto; contain-intrinsic-size: auto 420px; }
 .gallery-page .text { contain-intrinsic-size: auto 90px; padding: 8px 14px 10px; max-width: 748px; }
 .gallery-page .changed { border-left: 4px solid var(--accent); padding-left: 10px; }
 .gallery-page .sample > h3, .gallery-page .text > h3 { margin: 0; font-size: 16px; overflow-wrap: anywhere; }
@@ -52,13 +52,13 @@ export const galleryStyle = `
 .gallery-page .word-places { margin: 4px 0; padding-left: 20px; font-size: 13px; }
 .gallery-page .word-places span { color: var(--soft); }
 .gallery-page summary { cursor: pointer; font-size: 13px; }
-.gallery-page .saved { font-size: 14px; }
+.gallery-page .saved { position: sticky; top: 52px; z-index: 1; background: var(--paper); font-size: 14px; }
 .gallery-page .saved p { margin: 8px 0; padding: 8px 14px; border-radius: 8px; background: var(--tint); }
 .gallery-page .unusable { border: 2px solid var(--danger); border-radius: 12px; padding: 4px 18px 10px; }
 .gallery-page .unusable p { background: none; padding: 0; }
 @media (max-width: 760px) {
   .gallery-page { grid-template: auto auto 1fr / minmax(0, 1fr); }
-  .gallery-page .toolbar, .gallery-page .rooms { position: static; }
+  .gallery-page .toolbar, .gallery-page .rooms, .gallery-page .saved { position: static; }
   .gallery-page .rooms { max-height: 40vh; border-right: 0; border-bottom: 1px solid var(--line); }
   .gallery-page main { padding: 8px 14px 60px; }
 }

@@ -35,6 +35,7 @@ function RoomEntry({ gallery, room, open, forget }: { gallery: Gallery; room: Ro
     <li>
       <a onClick={forget} href={addressOf.room(room.room)} aria-current={open ? 'page' : undefined}>
         {room.title} <small>{room.samples.length}</small>
+        {news > 0 && ' '}
         {news > 0 && <span class="news">{news} changed</span>}
       </a>
       {open && (
