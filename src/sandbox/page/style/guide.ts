@@ -13,7 +13,7 @@ export const guideStyle = `
 .first-minute .done::after { content: ""; position: absolute; left: 8px; top: 4px; width: 5px; height: 10px; border: solid var(--accent-ink); border-width: 0 2px 2px 0; transform: rotate(42deg); }
 .first-minute .mark { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .what-next { list-style: none; display: flex; flex-wrap: wrap; gap: 8px; }
-.first-minute-again { flex: none; justify-content: flex-start; min-height: 28px; padding: 2px 20px; border: 0; border-bottom: 1px solid var(--line); border-radius: 0; background: var(--ghost); color: var(--soft); font-size: 13px; }
+.button.first-minute-again { flex: none; justify-content: flex-start; min-height: 28px; padding: 2px 20px; border: 0; border-bottom: 1px solid var(--line); border-radius: 0; background: var(--ghost); color: var(--soft); font-size: 13px; }
 @media (max-width: 720px) {
   .first-minute { margin: 8px 10px 0; padding: 6px 10px 10px; }
   .first-minute ol { grid-template-columns: 1fr; gap: 4px; }
