@@ -105,7 +105,7 @@ const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []
 
 /** Looks again until it holds; the app does some of its work after it has acknowledged. */
 async function eventually<Found>(look: () => Promise<Found>, holds: (found: Found) => boolean): Promise<Found> {
-  const patience = performance.now() + 5_000;
+  const patience = performance.now() + 15_000;
   while (performance.now() < patience) {
     const found = await look();
     if (holds(found)) return found;

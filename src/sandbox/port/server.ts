@@ -50,7 +50,7 @@ export async function openPort(settings: PortSettings): Promise<OpenPort> {
   slack.transport =
     settings.requestUrl === undefined
       ? sockets.transport
-      : signedTransport(slack, settings.requestUrl, settings.hurried ? Date.now : slack.now);
+      : signedTransport(slack, settings.requestUrl, { clock: settings.hurried ? Date.now : slack.now, patience: settings.patience });
   stage.sockets = sockets;
   return {
     port,

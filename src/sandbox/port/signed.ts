@@ -3,10 +3,14 @@ import { createHmac } from 'node:crypto';
 import { verificationToken } from '../installed.ts';
 import type { Envelope, SmallSlack, Transport } from '../small-slack.ts';
 
-const patience = 3_000;
+const usualPatience = 3_000;
 
 /** Brings payloads to `url` (Bolt: `…/slack/events`), signed with the app's secret at the time that `clock` shows. */
-export function signedTransport(slack: SmallSlack, url: string, clock = slack.now): Transport {
+export function signedTransport(
+  slack: SmallSlack,
+  url: string,
+  { clock = slack.now, patience = usualPatience }: { clock?: () => number; patience?: number | undefined } = {},
+): Transport {
   return {
     atOnce: true,
     deliver: async (envelope) => {
@@ -77,7 +81,7 @@ export async function verifies(slack: SmallSlack, url: string): Promise<boolean>
     payload: { type: 'url_verification', token: verificationToken, challenge },
   });
   try {
-    const response = await fetch(url, { ...request, method: 'POST', signal: AbortSignal.timeout(patience) });
+    const response = await fetch(url, { ...request, method: 'POST', signal: AbortSignal.timeout(usualPatience) });
     return response.ok && (await response.text()).includes(challenge);
   } catch {
     return false;
