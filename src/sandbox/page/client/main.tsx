@@ -1,4 +1,4 @@
-// Begins the page.
+// Begins the page: its look as it was last chosen, and everything else drawn.
 import { render } from 'preact';
 import { Sandbox } from './page.tsx';
 import { openStore } from './store.ts';

@@ -11,12 +11,8 @@ export function Chooser({ close }: { close: () => void }) {
   const { scene, me, become } = usePage();
   const [asked, setAsked] = useState('');
   const found = peopleLike(scene.people, asked);
-  const [at, setAt] = useState(
-    Math.max(
-      0,
-      found.findIndex(({ id }) => id === me),
-    ),
-  );
+  const mine = found.findIndex(({ id }) => id === me);
+  const [at, setAt] = useState(Math.max(0, mine));
   const id = useId();
   const choose = (person: ScenePerson | undefined) => {
     if (!person) return;
@@ -41,16 +37,32 @@ export function Chooser({ close }: { close: () => void }) {
           setAt(0);
         }}
       />
+      <Found id={id} people={found} at={at} choose={choose} />
+    </div>
+  );
+}
+
+interface FoundProps {
+  id: string;
+  people: readonly ScenePerson[];
+  /** The number of the person that is marked. */
+  at: number;
+  choose: (person: ScenePerson) => void;
+}
+
+function Found({ id, people, at, choose }: FoundProps) {
+  return (
+    <>
       <div class="people" role="listbox" id={id} aria-label="People">
-        {found.map((person, index) => (
+        {people.map((person, index) => (
           <Choice key={person.id} id={`${id}-${person.id}`} person={person} active={index === at} choose={() => choose(person)} />
         ))}
       </div>
       <p class="out-of-sight" role="status">
-        {found.length === 1 ? '1 person' : `${found.length} people`}
+        {people.length === 1 ? '1 person' : `${people.length} people`}
       </p>
-      {found.length === 0 && <p class="none">Nobody is called that, or does that.</p>}
-    </div>
+      {people.length === 0 && <p class="none">Nobody is called that, or does that.</p>}
+    </>
   );
 }
 

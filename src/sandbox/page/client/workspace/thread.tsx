@@ -8,10 +8,14 @@ import { labelOf, zoneOf } from './labels.ts';
 import { Message } from './message.tsx';
 import { dayNumber } from './when.ts';
 
-export function Thread({ conversation, ts }: { conversation: SceneConversation; ts: string }) {
-  const { scene, openThread, ready } = usePage();
-  const { messages = [] } = scene.thread ?? {};
-  const today = dayNumber(Date.parse(scene.now), zoneOf(scene));
+interface ThreadProps {
+  conversation: SceneConversation;
+  /** The message it began with. */
+  ts: string;
+}
+
+export function Thread({ conversation, ts }: ThreadProps) {
+  const { scene, openThread } = usePage();
   const heading = useRef<HTMLHeadingElement>(null);
   // Another thread is another arrival.
   useEffect(() => heading.current?.focus(), [ts]);
@@ -19,7 +23,6 @@ export function Thread({ conversation, ts }: { conversation: SceneConversation; 
     openThread(undefined);
     requestAnimationFrame(() => document.getElementById(`message-${ts}`)?.focus());
   };
-  const [root, ...replies] = messages;
   return (
     <aside class="beside thread" aria-label="Thread" onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && close()}>
       <header class="bar">
@@ -34,22 +37,35 @@ export function Thread({ conversation, ts }: { conversation: SceneConversation; 
           <span class="out-of-sight">Close the thread</span>
         </button>
       </header>
-      <div
-        class="log"
-        role="log"
-        aria-live="off"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        tabIndex={0}
-        aria-label="Messages of the thread"
-      >
-        {root && <Message message={root} where={conversation.id} follows={false} today={today} inThread />}
-        {!root && ready && <p class="empty">The message that this thread began with is no longer there.</p>}
-        <p class="rule">{replies.length === 1 ? '1 reply' : `${replies.length} replies`}</p>
-        {replies.map((message) => (
-          <Message key={message.ts} message={message} where={conversation.id} follows={false} today={today} inThread />
-        ))}
-      </div>
+      <ThreadLog where={conversation.id} />
       <Composer key={ts} where={conversation.id} thread={ts} label="Reply in the thread" />
     </aside>
+  );
+}
+
+function ThreadLog({ where }: { where: string }) {
+  const { scene, ready } = usePage();
+  const [root, ...replies] = scene.thread?.messages ?? [];
+  const today = dayNumber(Date.parse(scene.now), zoneOf(scene));
+  const list = useRef<HTMLDivElement>(null);
+  // The latest reply is in sight when it comes.
+  useEffect(() => list.current?.scrollTo({ top: list.current.scrollHeight }), [replies.length]);
+  return (
+    <div
+      ref={list}
+      class="log"
+      role="log"
+      aria-live="off"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+      tabIndex={0}
+      aria-label="Messages of the thread"
+    >
+      {root && <Message message={root} where={where} follows={false} today={today} inThread />}
+      {!root && ready && <p class="empty">The message that this thread began with is no longer there.</p>}
+      <p class="rule">{replies.length === 1 ? '1 reply' : `${replies.length} replies`}</p>
+      {replies.map((message) => (
+        <Message key={message.ts} message={message} where={where} follows={false} today={today} inThread />
+      ))}
+    </div>
   );
 }

@@ -6,6 +6,8 @@ import { usePage } from '../state.ts';
 
 /** So close to the end, in pixels, counts as being there. */
 const NEAR = 48;
+/** So much, in pixels, is shown above the line where the unread begins. */
+const ABOVE = 60;
 
 interface Newest {
   /** Whether the newest message is out of sight. */
@@ -20,6 +22,7 @@ export function useNewest(list: RefObject<HTMLElement | null>, { id }: SceneConv
   const [away, setAway] = useState(false);
   const atEnd = useRef(true);
   const newest = scene.said.messages.at(-1);
+  const latest = useRef(newest?.ts);
   const toEnd = () => list.current?.scrollTo({ top: list.current.scrollHeight });
   const toNewest = () => {
     toEnd();
@@ -28,19 +31,21 @@ export function useNewest(list: RefObject<HTMLElement | null>, { id }: SceneConv
   useScrollMarks(list, atEnd, setAway);
   // A visit begins with another person, another place, or their messages arriving.
   useLayoutEffect(() => {
-    atEnd.current = true;
-    setAway(false);
-    const line = list.current?.querySelector('.new');
-    if (line) line.scrollIntoView({ block: 'start' });
+    const line = list.current?.querySelector<HTMLElement>('.new');
+    if (line) list.current?.scrollTo({ top: line.offsetTop - ABOVE });
     else toEnd();
+    atEnd.current = isAtEnd(list.current);
+    setAway(!atEnd.current);
+    latest.current = newest?.ts;
   }, [me, id, ready]);
-  // Only what has been said last decides.
+  // Something has been said since.
   useLayoutEffect(() => {
-    if (atEnd.current || newest?.user === me) toEnd();
+    if (newest?.ts !== latest.current && (atEnd.current || newest?.user === me)) toEnd();
+    latest.current = newest?.ts;
   }, [newest?.ts]);
   useEffect(() => {
     const mark = () => {
-      if (ready && newest && !away && document.visibilityState === 'visible') read(id, newest.ts);
+      if (ready && newest && atEnd.current && document.visibilityState === 'visible') read(id, newest.ts);
     };
     mark();
     document.addEventListener('visibilitychange', mark);
@@ -49,12 +54,16 @@ export function useNewest(list: RefObject<HTMLElement | null>, { id }: SceneConv
   return { away, toNewest, keepPlace: (work) => inPlace(list, work) };
 }
 
+function isAtEnd(box: HTMLElement | null): boolean {
+  return !box || box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+}
+
 function useScrollMarks(list: RefObject<HTMLElement | null>, atEnd: RefObject<boolean>, setAway: (away: boolean) => void): void {
   useEffect(() => {
     const box = list.current;
     if (!box) return undefined;
     const mark = () => {
-      atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+      atEnd.current = isAtEnd(box);
       setAway(!atEnd.current);
     };
     // Pictures arrive late and make the list longer: whoever was at the end stays there.
