@@ -11,6 +11,8 @@ import type { Living } from './company.ts';
 const DAY = 86_400_000;
 /** However little is known to come, somebody looking for the next thing is not sent further than this. */
 const FURTHEST = 60 * DAY;
+/** What comes so soon after something belongs to it: messages go out one a second. */
+const MOMENTS = 60_000;
 /** In real milliseconds: so often a page that follows along hears how far it is. */
 const NEWS = 100;
 
@@ -51,7 +53,8 @@ async function moveOn(town: Town, aim: Aim, state: { moving?: Moving; stopped: b
   state.moving = { from, ...('by' in aim ? { to: end } : {}) };
   state.stopped = false;
   try {
-    await pass(town, end, () => state.stopped || ('next' in aim && hasCome(town, before, aim.next)));
+    const isFound = () => 'next' in aim && hasCome(town, before, aim.next);
+    await pass(town, end, { isFound, isStopped: () => state.stopped });
   } finally {
     delete state.moving;
     tell(house.slack, { what: 'clock' });
@@ -59,16 +62,24 @@ async function moveOn(town: Town, aim: Aim, state: { moving?: Moving; stopped: b
   return { from, now: house.clock.ms(), happened: summed(timeline.since(before), living.actedAs) };
 }
 
-/** From one thing that happens to the next, until the end, or until it is enough. */
-async function pass({ house, living, inTurn }: Town, end: number, isEnough: () => boolean): Promise<void> {
+interface Ends {
+  /** Whether what was looked for has come: what belongs to it comes too. */
+  isFound: () => boolean;
+  isStopped: () => boolean;
+}
+
+/** From one thing that happens to the next, until the end. */
+async function pass({ house, living, inTurn }: Town, furthest: number, { isFound, isStopped }: Ends): Promise<void> {
   let told = performance.now();
+  let end = furthest;
   for (;;) {
     // Whoever waits for an answer of the page gets it between two steps.
     await nextTurn();
     const { acts, next } = await inTurn(() => step(living.company));
-    if (isEnough()) return;
-    if (acts > 0) continue;
+    if (isStopped()) return;
     const now = house.clock.ms();
+    if (end === furthest && isFound()) end = Math.min(end, now + MOMENTS);
+    if (acts > 0) continue;
     if (now >= end) return;
     house.clock.moveTo(Temporal.Instant.fromEpochMilliseconds(Math.min(end, Math.max(next, now + 1000), now + DAY)));
     if (performance.now() - told < NEWS) continue;
