@@ -4,7 +4,7 @@ import type { Block, Element } from '../../src/sandbox/page/client/blocks/block-
 import { chosenOf, fitting, groupsOf, isShort } from '../../src/sandbox/page/client/blocks/choices.ts';
 import { asTyped, heldAtFirst } from '../../src/sandbox/page/client/blocks/held.ts';
 import { keysOf } from '../../src/sandbox/page/client/blocks/keys.ts';
-import { boundsWords, limitWords, roomFor } from '../../src/sandbox/page/client/blocks/limits.ts';
+import { boundsWords, isNews, limitWords, roomFor } from '../../src/sandbox/page/client/blocks/limits.ts';
 import { nameOf } from '../../src/sandbox/page/client/blocks/names.ts';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
@@ -101,6 +101,11 @@ describe('limits', () => {
     ['🌱'.repeat(300), 'No more than 300 characters fit here'],
   ])('%#', (text, words) => {
     expect(limitWords(field, text)).toBe(words);
+  });
+
+  test('whoever listens hears of it now and then', () => {
+    const told = (length: number) => isNews(field, 'x'.repeat(length));
+    expect([1, 2, 280, 281, 296, 297, 300].map(told)).toEqual([false, true, true, false, false, true, true]);
   });
 
   test('the browser counts some letters twice, people once', () => {

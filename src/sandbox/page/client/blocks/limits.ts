@@ -22,6 +22,13 @@ export function limitWords({ min_length = 0, max_length }: Element, text: string
   return left === 1 ? '1 character left' : `${left} characters left`;
 }
 
+/** Whether a listener is told of it: now and then, and at the very end, not with every letter. */
+export function isNews({ min_length = 0, max_length }: Element, text: string): boolean {
+  const length = lengthOf(text);
+  const left = length < min_length ? min_length - length : (max_length ?? 0) - length;
+  return left <= 3 || left % 10 === 0;
+}
+
 /** `From 1 to 12`: what a field for numbers takes. */
 export function boundsWords({ type, min_value, max_value }: Element): string | undefined {
   if (type !== 'number_input' || (min_value === undefined && max_value === undefined)) return undefined;

@@ -1,7 +1,7 @@
 // Fields that are typed: text of one line or many, numbers, addresses of mail and of the web. Near its limit a field says what is left.
 import type { JSX, TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { type ControlProps, fieldAttributes } from './control-props.ts';
-import { lengthOf, limitWords, roomFor } from './limits.ts';
+import { isNews, lengthOf, limitWords, roomFor } from './limits.ts';
 
 type TextBox = HTMLInputElement | HTMLTextAreaElement;
 
@@ -25,8 +25,11 @@ export function TypedField(props: ControlProps): JSX.Element {
       ) : (
         <input {...attributes} type="text" inputMode={inputMode(element)} autoComplete="off" />
       )}
-      <output class={words ? 'limit' : 'limit empty'} for={props.id}>
+      <small class={words ? 'limit' : 'limit empty'} aria-hidden="true">
         {words}
+      </small>
+      <output class="out-of-sight" for={props.id}>
+        {isNews(element, text) ? words : ''}
       </output>
     </>
   );
