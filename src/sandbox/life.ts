@@ -55,7 +55,7 @@ export function beginLife(slack: SmallSlack, fetch: typeof globalThis.fetch): Li
         return fetch(input, init);
       }
       if (death.when === 'after') await fetch(input, init).catch(() => undefined);
-      noteDeathAt(slack, death.when === 'after' ? undefined : { method: death.method, args: argsOf(init?.body) });
+      noteDeathAt(slack, { method: death.method, args: argsOf(init?.body) }, death.when === 'after');
       end();
       return never;
     },

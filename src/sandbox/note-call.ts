@@ -31,10 +31,10 @@ export function noteCall(slack: SmallSlack, { method, args }: { method: string; 
   if (fault) tell(slack, { what: 'fault' });
 }
 
-/** The bot was killed while it waited for the answer to a call: one that Slack never read, or the latest on record. */
-export function noteDeathAt(slack: SmallSlack, unread: { method: string; args: Args } | undefined): void {
-  if (unread) noteCall(slack, unread, {});
-  const last = slack.calls.entries.findLast((one) => one.what === 'call');
+/** The bot was killed while it waited for the answer to this call; where it was never read, it is not on record yet. */
+export function noteDeathAt(slack: SmallSlack, call: { method: string; args: Args }, wasRead: boolean): void {
+  if (!wasRead) noteCall(slack, call, {});
+  const last = slack.calls.entries.findLast((one) => one.what === 'call' && one.method === call.method);
   if (last?.what === 'call') last.ended = { how: 'killed' };
   noteDeath(slack);
 }
