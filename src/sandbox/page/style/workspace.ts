@@ -81,7 +81,7 @@ const places = `
 .side h2, .side summary { padding: 14px 10px 4px; color: var(--side-soft); font-size: 13px; font-weight: 600; }
 .side summary { cursor: pointer; border-radius: 8px; }
 .side ul { list-style: none; }
-.elsewhere { margin-top: 18px; padding-top: 8px; border-top: 1px solid var(--line); }
+.elsewhere { margin-top: 14px; }
 .entry { display: flex; align-items: center; gap: 9px; min-height: 32px; padding: 3px 10px; border-radius: 9px; color: var(--side-ink); text-decoration: none; }
 .entry .icon { color: var(--side-soft); }
 .entry:hover { background: var(--side-hover); }

@@ -27,7 +27,11 @@ export function Beginning({ conversation }: { conversation: SceneConversation | 
         <Icon name={icon} />
       </span>
       <p>
-        <strong>{labelOf(conversation, scene)} begins here.</strong> {readersOf(conversation, countOf(conversation, scene))}
+        <strong>
+          {kind === 'channel' && '#'}
+          {labelOf(conversation, scene)} begins here.
+        </strong>{' '}
+        {readersOf(conversation, countOf(conversation, scene))}
       </p>
     </div>
   );

@@ -30,7 +30,10 @@ export function Thread({ conversation, ts }: ThreadProps) {
           <h2 ref={heading} tabIndex={-1}>
             Thread
           </h2>
-          <p>{labelOf(conversation, scene)}</p>
+          <p>
+            {conversation.kind === 'channel' && '#'}
+            {labelOf(conversation, scene)}
+          </p>
         </div>
         <button type="button" class="button bare square" onClick={close}>
           <Icon name="close" />
