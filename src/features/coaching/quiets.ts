@@ -1,6 +1,7 @@
 // The table `quiet`: "Carry on, pause or stop?" has been asked, and perhaps answered. While it stands unanswered nothing more is sent to that leader.
 import type { Temporal } from 'temporal-polyfill';
 import { stamp } from '../../platform/clock.ts';
+import { ready } from '../../platform/db/ready.ts';
 import type { Db, Tools, Tx } from '../../platform/tools.ts';
 
 export interface Quiet {
@@ -24,14 +25,17 @@ export async function add(
 
 /** Who in a round has been asked and has not done anything since. */
 export function unansweredIn(db: Db | Tx, round: string): Promise<Pick<Quiet, 'pair' | 'leader'>[]> {
-  return db
+  return openIn(db, { round });
+}
+
+const openIn = ready((db, { round }: { round: string }) =>
+  db
     .selectFrom('quiet')
     .innerJoin('pair', 'pair.id', 'quiet.pair')
     .select(['quiet.pair', 'quiet.leader'])
     .where('pair.round', '=', round)
-    .where('quiet.answered_at', 'is', null)
-    .execute();
-}
+    .where('quiet.answered_at', 'is', null),
+);
 
 /** Who in a round was asked in one of these fortnights. */
 export function askedIn(db: Db | Tx, round: string, fortnights: readonly number[]): Promise<Pick<Quiet, 'pair' | 'leader'>[]> {
@@ -61,13 +65,15 @@ export async function answer(tx: Tx, workspace: string, user: string, now: Tempo
 }
 
 async function open(db: Db | Tx, workspace: string, user: string): Promise<string[]> {
-  const rows = await db
+  return (await openOf(db, { workspace, user })).map(({ id }) => id);
+}
+
+const openOf = ready((db, { workspace, user }: { workspace: string; user: string }) =>
+  db
     .selectFrom('quiet')
     .innerJoin('leader', 'leader.id', 'quiet.leader')
     .select('quiet.id')
     .where('leader.workspace', '=', workspace)
     .where('leader.slack_user', '=', user)
-    .where('quiet.answered_at', 'is', null)
-    .execute();
-  return rows.map(({ id }) => id);
-}
+    .where('quiet.answered_at', 'is', null),
+);

@@ -2,6 +2,7 @@
 // to be kept up to date: opening it draws it anew.
 import type { Temporal } from 'temporal-polyfill';
 import { instantOf, stamp } from '../../platform/clock.ts';
+import { ready } from '../../platform/db/ready.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { organisersAround, peopleAround } from './around.ts';
 
@@ -21,6 +22,15 @@ type Here = Pick<Tools, 'db' | 'workspace'>;
 export async function markOf({ db, workspace }: Here, user: string): Promise<{ mark: string | null } | undefined> {
   return db.selectFrom('home_tab').select('mark').where('workspace', '=', workspace).where('slack_user', '=', user).executeTakeFirst();
 }
+
+/** Whether anybody has opened theirs lately: if not, there is nothing to keep up to date. */
+export async function isAnyOpen({ db, workspace }: Here): Promise<boolean> {
+  return (await anyOf(db, { workspace })).length > 0;
+}
+
+const anyOf = ready((db, { workspace }: { workspace: string }) =>
+  db.selectFrom('home_tab').select('slack_user').where('workspace', '=', workspace).limit(1),
+);
 
 /** `user` has been shown this, or it has been found that it still stands. */
 export async function drew({ db, workspace }: Here, { user, mark, dueAt, opened }: Drawn, now: Temporal.Instant): Promise<void> {

@@ -28,6 +28,7 @@ export async function drawOpened(tools: Tools, user: string, words: Words): Prom
 
 /** Somebody has done something: their own tab, if they ever opened it, at once; those of the people around them soon. */
 export async function redrawAfter(tools: Tools, user: string, words: Words): Promise<void> {
+  if (!(await homeTabs.isAnyOpen(tools))) return;
   const now = tools.now();
   await homeTabs.touchAround(tools, user, await choosersAround(tools.db, tools.workspace, user), now.add(SOON));
   await homeTabs.touchOrganisers(tools, user, now.add(LATER));

@@ -1,5 +1,6 @@
 // Who works with a leader just now, read from the tables that pairing keeps. This room stands before pairing, and still a pause has to be told to
 // the partner.
+import { ready } from '../../platform/db/ready.ts';
 import type { Db, Tx } from '../../platform/tools.ts';
 import { fromRow } from './leader-rows.ts';
 import type { Leader } from './leaders.ts';
@@ -27,8 +28,12 @@ export async function partnershipsOf(db: Db | Tx, leader: string): Promise<Partn
 }
 
 /** Every pair or trio the leader is in, of rounds that stand and run, the earlier round first; also where nobody else is left in it. */
-export async function standingPairsOf(db: Db | Tx, leader: string): Promise<{ pair: string; round: string }[]> {
-  return db
+export function standingPairsOf(db: Db | Tx, leader: string): Promise<{ pair: string; round: string }[]> {
+  return standingPairs(db, { leader });
+}
+
+const standingPairs = ready((db, { leader }: { leader: string }) =>
+  db
     .selectFrom('pair_leader')
     .innerJoin('pair', 'pair.id', 'pair_leader.pair')
     .innerJoin('round', 'round.id', 'pair.round')
@@ -38,9 +43,8 @@ export async function standingPairsOf(db: Db | Tx, leader: string): Promise<{ pa
     .where('pair.ended_at', 'is', null)
     .where('round.closed_at', 'is', null)
     .where('round.undone_at', 'is', null)
-    .orderBy('round.number')
-    .execute();
-}
+    .orderBy('round.number'),
+);
 
 /** Everyone who is in a pair just now and has not left the programme, in the order of their places. */
 export async function peopleIn(db: Db | Tx, pair: string): Promise<Leader[]> {

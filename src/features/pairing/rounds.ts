@@ -19,8 +19,12 @@ const newest = ready((db, { programme }: { programme: string }) =>
  * can finish properly.
  */
 export function running(db: Db | Tx, programme: string): Promise<RoundTable[]> {
-  return standing(db).where('programme', '=', programme).where('closed_at', 'is', null).orderBy('number').execute();
+  return allRunning(db, { programme });
 }
+
+const allRunning = ready((db, { programme }: { programme: string }) =>
+  standing(db).where('programme', '=', programme).where('closed_at', 'is', null).orderBy('number'),
+);
 
 /** The newest round that runs: the one about which matches are told and changed. */
 export async function current(db: Db | Tx, programme: string): Promise<RoundTable | undefined> {

@@ -3,6 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { stamp } from '../clock.ts';
 import type { Db } from '../tools.ts';
+import { ready } from './ready.ts';
 import { transact } from './transact.ts';
 
 /** Raises the counter and returns it: 1 at the first start. */
@@ -20,9 +21,7 @@ export async function raiseBoot(db: Db, now: Temporal.Instant): Promise<number> 
 
 /** Notes that the clock has knocked; health looks at it. */
 export async function noteTick(db: Db, now: Temporal.Instant): Promise<void> {
-  await db
-    .updateTable('boot')
-    .set({ ticked_at: stamp(now) })
-    .where('id', '=', 1)
-    .execute();
+  await ticked(db, { at: stamp(now) });
 }
+
+const ticked = ready((db, { at }: { at: string }) => db.updateTable('boot').set({ ticked_at: at }).where('id', '=', 1));

@@ -49,7 +49,7 @@ export function openWritings(others: () => unknown): Writings {
       const before = others();
       readers.add(read);
       const isRead = (table: string) => table === EVERYTHING || [...read].some(({ words }) => words.has(table));
-      const stands = () => before === others() && ![...writtenAt].some(([table, at]) => at > since && isRead(table));
+      const stands = () => ![...writtenAt].some(([table, at]) => at > since && isRead(table)) && before === others();
       return { end: () => readers.delete(read), stands };
     },
   };

@@ -1,6 +1,7 @@
 // The tables `agreement` and `agreement_leader`: what a pair has agreed on how they work, and which version each of them has agreed to. What
 // they wrote stands sealed; `sealed-lines.ts` opens it for those in the pair.
 import type { Insertable, Selectable } from 'kysely';
+import { ready } from '../../../platform/db/ready.ts';
 import type { AgreementLeaderTable, AgreementTable } from '../../../platform/db/tables.ts';
 import type { Db, Tx } from '../../../platform/tools.ts';
 
@@ -37,11 +38,15 @@ export interface Agreement {
 
 /** The agreement of a pair; nothing while nobody has written in it or agreed to it. */
 export async function ofPair(db: Db | Tx, pair: string): Promise<Agreement | undefined> {
-  const row = await db.selectFrom('agreement').selectAll().where('pair', '=', pair).executeTakeFirst();
-  if (!row) return undefined;
-  const owns = await db.selectFrom('agreement_leader').selectAll().where('agreement', '=', row.id).orderBy('leader').execute();
-  return fromRow(row, owns);
+  const [row] = await withPair(db, { pair });
+  return row && fromRow(row, await ownsOf(db, { agreement: row.id }));
 }
+
+const withPair = ready((db, { pair }: { pair: string }) => db.selectFrom('agreement').selectAll().where('pair', '=', pair));
+
+const ownsOf = ready((db, { agreement }: { agreement: string }) =>
+  db.selectFrom('agreement_leader').selectAll().where('agreement', '=', agreement).orderBy('leader'),
+);
 
 /** The rhythms that pairs have chosen, by pair; those that have chosen none are missing. */
 export async function rhythmsOf(db: Db | Tx, round: string): Promise<Map<string, Rhythm>> {

@@ -2,6 +2,7 @@
 // important keeps its moment where its readers have room for it; the others go on another day. What an organiser sends at once is left as it is.
 import { Temporal } from 'temporal-polyfill';
 import { dayOf, instantOf, isBefore, stamp } from '../../../platform/clock.ts';
+import { ready } from '../../../platform/db/ready.ts';
 import { transact } from '../../../platform/db/transact.ts';
 import type { Stream } from '../../../platform/schedule/stream.ts';
 import type { Db, Tools, Tx } from '../../../platform/tools.ts';
@@ -42,16 +43,7 @@ async function run(tools: Tools, now: Temporal.Instant): Promise<undefined> {
 
 /** Letters that wait for their readers' hours, by letter. */
 async function dueSoon(db: Db, workspace: string, now: Temporal.Instant): Promise<Due[]> {
-  const rows = await db
-    .selectFrom('outbox')
-    .innerJoin('contact', 'contact.outbox', 'outbox.id')
-    .innerJoin('leader', 'leader.id', 'contact.leader')
-    .select(['outbox.id', 'outbox.not_before', 'outbox.expires_at', 'contact.rank', 'contact.slack_user', 'leader.time_zone'])
-    .where('outbox.workspace', '=', workspace)
-    .where('outbox.state', '=', 'pending')
-    .where('outbox.windows', 'is not', null)
-    .where('outbox.not_before', '<=', stamp(now.add(AHEAD)))
-    .execute();
+  const rows = await waitingUntil(db, { workspace, until: stamp(now.add(AHEAD)) });
   const letters = new Map<string, Due & { readers: { user: string; zone: string }[] }>();
   for (const row of rows) {
     const meant = instantOf(row.not_before);
@@ -62,6 +54,18 @@ async function dueSoon(db: Db, workspace: string, now: Temporal.Instant): Promis
   }
   return [...letters.values()];
 }
+
+const waitingUntil = ready((db, { workspace, until }: { workspace: string; until: string }) =>
+  db
+    .selectFrom('outbox')
+    .innerJoin('contact', 'contact.outbox', 'outbox.id')
+    .innerJoin('leader', 'leader.id', 'contact.leader')
+    .select(['outbox.id', 'outbox.not_before', 'outbox.expires_at', 'contact.rank', 'contact.slack_user', 'leader.time_zone'])
+    .where('outbox.workspace', '=', workspace)
+    .where('outbox.state', '=', 'pending')
+    .where('outbox.windows', 'is not', null)
+    .where('outbox.not_before', '<=', until),
+);
 
 /** By day, and the important first on each. */
 function soonestFirst(one: Due, other: Due): number {

@@ -3,6 +3,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { dayOf } from '../../../platform/clock.ts';
+import { ready } from '../../../platform/db/ready.ts';
 import type { RoundTable } from '../../../platform/db/tables.ts';
 import type { Db, Tools, Tx } from '../../../platform/tools.ts';
 import * as pauseWeeks from '../../founding/pause-weeks.ts';
@@ -78,8 +79,17 @@ function clocksOf(round: RoundTable, rests: readonly Rest[], own: ReadonlyMap<st
 }
 
 function placesOf(db: Db | Tx, round: string, pairs?: readonly string[]) {
-  const inRound = places(db).where('pair_leader.round', '=', round);
-  return (pairs ? inRound.where('pair_leader.pair', 'in', [...pairs]) : inRound).execute();
+  return pairs
+    ? ofWhole(db, round)
+        .where('pair_leader.pair', 'in', [...pairs])
+        .execute()
+    : whole(db, { round });
+}
+
+const whole = ready((db, { round }: { round: string }) => ofWhole(db, round));
+
+function ofWhole(db: Db | Tx, round: string) {
+  return places(db).where('pair_leader.round', '=', round);
 }
 
 function places(db: Db | Tx) {

@@ -2,6 +2,7 @@
 // have the form open, so that it can be drawn anew when another organiser changes the round.
 import type { Temporal } from 'temporal-polyfill';
 import { instantOf, stamp } from '../../../platform/clock.ts';
+import { ready } from '../../../platform/db/ready.ts';
 import type { Db, Tools } from '../../../platform/tools.ts';
 
 type Here = Pick<Tools, 'db' | 'workspace'>;
@@ -31,16 +32,21 @@ export async function showed({ db, workspace }: Here, { proposal, user, ...seen 
 
 /** Those who see an earlier revision than the one that stands, or a round that has been decided about. */
 export async function behind({ db, workspace }: Here, now: Temporal.Instant): Promise<OpenPreview[]> {
-  const rows = await db
+  const rows = await openAndBehind(db, { workspace, since: stamp(now.subtract({ hours: KEPT_HOURS })) });
+  return rows.map(({ slack_user: user, view_id: view, ...row }) => ({ ...row, user, view }));
+}
+
+const openAndBehind = ready((db, { workspace, since }: { workspace: string; since: string }) =>
+  db
     .selectFrom('preview_open')
     .innerJoin('proposal', 'proposal.id', 'preview_open.proposal')
     .select(['preview_open.proposal', 'slack_user', 'view_id', 'preview_open.revision', 'look'])
     .where('preview_open.workspace', '=', workspace)
-    .where('shown_at', '>=', stamp(now.subtract({ hours: KEPT_HOURS })))
-    .where(({ eb, or, ref }) => or([eb('proposal.decided_at', 'is not', null), eb('preview_open.revision', '<', ref('proposal.revision'))]))
-    .execute();
-  return rows.map(({ slack_user: user, view_id: view, ...row }) => ({ ...row, user, view }));
-}
+    .where('shown_at', '>=', since)
+    .where(({ eb, or, ref }) =>
+      or([eb('proposal.decided_at', 'is not', null), eb('preview_open.revision', '<', ref('proposal.revision'))]),
+    ),
+);
 
 /** They see it no more. */
 export async function closed(db: Db, { proposal, user }: Pick<OpenPreview, 'proposal' | 'user'>): Promise<void> {
