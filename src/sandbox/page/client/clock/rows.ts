@@ -9,7 +9,7 @@ export interface Row {
   line: TimelineLine;
   /** `Mei Tanaka`, or `To Jonas Lind`. */
   who: string;
-  /** `pressed “We met” and “Write it”, sent “One small thing”`, or what was said. */
+  /** `pressed “We met” and “Write it”, filled in “One small thing”`, or what was said. */
   what: string;
 }
 
@@ -42,8 +42,12 @@ function addressees({ people, place }: TimelineLine, scene: Scene): string {
   return `To ${inARow(people.map((id) => nameOf(id, scene)))}`;
 }
 
+/** What is not said as it is called. */
+const DONE: Readonly<Record<string, string>> = { sent: 'filled in' };
+
 /** Each kind of deed once, with all that it was done to. */
 function phrase(lines: readonly TimelineLine[]): string {
   const kinds = [...new Set(lines.map(({ kind }) => kind))];
-  return kinds.map((kind) => `${kind} ${inARow(lines.filter((line) => line.kind === kind).map(({ text }) => `“${text}”`))}`).join(', ');
+  const said = (kind: string) => inARow(lines.filter((line) => line.kind === kind).map(({ text }) => `“${text}”`));
+  return kinds.map((kind) => `${DONE[kind] ?? kind} ${said(kind)}`).join(', ');
 }
