@@ -1,7 +1,7 @@
 // Faults ordered by hand, as the page orders them, and what the record then says the bot did. Whatever goes wrong, each reader has each message once.
 import { describe, expect, test } from '@jest/globals';
-import { type ControlAnswer, control, type Stage } from '../../src/sandbox/control.ts';
-import { lodgerIn } from '../../src/sandbox/lodger.ts';
+import { type ControlAnswer, control } from '../../src/sandbox/control.ts';
+import { openDemoStage } from '../../src/sandbox/demo/stage.ts';
 import { type House, openHouse } from '../open-house.ts';
 import { founded, joined } from '../stories/starting.ts';
 
@@ -21,10 +21,8 @@ interface Scene {
 
 async function scene(): Promise<Scene> {
   const house = await openHouse();
-  const { slack, settled, forward, toNext } = house;
-  const inTurn = async (work: () => Promise<unknown>) => void (await work());
-  const clock = { forward, toNext: () => inTurn(toNext) };
-  const stage: Stage = { slack, settle: settled, clock, bot: lodgerIn(house, inTurn) };
+  const stage = openDemoStage(house, 'Amina');
+  if (stage.clock) stage.clock.living.others = false;
   const ask: Scene['ask'] = async (method, path, body = {}) => {
     const [pathname = '', query = ''] = path.split('?');
     const answer = await control(stage, { method, path: `/sandbox/${pathname}`, query: new URLSearchParams(query), body });
