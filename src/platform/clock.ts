@@ -4,8 +4,11 @@ import { remembering } from './remembering.ts';
 
 /** `2027-01-12T09:30:00.000Z`: the one form in which an instant is stored. Fixed width, so that the order of the texts is the order of time. */
 export function stamp(instant: Temporal.Instant): string {
-  return new Date(instant.epochMilliseconds).toISOString();
+  return stamps(String(instant.epochMilliseconds), () => instant.toString({ smallestUnit: 'millisecond' }));
 }
+
+/** One verb stamps its one instant a dozen times. */
+const stamps = remembering<string>(1_000);
 
 /** The instant that `stamp` wrote; any other form of an instant is read as well. */
 export function instantOf(text: string): Temporal.Instant {
