@@ -66,7 +66,7 @@ function faultily(slack: SmallSlack, request: ApiRequest, fault: CallFault): Api
 type Outcome = Answered | { retryAfter: number };
 
 function run(slack: SmallSlack, request: ApiRequest): Outcome {
-  const method = methods[request.method];
+  const method = Object.hasOwn(methods, request.method) ? methods[request.method] : undefined;
   if (!method) return refuse('unknown_method', { req_method: request.method });
   const refused = request.method === 'api.test' ? undefined : tokenFault(slack, request.token, method);
   if (refused) return refuse(refused);

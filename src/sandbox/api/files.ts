@@ -28,20 +28,22 @@ function uploadUrl(call: Call): Answered {
   return { ok: true, upload_url: `${call.slack.baseUrl}/upload/${file.id}`, file_id: file.id };
 }
 
-const mimetypes: Record<string, string> = {
-  csv: 'text/csv',
-  txt: 'text/plain',
-  png: 'image/png',
-  svg: 'image/svg+xml',
-  ics: 'text/calendar',
-  json: 'application/json',
-  md: 'text/markdown',
-  zip: 'application/zip',
-};
+const mimetypes = new Map(
+  Object.entries({
+    csv: 'text/csv',
+    txt: 'text/plain',
+    png: 'image/png',
+    svg: 'image/svg+xml',
+    ics: 'text/calendar',
+    json: 'application/json',
+    md: 'text/markdown',
+    zip: 'application/zip',
+  }),
+);
 
 /** The type a file's name speaks of. */
 export function mimetypeOf(name: string): string {
-  return mimetypes[name.toLowerCase().replace(/^.*\./, '')] ?? 'application/octet-stream';
+  return mimetypes.get(name.toLowerCase().replace(/^.*\./, '')) ?? 'application/octet-stream';
 }
 
 function complete(call: Call): Answered {

@@ -18,7 +18,12 @@ import type { Filling } from '../world.ts';
 type Shown = Record<string, unknown>;
 
 const where = z.string().optional();
-const file = z.object({ name: z.string().min(1), text: z.string() });
+/** Half a sign, which JSON can carry, fits into no address. */
+const fileName = z
+  .string()
+  .min(1)
+  .transform((name) => Buffer.from(name).toString());
+const file = z.object({ name: fileName, text: z.string() });
 const filling = z.union([z.string(), z.array(z.string()), file, z.array(file)]);
 const values = z.record(z.string(), filling);
 const at = {

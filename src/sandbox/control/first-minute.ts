@@ -33,10 +33,10 @@ export async function firstMinute({ slack, bot }: Stage): Promise<Told> {
   const tools = bot?.tools();
   const programme = tools && (await programmeOf(tools));
   if (!tools || !programme) return { ready: false };
-  const leaders = await leadersOf(tools, programme.id);
+  const leaders = await everIn(tools, programme.id);
   const pending = outside(slack, programme, new Set(leaders.map(({ user }) => user)));
   const paired = await pairedIn(tools, programme.id);
-  const newcomer = pending ?? leaders.at(-1)?.user;
+  const newcomer = pending ?? leaders.findLast(({ left }) => left === null)?.user;
   const asked = await askedIn(tools, paired);
   const replier = asked.find((user) => user === newcomer) ?? asked[0] ?? newcomer;
   return {
@@ -49,7 +49,7 @@ export async function firstMinute({ slack, bot }: Stage): Promise<Told> {
   };
 }
 
-/** A member of the programme's channel who could join and has not; whoever founded it need not. */
+/** A member of the programme's channel who could join and never has; whoever founded it need not. */
 function outside({ world }: SmallSlack, { channel, founder }: Programme, leaders: ReadonlySet<string>): string | undefined {
   const members = world.conversations.get(channel)?.members ?? [];
   return members.find((id) => id !== founder && !leaders.has(id) && world.people.get(id)?.kind === 'member');
@@ -65,14 +65,13 @@ async function programmeOf({ db, workspace }: Tools): Promise<Programme | undefi
     .executeTakeFirst();
 }
 
-/** Who takes part, whoever joined last at the end. */
-async function leadersOf({ db, workspace }: Tools, programme: string): Promise<{ user: string }[]> {
+/** Who takes part or has taken part, whoever joined last at the end: with somebody who leaves the guide does not begin anew. */
+async function everIn({ db, workspace }: Tools, programme: string): Promise<{ user: string; left: string | null }[]> {
   return db
     .selectFrom('leader')
-    .select('slack_user as user')
+    .select(['slack_user as user', 'left_at as left'])
     .where('workspace', '=', workspace)
     .where('programme', '=', programme)
-    .where('left_at', 'is', null)
     .orderBy('joined_at')
     .orderBy('slack_user')
     .execute();

@@ -1,5 +1,6 @@
 // The gallery over HTTP, for its page: which samples there are, a room drawn in one size, every single text, and a line for each save.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { openNews } from '../port/news.ts';
 import { type Exhibited, exhibit } from './exhibit.ts';
 import { channel, people } from './made-up.ts';
 import { type Size, sizes } from './sample.ts';
@@ -82,12 +83,6 @@ function send(response: ServerResponse, body: Record<string, unknown> | undefine
 }
 
 function stream(watched: WatchedWords, request: IncomingMessage, response: ServerResponse): void {
-  response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' });
-  response.write(': hello\n\n');
-  const deaf = watched.onSaved((saved: Saved) => void response.write(`data: ${JSON.stringify(saved)}\n\n`));
-  const alive = setInterval(() => void response.write(': still here\n\n'), 15_000).unref();
-  request.on('close', () => {
-    clearInterval(alive);
-    deaf();
-  });
+  const news = openNews(request, response, () => deaf());
+  const deaf = watched.onSaved((saved: Saved) => news.send(saved));
 }

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { serveControl } from '../control/over-http.ts';
 import type { Stage } from '../control.ts';
+import { turnedAway } from '../port/strangers.ts';
 import { pageServer } from './serve-page.ts';
 
 export interface OpenPage {
@@ -18,7 +19,7 @@ export type Answering = (request: IncomingMessage, response: ServerResponse) => 
 export async function openPage(stage: Stage, title: string, port: number, also: Answering = () => false): Promise<OpenPage> {
   const page = pageServer(title);
   const server = createServer((request, response) => {
-    if (page(request, response) || also(request, response)) return;
+    if (turnedAway(request, response) || page(request, response) || also(request, response)) return;
     if (request.url?.startsWith('/sandbox')) void serveControl(stage, request, response).catch(() => response.destroy());
     else response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
   });

@@ -1,6 +1,7 @@
 // The small Slack on a port: Web API, sockets, uploads and answers for the app; the control API (and, where there is one, the page) for people.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { serveControl } from '../control/over-http.ts';
 import type { Stage } from '../control.ts';
 import { drain } from '../deliver.ts';
@@ -8,6 +9,7 @@ import { answerHttp, type HttpAnswer } from '../http.ts';
 import { bodyOf } from './body.ts';
 import { signedTransport } from './signed.ts';
 import { openSockets, type Sockets } from './sockets.ts';
+import { refusal, turnedAway } from './strangers.ts';
 
 export interface PortSettings {
   stage: Stage;
@@ -41,8 +43,14 @@ export async function openPort(settings: PortSettings): Promise<OpenPort> {
   const { stage } = settings;
   const { slack } = stage;
   const sockets = openSockets(slack, settings.patience);
-  const server = createServer((request, response) => void answer(settings, request, response).catch(() => response.destroy()));
-  server.on('upgrade', sockets.accept);
+  const hosts = hostsOf(settings);
+  const server = createServer((request, response) => {
+    if (!turnedAway(request, response, hosts)) void answer(settings, request, response).catch(() => response.destroy());
+  });
+  server.on('upgrade', (upgrade: IncomingMessage, stream: Duplex, head: Buffer) => {
+    if (refusal(upgrade, hosts)) stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    else sockets.accept(upgrade, stream, head);
+  });
   await listening(server, settings);
   const { port } = server.address() as AddressInfo;
   const url = settings.url ?? `http://127.0.0.1:${port}`;
@@ -73,6 +81,11 @@ function listening(server: Server, settings: PortSettings): Promise<void> {
       resolve();
     });
   });
+}
+
+/** Under which names it was told that it is reached, beside those of this machine. */
+function hostsOf({ host, url }: PortSettings): string[] {
+  return [...(host === undefined ? [] : [host]), ...(url === undefined ? [] : [new URL(url).hostname])];
 }
 
 const ofSlack = ['api', 'response', 'upload', 'files'];
