@@ -21,6 +21,8 @@ export interface Postman {
   round: (now: Temporal.Instant) => Promise<Temporal.Instant | undefined>;
   /** Waits for what is under way. */
   settled: () => Promise<void>;
+  /** How much of what was begun has ended, however it did: from then on something may go that could not, though nothing was written. */
+  ended: () => number;
 }
 
 export type PostmanSettings = Pick<Office, 'tools' | 'poster' | 'botId' | 'boot' | 'alone' | 'knockInbox'> & {
@@ -36,9 +38,11 @@ export function openPostman({ onSettled = () => {}, ...settings }: PostmanSettin
     memory: { stumbles: 0, takesUserIds: true, pictures: new Map(), told: new Set() },
   };
   const desk: Desk = { office, underWay: new Map(), lastBegun: undefined };
+  let ended = 0;
   const start: Start = (row, task) => {
     const job = guarded(office, row, task).finally(() => {
       desk.underWay.delete(row.id);
+      ended += 1;
       onSettled();
     });
     desk.underWay.set(row.id, { lane: row.lane, job });
@@ -58,6 +62,7 @@ export function openPostman({ onSettled = () => {}, ...settings }: PostmanSettin
   };
   return {
     settled,
+    ended: () => ended,
     begin: async (now) => nextInstant(desk, await startDue(now), now),
     round: async (now) => {
       const begun = await startDue(now);

@@ -73,7 +73,7 @@ export function keepGoing(parts: Parts): Going {
       const inboxLoop = startLoop({ run: sparing(tools.db, inbox.round), now, log });
       bells.inbox = inboxLoop.knock;
       await timetable(now());
-      const postmanLoop = startLoop({ run: sparing(tools.db, postman.begin), now, log });
+      const postmanLoop = startLoop({ run: sparing(tools.db, postman.begin, postman.ended), now, log });
       bells.postman = postmanLoop.knock;
       const timetableLoop = startLoop({ run: timetable, now, log });
       bells.stir = timetableLoop.knock;
@@ -94,7 +94,7 @@ export function keepGoing(parts: Parts): Going {
  */
 function roundsOf({ tools, inbox, postman, bells, timetable }: Parts): Going['round'] {
   const readInbox = sparing(tools.db, inbox.round);
-  const sendLetters = sparing(tools.db, postman.round);
+  const sendLetters = sparing(tools.db, postman.round, postman.ended);
   let stirred = true;
   let asked: Temporal.Instant | undefined;
   let due: Temporal.Instant | undefined;

@@ -21,12 +21,13 @@ export interface Looked {
 /** At least so often, in minutes, it is looked, whatever was found: also for what depends on more than was read and said. */
 const AT_LEAST_EVERY = 24 * 60;
 
-/** Looks, and remembers what from. */
-export async function lookOnce(db: Db, look: Look, now: Temporal.Instant): Promise<Looked> {
+/** Looks, and remembers what from. `beside` changes when something has that is not in the database. */
+export async function lookOnce(db: Db, look: Look, now: Temporal.Instant, beside: () => unknown = () => 0): Promise<Looked> {
   const followed = writings.get(db)?.follow();
+  const before = beside();
   try {
     const next = await look(now);
-    return { ran: now, at: now, next, stands: followed?.stands ?? (() => false) };
+    return { ran: now, at: now, next, stands: () => before === beside() && (followed?.stands() ?? false) };
   } finally {
     followed?.end();
   }
@@ -39,12 +40,12 @@ export function lookedBefore(last: Looked, now: Temporal.Instant, minutes = 0): 
   return minutesBetween(last.ran, now) < AT_LEAST_EVERY && last.stands() ? { ...last, at: now } : undefined;
 }
 
-/** The same look, not taken where it would find the same. */
-export function sparing(db: Db, look: Look): Look {
+/** The same look, not taken where it would find the same: neither what it read has changed nor, `beside` that, what else it goes by. */
+export function sparing(db: Db, look: Look, beside?: () => unknown): Look {
   let last: Looked | undefined;
   return async (now) => {
     last = last && lookedBefore(last, now);
-    last ??= await lookOnce(db, look, now);
+    last ??= await lookOnce(db, look, now, beside);
     return last.next;
   };
 }

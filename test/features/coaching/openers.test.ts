@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
+import type { Source } from '../../../src/features/coaching/contacts/source.ts';
 import { contacts } from '../../../src/features/coaching/contacts/stream.ts';
 import { openers } from '../../../src/features/coaching/openers.ts';
 import type { Programme } from '../../../src/features/founding/programmes.ts';
@@ -7,6 +8,7 @@ import type { Leader } from '../../../src/features/joining/leaders.ts';
 import * as leaders from '../../../src/features/joining/leaders.ts';
 import { stamp } from '../../../src/platform/clock.ts';
 import { transact } from '../../../src/platform/db/transact.ts';
+import { tick } from '../../../src/platform/schedule/tick.ts';
 import { at, type Ground, openGround, type Round, rest, userOf } from './ground.ts';
 
 const stream = contacts([openers]);
@@ -52,6 +54,23 @@ const meetEachFortnight = () =>
       })),
     )
     .execute();
+
+test('a kind of message that could not be looked at is looked at again soon, though nothing has been written since', async () => {
+  let faults = 1;
+  const stumbling: Source = {
+    ...openers,
+    wishes: async (...given) => {
+      if (faults-- > 0) throw new Error('for a moment');
+      return openers.wishes(...given);
+    },
+  };
+  const stumbler = contacts([stumbling]);
+  const next = await tick(ground.tools, at('2027-01-19T09:31:00Z'), [stumbler]);
+  expect(next?.toString()).toBe('2027-01-19T09:46:00Z');
+  expect(await to()).toEqual([]);
+  await tick(ground.tools, at('2027-01-19T09:46:00Z'), [stumbler]);
+  expect(await to()).toHaveLength(1);
+});
 
 describe('the opener of a fortnight', () => {
   test('reaches Amina and Bo each at half past nine where they are, and once', async () => {

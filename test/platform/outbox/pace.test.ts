@@ -2,11 +2,26 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { slowDownAfter } from '../../../src/platform/schedule/downtime.ts';
+import { sparing } from '../../../src/platform/schedule/sparing.ts';
+import type { Fetch } from '../../../src/platform/slack/client.ts';
+import type { Tools } from '../../../src/platform/tools.ts';
 import { aRoom } from './a-room.ts';
 import { cast, type PostRoom } from './post-room.ts';
 
 const posts = (room: PostRoom) => room.calls.filter(({ method }) => method === 'chat.postMessage');
 const gaps = (times: readonly number[]) => times.slice(1).map((time, place) => time - (times[place] ?? 0));
+
+/** The same database, which reads and does not write. */
+function fullDisk(db: Tools['db']): Tools['db'] {
+  const full = () => {
+    throw new Error('database or disk is full');
+  };
+  const member = (name: string | symbol) => {
+    const found = Reflect.get(db, name, db);
+    return typeof found === 'function' ? found.bind(db) : found;
+  };
+  return new Proxy(db, { get: (_, name) => (name === 'transaction' || name === 'updateTable' ? full : member(name)) });
+}
 
 describe('pace', () => {
   test("one conversation gets a message a second, the workspace two, and Slack's limits are never met", async () => {
@@ -20,6 +35,40 @@ describe('pace', () => {
       expect(Math.min(...gaps(times.map(({ at }) => at)))).toBeGreaterThanOrEqual(1_000);
     }
     expect(posts(room)).toHaveLength(40);
+  });
+
+  test('a letter that may have arrived is looked for again soon, though the first look left nothing on record because the disk was full', async () => {
+    let answer = () => {};
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const slowly =
+      (fetch: Fetch): Fetch =>
+      async (input, init) => {
+        if (String(input).endsWith('conversations.history')) await asked;
+        return fetch(input, init);
+      };
+    const room = await aRoom({ between: slowly });
+    await room.write('Amina');
+    room.fails('chat.postMessage', { kind: 'lost', posted: false });
+    await room.forward(1);
+    const { db } = room.tools;
+    const { begin, ended, settled } = room.postman();
+    // As the program asks it: at least each minute, and whenever something has ended.
+    const ask = sparing(db, begin, ended);
+    room.jump(600);
+    room.tools.db = fullDisk(db);
+    await ask(room.tools.now());
+    answer();
+    await settled();
+    expect(room.logged.join()).toContain('could not be dealt with');
+    room.tools.db = db;
+    for (let minute = 0; minute < 5; minute += 1) {
+      await ask(room.tools.now());
+      await settled();
+      room.jump(60);
+    }
+    expect(room.seen('letter:')).toEqual({ Amina: 1 });
   });
 
   test('a restart does not make it faster', async () => {

@@ -64,6 +64,8 @@ export interface PostRoom {
   rows: () => Promise<OutboxRow[]>;
   /** How often a message with this text could be seen, in each conversation by its people's names, or `#leaders`. */
   seen: (text: string) => Record<string, number>;
+  /** The postman as the program keeps it going: begun, and knocked at when something ends. */
+  postman: () => Postman;
   /** One round at the present instant. */
   round: () => Promise<Temporal.Instant | undefined>;
   /** Moves the clock from one thing to do to the next, for so many seconds at most. */
@@ -116,6 +118,7 @@ export async function openPostRoom(settings: PostRoomSettings = {}): Promise<Pos
     row: async (key) => tools.db.selectFrom('outbox').selectAll().where('key', '=', key).executeTakeFirstOrThrow(),
     rows: () => tools.db.selectFrom('outbox').selectAll().orderBy('key').execute(),
     seen: (text) => seenIn(slack, text),
+    postman: () => living.postman,
     round,
     restart,
     jump: (seconds) => {

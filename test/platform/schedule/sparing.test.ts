@@ -1,13 +1,25 @@
 // What a tick asks again and what it leaves alone: a stream looks when its own time has come or when something that it read has changed.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import Sqlite from 'better-sqlite3';
+import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { type Database, openMemory } from '../../../src/platform/db/open.ts';
-import { lookedBefore, lookOnce } from '../../../src/platform/schedule/sparing.ts';
+import { kyselyOn } from '../../../src/platform/db/sqlite-dialect.ts';
+import { lookedBefore, lookOnce, sparing } from '../../../src/platform/schedule/sparing.ts';
 import type { Stream } from '../../../src/platform/schedule/stream.ts';
 import { tick } from '../../../src/platform/schedule/tick.ts';
 import type { Tools } from '../../../src/platform/tools.ts';
 
 const at = (time: string) => Temporal.Instant.from(`2027-01-04T${time}:00Z`);
+
+function openFile(file: string): Sqlite.Database {
+  const raw = new Sqlite(file);
+  raw.pragma('journal_mode = wal');
+  return raw;
+}
 
 let database: Database;
 beforeEach(async () => {
@@ -102,4 +114,42 @@ test('after a day it is looked whatever was found, and where others write too, e
   expect(lookedBefore(found, at('09:00').add({ hours: 23 }))).toBeDefined();
   expect(lookedBefore(found, at('09:00').add({ hours: 24 }))).toBeUndefined();
   expect(lookedBefore({ ...found, stands: () => false }, at('09:01'))).toBeUndefined();
+});
+
+test('who goes by something beside the database looks anew when that has changed', async () => {
+  let beside = 0;
+  const looks: string[] = [];
+  const run = async (now: Temporal.Instant) => {
+    looks.push(now.toString().slice(11, 16));
+    return undefined;
+  };
+  const look = sparing(database.db, run, () => beside);
+  for (const time of ['09:00', '09:01']) await look(at(time));
+  beside += 1;
+  for (const time of ['09:02', '09:03']) await look(at(time));
+  expect(looks).toEqual(['09:00', '09:02']);
+});
+
+test('what another process has written to the same file is seen', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sparing-'));
+  const file = join(folder, 'office.db');
+  const here = kyselyOn(openFile(file));
+  const there = kyselyOn(openFile(file));
+  try {
+    await sql`create table person (name text)`.execute(here);
+    const looks: string[] = [];
+    const look = sparing(here, async (now) => {
+      looks.push(now.toString().slice(11, 16));
+      await sql`select name from person`.execute(here);
+      return undefined;
+    });
+    for (const time of ['09:00', '09:01']) await look(at(time));
+    await sql`insert into person (name) values ('Amina')`.execute(there);
+    for (const time of ['09:02', '09:03']) await look(at(time));
+    expect(looks).toEqual(['09:00', '09:02']);
+  } finally {
+    await here.destroy();
+    await there.destroy();
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -18,7 +18,7 @@ const BETWEEN_LOOKS = 30;
 const AHEAD = { hours: 8 * 24 };
 /** At least so often, while rounds run. */
 const AGAIN = { hours: 7 * 24 };
-/** What was not settled, because something changed in that moment. */
+/** What was not settled, because something changed in that moment; and what could not be looked at. */
 const SOON = { minutes: 15 };
 /** So long after a round's last day there may still be something to say. */
 const AFTERWARDS = { hours: 28 * 24 };
@@ -32,40 +32,47 @@ export function contacts(sources: readonly Source[]): Stream {
 async function look(tools: Tools, sources: readonly Source[], now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   const all = await running(tools, now);
   if (all.length === 0) return undefined;
-  const asked = await gather(tools, sources, all, now);
+  const { asked, faulty } = await gather(tools, sources, all, now);
   const { decided: planned, ledger } = await decideAll(tools, asked, now);
   const decided = await leaveAlone(tools, planned, now);
   const left = await settle(tools, { decided, ledger }, now);
   const waits = decided.flatMap(({ decision }) => (decision.then === 'wait' ? [decision.until] : []));
   const again = all.some((each) => !isOver(each, now)) ? [now.add(AGAIN).epochMilliseconds] : [];
-  const soon = left ? [now.add(SOON).epochMilliseconds] : [];
+  const soon = left || faulty ? [now.add(SOON).epochMilliseconds] : [];
   const next = Math.min(...waits, ...again, ...soon);
   return Number.isFinite(next) ? instant(Math.max(next, now.epochMilliseconds + 1)) : undefined;
 }
 
-async function gather(tools: Tools, sources: readonly Source[], all: readonly Running[], now: Temporal.Instant): Promise<Asked[]> {
+async function gather(
+  tools: Tools,
+  sources: readonly Source[],
+  all: readonly Running[],
+  now: Temporal.Instant,
+): Promise<{ asked: Asked[]; faulty: boolean }> {
   const until = now.add(AHEAD);
   const asked: Asked[] = [];
+  let faulty = false;
   for (const each of all) {
     for (const source of sources) {
       const wishes = await wishesOf(tools, { source, running: each }, { until, now });
-      asked.push(...wishes.map((wish) => ({ source, running: each, wish })));
+      faulty ||= wishes === undefined;
+      asked.push(...(wishes ?? []).map((wish) => ({ source, running: each, wish })));
     }
   }
-  return asked;
+  return { asked, faulty };
 }
 
-/** A kind with a fault does not stop the others, as among streams. */
+/** A kind with a fault does not stop the others, as among streams: nothing is known of it then. */
 async function wishesOf(
   tools: Tools,
   { source, running: of }: Pick<Asked, 'source' | 'running'>,
   { until, now }: { until: Temporal.Instant; now: Temporal.Instant },
-): Promise<Wish[]> {
+): Promise<Wish[] | undefined> {
   try {
     return await source.wishes(tools, of, until, now);
   } catch (fault) {
     tools.log.error('A kind of message could not be looked at', { kind: source.kind, ...faultFields(fault) });
-    return [];
+    return undefined;
   }
 }
 
