@@ -21,7 +21,9 @@ export async function drain(slack: SmallSlack): Promise<void> {
 }
 
 async function withFaults(slack: SmallSlack, envelope: Envelope): Promise<void> {
-  const fault = envelope.retry ? undefined : eventFault(slack.faults, String((envelope.payload.event as { type?: string } | undefined)?.type));
+  const fault = envelope.retry
+    ? undefined
+    : eventFault(slack.faults, String((envelope.payload.event as { type?: string } | undefined)?.type));
   if (!fault) return attempt(slack, envelope);
   await troubled(slack, envelope, fault);
 }

@@ -8,4 +8,6 @@ import { galleryStyle } from './style/gallery.ts';
 import { guideStyle } from './style/guide.ts';
 import { workspaceStyle } from './style/workspace.ts';
 
-export const pageStyle = [baseStyle, workspaceStyle, blocksStyle, dialogsStyle, clockStyle, faultsStyle, guideStyle, galleryStyle].join('\n');
+export const pageStyle = [baseStyle, workspaceStyle, blocksStyle, dialogsStyle, clockStyle, faultsStyle, guideStyle, galleryStyle].join(
+  '\n',
+);
