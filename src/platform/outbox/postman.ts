@@ -47,9 +47,6 @@ export function openPostman({ onSettled = () => {}, ...settings }: PostmanSettin
     });
     desk.underWay.set(row.id, { lane: row.lane, job });
   };
-  const settled = async () => {
-    while (desk.underWay.size > 0) await Promise.all([...desk.underWay.values()].map(({ job }) => job));
-  };
   const startDue = async (now: Temporal.Instant): Promise<Begun> => {
     const facts = await factsAt(desk, now);
     beginLooks(desk, start, facts, now);
@@ -61,16 +58,20 @@ export function openPostman({ onSettled = () => {}, ...settings }: PostmanSettin
     return { facts, choice, isNothing: desk.underWay.size === 0 };
   };
   return {
-    settled,
+    settled: () => allEnded(desk),
     ended: () => ended,
     begin: async (now) => nextInstant(desk, await startDue(now), now),
     round: async (now) => {
       const begun = await startDue(now);
-      await settled();
+      await allEnded(desk);
       // After one letter the next may be due: whoever moves the clock asks again anyway, and need not be told exactly.
       return 'row' in begun.choice ? now.add(GAP) : nextInstant(desk, begun, now);
     },
   };
+}
+
+async function allEnded({ underWay }: Desk): Promise<void> {
+  while (underWay.size > 0) await Promise.all([...underWay.values()].map(({ job }) => job));
 }
 
 /** What was begun, and what that was decided from. */
