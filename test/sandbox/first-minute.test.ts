@@ -71,4 +71,16 @@ describe('the first minute', () => {
     demo = await openDemo(rosterCast(`${csv}${people}\n`));
     expect(await facts(demo)).toMatchObject({ ready: true, joined: true, rotated: false });
   });
+
+  test('whoever leaves is not asked to join again', async () => {
+    demo = await openDemo(few());
+    await demo.post(`/sandbox/people/${MEI}/type`, { line: '/coachingpairs join', where: 'leadership' });
+    await demo.post(`/sandbox/people/${MEI}/submit`, { values: { Function: 'Finance' } });
+    await demo.post(`/sandbox/people/${MEI}/close`, {});
+    await demo.post(`/sandbox/people/${MEI}/type`, { line: '/coachingpairs leave', where: 'leadership' });
+    await demo.post(`/sandbox/people/${MEI}/press`, { label: 'Leave' });
+    const after = await facts(demo);
+    expect(after).toMatchObject({ ready: true, joined: true });
+    expect(after.newcomer).not.toBe(MEI);
+  });
 });

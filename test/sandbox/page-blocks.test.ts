@@ -125,7 +125,7 @@ inBrowser(browserPath ? 'Block Kit on the page' : 'Block Kit on the page (skippe
     await bo.form().getByRole('button', { name: 'One more' }).press('Enter');
     await page.getByRole('dialog', { name: 'Second' }).waitFor();
     expect(await page.locator('dialog[open]').count()).toBe(2);
-    await bo.until('2 of 2, in front of “First”');
+    await bo.until('In front of “First”');
     expect(await bo.audit()).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog', { name: 'Second' }).waitFor({ state: 'detached' });

@@ -38,11 +38,16 @@ inBrowser(browserPath ? 'The guide and the faults in a browser' : 'The guide and
     await press('Send');
     await visitor.submits('Approve…');
     await visitor.submits('Tell everyone');
+    // The button that had the focus has gone with what the form said before.
+    await visitor.until('is approved');
+    expect(await visitor.page.evaluate('document.activeElement.textContent')).toBe('Next round');
     await visitor.submits('Close');
     await guide().getByRole('button', { name: 'Let time pass' }).click();
     await guide().getByText('Read the question').waitFor();
     expect(await box().inputValue()).toBe('Being asked what I would do first.');
     await visitor.settled();
+    const name = (await guide().getByText('Read the question').textContent())?.match(/Only (\w+) sees/)?.[1];
+    expect(await visitor.page.getByRole('button', { name: /^Acting as/ }).textContent()).toContain(`Acting as ${name} `);
     await press('Send');
     await visitor.page.getByRole('heading', { name: 'What next' }).waitFor();
     await visitor.until('Kept. Only you see it here.');

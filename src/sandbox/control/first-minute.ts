@@ -1,5 +1,6 @@
 // How far a newcomer to the sandbox has come in their first minute: somebody joined, a round was approved, a question was answered. Read from what
 // the bot has on record, so that it does not matter in which way it was done.
+import { stamp } from '../../platform/clock.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { findPerson } from '../act/persons.ts';
 import type { Stage } from '../control.ts';
@@ -37,7 +38,11 @@ export async function firstMinute({ slack, bot }: Stage): Promise<Told> {
   const pending = outside(slack, programme, new Set(leaders.map(({ user }) => user)));
   const paired = await pairedIn(tools, programme.id);
   const newcomer = pending ?? leaders.findLast(({ left }) => left === null)?.user;
-  const asked = await askedIn(tools, paired);
+  const asked = await askedIn(
+    tools,
+    paired,
+    paired.find((user) => user === newcomer),
+  );
   const replier = asked.find((user) => user === newcomer) ?? asked[0] ?? newcomer;
   return {
     ready: true,
@@ -95,19 +100,27 @@ async function pairedIn({ db, workspace }: Tools, programme: string): Promise<st
   return [...new Set(rows.map(({ user }) => user))];
 }
 
-/** Those of `users` who have been asked a question and have written nothing yet, whoever joined last in front. */
-async function askedIn({ db, workspace }: Tools, users: readonly string[]): Promise<string[]> {
+/** In hours: so much later than somebody else, at most, a leader is asked, wherever they work. */
+const APART = 48;
+
+/**
+ * Those of `users` who have been asked a question and have written nothing yet, whoever joined last in front. As long as `first` may still be asked, nobody:
+ * whom the guide has named is not changed for somebody whose message goes out a second earlier.
+ */
+async function askedIn({ db, workspace, now }: Tools, users: readonly string[], first: string | undefined): Promise<string[]> {
   const rows = await db
     .selectFrom('prompt')
     .innerJoin('leader', 'leader.id', 'prompt.leader')
     .innerJoin('outbox', 'outbox.id', 'prompt.outbox')
     .leftJoin('note', 'note.leader', 'leader.id')
-    .select('leader.slack_user as user')
+    .select(['leader.slack_user as user', 'prompt.created_at as at'])
     .where('prompt.workspace', '=', workspace)
     .where('outbox.state', '=', 'sent')
     .where('note.id', 'is', null)
     .execute();
   const asked = new Set(rows.map(({ user }) => user));
+  const since = stamp(now().subtract({ hours: APART }));
+  if (first && !asked.has(first) && rows.every(({ at }) => at > since)) return [];
   return users.filter((user) => asked.has(user)).reverse();
 }
 

@@ -69,7 +69,10 @@ function travel(state: State, to: Partial<Omit<Address, 'panel'>> & { panel?: Pa
   const { me, place, panel } = state.address;
   const shown = 'panel' in to ? to.panel : panel;
   const address = { me: to.me ?? me, place: to.place ?? place, ...(to.thread && { thread: to.thread }), ...(shown && { panel: shown }) };
-  history.pushState(null, '', writeAddress(address));
+  const written = writeAddress(address);
+  if (written !== location.hash) history.pushState(null, '', written);
+  // What was said of the last deed belongs to where it was done.
+  if (address.me !== me || address.place !== place) state.said = undefined;
   arrive(state);
 }
 

@@ -21,13 +21,21 @@ export function useDialog(first?: (dialog: HTMLDialogElement) => HTMLElement | n
       focusAgain(before);
     };
   }, []);
+  // What had the focus may go when what is shown changes: whoever listens is then told by the title where they are.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body && inFront() === ref.current) focusAgain(null);
+  });
   return ref;
 }
 
 /** Puts the focus back to `before`; where that has gone or lies below another dialog, to what is in front. */
 export function focusAgain(before: Element | null): void {
-  const inFront = [...document.querySelectorAll('dialog')].findLast((dialog) => dialog.open);
+  const front = inFront();
   const usable = before instanceof HTMLElement && before.isConnected && before !== document.body;
-  if (usable && (!inFront || inFront.contains(before))) before.focus();
-  else (inFront ?? document).querySelector<HTMLElement>(inFront ? 'h2' : 'main textarea, main [tabindex]')?.focus();
+  if (usable && (!front || front.contains(before))) before.focus();
+  else (front ?? document).querySelector<HTMLElement>(front ? 'h2' : 'main textarea, main [tabindex]')?.focus();
+}
+
+function inFront(): HTMLDialogElement | undefined {
+  return [...document.querySelectorAll('dialog')].findLast((dialog) => dialog.open);
 }

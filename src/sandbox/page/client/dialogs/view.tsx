@@ -22,7 +22,7 @@ export function View({ view, scene, perform, standing, faults, said }: ViewProps
     <Frame
       class={depth < of ? 'view below' : 'view'}
       title={view.title}
-      under={on && `${depth} of ${of}, in front of “${on}”`}
+      under={on && `In front of “${on}”`}
       beside={<Shut all={on !== undefined} close={form.close} />}
       busy={form.acting !== undefined}
       close={() => form.close()}

@@ -1,13 +1,12 @@
 // The first minute: three suggested steps that a newcomer may follow or ignore. Each sees for itself when it is done, in whatever way.
-import { useEffect, useState } from 'preact/hooks';
 import { useFresh } from '../faults/use-fresh.ts';
-import { MESSAGES } from '../link.ts';
 import type { Page } from '../state.ts';
 import { Icon } from '../workspace/icons.tsx';
-import { askFacts, type Facts, stopClock } from './facts.ts';
+import { askFacts, type Facts } from './facts.ts';
 import { useHidden } from './hidden.ts';
 import { StepCard } from './step-card.tsx';
-import { type Passing, type Step, stepsOf } from './steps.ts';
+import { type Step, stepsOf } from './steps.ts';
+import { usePassing } from './use-passing.ts';
 import { usePreparing } from './use-preparing.ts';
 import { WhatNext } from './what-next.tsx';
 
@@ -42,23 +41,8 @@ export function FirstMinute({ page }: { page: Page }) {
 
 function Steps({ page, steps }: { page: Page; steps: readonly Step[] }) {
   const { prepare, ready } = usePreparing(page);
-  const [isWaiting, setWaiting] = useState(false);
   const now = steps.find(({ done }) => !done);
-  const next = now?.prepare;
-  // What time was to bring has come: it need not pass any further, and the visitor need not ask a second time.
-  useEffect(() => {
-    if (!isWaiting || !next) return;
-    setWaiting(false);
-    void stopClock();
-    prepare(next);
-  });
-  const pass = async ({ by, as }: Passing) => {
-    // Whoever is acted as does nothing by themselves meanwhile.
-    page.become(as);
-    page.go(MESSAGES);
-    setWaiting(true);
-    if (!(await page.move(by))) setWaiting(false);
-  };
+  const pass = usePassing(page, now?.prepare, prepare);
   return (
     <ol>
       {steps.map((step) => (

@@ -12,7 +12,7 @@ interface StepCardProps {
 
 export function StepCard({ busy, step, isNow, prepare, pass, ready }: StepCardProps) {
   const { title, done, say, sayPrepared, passing } = step;
-  const isPrepared = ready !== undefined && ready.text === step.prepare?.text;
+  const isPrepared = ready !== undefined && ready.text === step.prepare?.text && ready.me === step.prepare.me;
   return (
     <li class={done ? 'done' : isNow ? 'now' : undefined} aria-current={isNow ? 'step' : undefined}>
       <strong>

@@ -24,7 +24,7 @@ export function usePreparing(page: Page): Preparing {
     prepare: (wanted) => {
       waiting.current = wanted;
       setReady(undefined);
-      if (wanted.me !== page.me) page.become(wanted.me);
+      page.become(wanted.me);
       page.go(wanted.place);
     },
   };
