@@ -1,9 +1,10 @@
 // How the demo's team comes to have a programme: through Slack, as any team would. The organiser founds it and imports the roster.
+import { WrongUse } from '../operator/command-line.ts';
 import type { Cast } from './demo-cast.ts';
 import type { House } from './house.ts';
 import type { Habits } from './team.ts';
 
-/** Founds the programme in the cast's channel and enrols everyone on its roster. Throws with what the bot said where it did not work. */
+/** Founds the programme in the cast's channel and enrols everyone on its roster. Throws with what the bot said where it did not work: `WrongUse` of a roster. */
 export async function settleIn(house: House, cast: Cast): Promise<void> {
   const organiser = house.as(cast.organiser);
   await organiser.types('/coachingpairs found', cast.channel);
@@ -13,7 +14,7 @@ export async function settleIn(house: House, cast: Cast): Promise<void> {
   await organiser.presses('Import a list');
   await done(organiser.fillsIn({ file: { name: 'roster.csv', text: cast.roster }, wish: 'enrol' }), organiser.submits);
   const told = organiser.sees() ?? '';
-  if (!told.startsWith('Roster')) throw new Error(`The demo's roster was not taken: ${told}`);
+  if (!told.startsWith('Roster')) throw new WrongUse(`The bot did not take the roster: ${told.replace(/\s*\[Close\]$/, '')}`);
   await close(organiser);
   await house.forward({ minutes: Math.ceil(cast.people.length / 60) + 1 });
   for (const [name, habits] of cast.habits ?? []) await setUp(house.as(name), habits);

@@ -106,14 +106,16 @@ describe('the clock', () => {
     expect(last?.by).not.toBe(id);
   }, 120_000);
 
-  test('stops when it is told to, and lets people act meanwhile', async () => {
+  test('stops when it is told to, also what waits its turn, and lets people act meanwhile', async () => {
     const demo = await opened(ROSTER);
     const half = move(demo, { months: 6 });
+    const another = move(demo, { months: 6 });
     await demo.post('/sandbox/people/leader1/type', { line: '/coachingpairs help' });
     expect(await demo.get('/sandbox/clock')).toMatchObject({ moving: { from: expect.any(String), to: expect.any(String) } });
     await move(demo, { stop: true });
     const { now } = await half;
     expect(Date.parse(now)).toBeLessThan(Date.parse('2027-07-01T00:00:00Z'));
+    expect((await another).now).toBe(now);
     expect(await demo.get('/sandbox/clock')).toMatchObject({ moving: null });
   }, 120_000);
 

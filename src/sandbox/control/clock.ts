@@ -22,7 +22,7 @@ export interface Moved {
 export interface MovableClock {
   /** One move after the other; resolves when this one is over. */
   move: (aim: Aim) => Promise<Moved>;
-  /** Ends the move under way after its present step. */
+  /** Ends the move under way after its present step, and those that wait for it. */
   stop: () => void;
   moving: () => Moving | undefined;
   /** The programme's zone. */

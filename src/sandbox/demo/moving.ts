@@ -28,16 +28,17 @@ export interface Town {
 /** The clock of a town. */
 export function movableClock(town: Town): MovableClock {
   const { living } = town;
-  const state: { moving?: Moving; stopped: boolean } = { stopped: false };
+  const state: State = { stops: 0 };
   let last: Promise<unknown> = Promise.resolve();
   return {
     move: (aim) => {
-      const mine = last.then(() => moveOn(town, aim, state));
+      const { stops } = state;
+      const mine = last.then(() => moveOn(town, aim, { state, isStopped: () => state.stops !== stops }));
       last = mine.catch(() => undefined);
       return mine;
     },
     stop: () => {
-      state.stopped = state.moving !== undefined;
+      state.stops += 1;
     },
     moving: () => state.moving,
     zone: town.zone,
@@ -45,16 +46,21 @@ export function movableClock(town: Town): MovableClock {
   };
 }
 
-async function moveOn(town: Town, aim: Aim, state: { moving?: Moving; stopped: boolean }): Promise<Moved> {
+interface State {
+  moving?: Moving;
+  /** How often a stop was asked for: it ends every move that was asked for before. */
+  stops: number;
+}
+
+async function moveOn(town: Town, aim: Aim, { state, isStopped }: { state: State; isStopped: () => boolean }): Promise<Moved> {
   const { house, living, timeline } = town;
   const from = house.clock.ms();
   const before = timeline.count();
   const end = 'by' in aim ? house.now().toZonedDateTimeISO('UTC').add(aim.by).epochMilliseconds : from + FURTHEST;
   state.moving = { from, ...('by' in aim ? { to: end } : {}) };
-  state.stopped = false;
   try {
     const isFound = () => 'next' in aim && hasCome(town, before, aim.next);
-    await pass(town, end, { isFound, isStopped: () => state.stopped });
+    await pass(town, end, { isFound, isStopped });
   } finally {
     delete state.moving;
     tell(house.slack, { what: 'clock' });
@@ -75,6 +81,7 @@ async function pass({ house, living, inTurn }: Town, furthest: number, { isFound
   for (;;) {
     // Whoever waits for an answer of the page gets it between two steps.
     await nextTurn();
+    if (isStopped()) return;
     const { acts, next } = await inTurn(() => step(living.company));
     if (isStopped()) return;
     const now = house.clock.ms();
