@@ -52,7 +52,7 @@ const timeline = `
 .chart rect.said-by-bot { fill: var(--accent); }
 .chart rect.done-by-people { fill: var(--edge); }
 .chart figcaption { display: flex; flex-wrap: wrap; gap: 2px 14px; margin-top: 6px; color: var(--soft); font-size: 13px; }
-.chart figcaption [class]::before { content: ""; display: inline-block; width: 9px; height: 9px; margin-right: 5px; border-radius: 2px; }
+.chart figcaption [class]::before { content: ""; display: inline-block; width: 9px; height: 9px; margin-right: 5px; border-radius: 2px; forced-color-adjust: none; }
 .chart figcaption .said-by-bot::before { background: var(--accent); }
 .chart figcaption .done-by-people::before { background: var(--edge); }
 .chart summary { margin-top: 4px; color: var(--soft); font-size: 13px; cursor: pointer; }

@@ -29,12 +29,17 @@ export function View({ view, scene, perform, standing, faults, said }: ViewProps
       submit={() => view.submit && form.submit()}
       first={firstIn}
     >
-      <div class="body" ref={body}>
+      <div class="body" ref={body} {...(isOnlyText(view) && { tabIndex: 0, role: 'group', 'aria-label': 'What it says' })}>
         <Blocks blocks={view.blocks} stage={form.stage} />
       </div>
       <Footer view={view} acting={form.acting} close={() => form.close()} said={said} />
     </Frame>
   );
+}
+
+/** Nothing in it takes the focus: then what is too long for the screen has it itself, so that arrows scroll it. */
+function isOnlyText({ blocks }: SceneView): boolean {
+  return blocks.every(({ type, accessory }) => type !== 'actions' && type !== 'input' && accessory === undefined);
 }
 
 /** The cross closes all that is open, as in Slack; the button below goes back by one. */

@@ -37,7 +37,6 @@ export function GalleryPage() {
 
 function Middle({ gallery, question }: { gallery: Gallery; question: string }) {
   const { place } = gallery;
-  if (gallery.overview.faults.length > 0) return null;
   if (question.trim() !== '') return <SearchResults gallery={gallery} question={question} />;
   if (place.in === 'texts')
     return <TextsView key={place.file} gallery={gallery} file={place.file} {...(place.text && { text: place.text })} />;

@@ -21,7 +21,8 @@ export function SearchResults({ gallery, question }: { gallery: Gallery; questio
     <>
       <h2>Found</h2>
       <p role="status">
-        {found.length} {found.length === 1 ? 'view or message' : 'views and messages'}, {texts?.length ?? 0} single sentences
+        {found.length} {found.length === 1 ? 'view or message' : 'views and messages'}, {texts?.length ?? 0}{' '}
+        {texts?.length === 1 ? 'single sentence' : 'single sentences'}
       </p>
       {found.slice(0, most).map(({ room, sample }) => (
         <Found key={sample.id} gallery={gallery} room={room} sample={sample} />
