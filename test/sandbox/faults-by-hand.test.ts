@@ -68,7 +68,7 @@ describe('Amina writes to the bot, and what it sends back goes wrong', () => {
     await ask('POST', 'faults', post({ kind: 'ratelimited', retryAfter: 30 }));
     await ask('POST', 'people/amina/say', hello);
     const [before] = await letters();
-    expect(said(before as Letter)).toEqual(['Sent it: Slack said that it is too fast, and to wait 30 seconds.']);
+    expect(said(before as Letter)).toEqual(['Sent it: Slack said that it was too fast, and to wait 30 seconds.']);
     expect(before?.next).toEqual({ at: '2027-01-04T09:00:30.000Z', said: 'Sends it, having waited as long as Slack asked.' });
     await house.forward({ minutes: 1 });
     const [after] = await letters();

@@ -10,7 +10,7 @@ export function endedWords(ended: Ended): string {
     case 'refused':
       return `Slack refused it (${ended.error}).`;
     case 'limited':
-      return `Slack said that it is too fast, and to wait ${count(ended.seconds, 'second')}.`;
+      return `Slack said that it was too fast, and to wait ${count(ended.seconds, 'second')}.`;
     case 'status':
       return `Slack answered with error ${ended.status}.`;
     case 'unreadable':

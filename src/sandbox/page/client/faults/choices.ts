@@ -54,11 +54,21 @@ export const often: readonly Choice<Times>[] = [
 export function orderedWords({ calls, events: heard, presses }: Orders): string[] {
   const faultOf = (choices: readonly Choice<Fault>[], fault: Fault) =>
     choices.find(({ value }) => Object.entries(value).every(([name, held]) => fault[name] === held))?.label ?? String(fault.kind);
-  const kindOf = (choices: readonly Choice<string>[], kind: string) => choices.find(({ value }) => value === kind)?.label ?? kind;
   const timesOf = (times: Times) => (times === 'always' ? 'until told otherwise' : times === 1 ? 'once' : `${times} times`);
   return [
     ...calls.map((one) => `The next call ${kindOf(methods, one.method)}, ${timesOf(one.times)}: ${faultOf(callFaults, one.fault)}.`),
     ...heard.map((one) => `The next news ${kindOf(events, one.event)}, ${timesOf(one.times)}: ${faultOf(eventFaults, one.fault)}.`),
     ...(presses > 0 ? ['The next press of a button reaches the bot twice.'] : []),
   ];
+}
+
+/** At which call the bot is to be killed. */
+export function deathWords({ method, count }: { method: string; count: number }): string {
+  return `The bot is killed at the ${NTH[count - 1] ?? `${count}th`} call from now ${kindOf(methods, method)}.`;
+}
+
+const NTH = ['first', 'second', 'third'];
+
+function kindOf(choices: readonly Choice<string>[], kind: string): string {
+  return choices.find(({ value }) => value === kind)?.label ?? kind;
 }

@@ -1,10 +1,10 @@
 // What is ordered to go wrong and has not happened yet.
 import type { Page } from '../state.ts';
 import { type Recorded, takeBack } from './ask.ts';
-import { orderedWords } from './choices.ts';
+import { deathWords, orderedWords } from './choices.ts';
 
 export function Ordered({ page, record: { ordered, bot } }: { page: Page; record: Recorded }) {
-  const dies = bot?.dies ? [`The bot is killed at call ${bot.dies.count} of ${bot.dies.method} from now on.`] : [];
+  const dies = bot?.dies ? [deathWords(bot.dies)] : [];
   const waiting = [...orderedWords(ordered), ...dies];
   if (waiting.length === 0) return null;
   return (
