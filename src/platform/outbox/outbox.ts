@@ -45,38 +45,54 @@ export async function claim(
   row: OutboxRow,
   taken: { channel: string; boot: number; alone: boolean; now: Temporal.Instant },
 ): Promise<boolean> {
-  const claimed = await tx
+  const { id, attempt, workspace, lane } = row;
+  const { channel, boot, now } = taken;
+  const times = { started_at: stamp(now), after: stamp(now.subtract(STILL_ON_ITS_WAY)) };
+  const take = taken.alone ? takeAlone : takeAny;
+  const [claimed] = await take(tx, { id, attempt, next: attempt + 1, workspace, lane, channel, boot, ...times });
+  return claimed !== undefined;
+}
+
+type Taking = {
+  id: string;
+  attempt: number;
+  next: number;
+  workspace: string;
+  lane: string;
+  channel: string;
+  boot: number;
+  started_at: string;
+  /** What was begun later may still be on its way. */
+  after: string;
+};
+
+const takeAny = ready((db, taking: Taking) => takingOf(db, taking));
+const takeAlone = ready((db, taking: Taking) =>
+  takingOf(db, taking).where(({ exists, selectFrom }) =>
+    exists(selectFrom('boot').select('id').where('id', '=', 1).where('number', '=', taking.boot)),
+  ),
+);
+
+function takingOf(db: Db, { id, attempt, next, workspace, lane, channel, boot, started_at, after }: Taking) {
+  return db
     .updateTable('outbox')
-    .set({
-      state: 'sending',
-      attempt: row.attempt + 1,
-      started_at: stamp(taken.now),
-      boot: taken.boot,
-      channel: taken.channel,
-      looks: 0,
-      looked_at: null,
-    })
-    .where('id', '=', row.id)
+    .set({ state: 'sending', attempt: next, started_at, boot, channel, looks: 0, looked_at: null })
+    .where('id', '=', id)
     .where('state', '=', 'pending')
-    .where('attempt', '=', row.attempt)
+    .where('attempt', '=', attempt)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('outbox as other')
             .select('other.id')
-            .where('other.workspace', '=', row.workspace)
-            .where('other.lane', '=', row.lane)
+            .where('other.workspace', '=', workspace)
+            .where('other.lane', '=', lane)
             .where('other.state', '=', 'sending')
-            .where('other.started_at', '>', stamp(taken.now.subtract(STILL_ON_ITS_WAY))),
+            .where('other.started_at', '>', after),
         ),
       ),
     )
-    .$if(taken.alone, (query) =>
-      query.where(({ exists, selectFrom }) => exists(selectFrom('boot').select('id').where('id', '=', 1).where('number', '=', taken.boot))),
-    )
-    .returning('id')
-    .executeTakeFirst();
-  return claimed !== undefined;
+    .returning('id');
 }
 
 /** Changes a row that is in one of `states` at `attempt`; false when it is not any more. */

@@ -3,6 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { stamp } from '../clock.ts';
 import { ready } from '../db/ready.ts';
+import type { OccurrenceTable } from '../db/tables.ts';
 import type { Db, Tools, Tx } from '../tools.ts';
 
 export interface Occurrence {
@@ -29,13 +30,23 @@ export async function claim(
   { dueAt, reason = '', ...occurrence }: Claim,
   now: Temporal.Instant,
 ): Promise<boolean> {
-  const row = await tx
-    .insertInto('occurrence')
-    .values({ id: newId(), workspace, ...occurrence, reason: reason || null, due_at: stamp(dueAt), settled_at: stamp(now) })
-    .onConflict((conflict) => conflict.columns(['programme', 'stream', 'subject', 'period']).doNothing())
-    .returning('id')
-    .executeTakeFirst();
+  const { programme, stream, subject, period, outcome } = occurrence;
+  const what = { id: newId(), workspace, programme, stream, subject, period, outcome, due_at: stamp(dueAt), settled_at: stamp(now) };
+  const [row] = await (reason ? putWithReason(tx, { ...what, reason }) : put(tx, what));
   return row !== undefined;
+}
+
+type Put = Pick<OccurrenceTable, Exclude<keyof OccurrenceTable, 'reason'>>;
+
+const put = ready((db, what: Put) => putting(db, what, null));
+const putWithReason = ready((db, what: Put & { reason: string }) => putting(db, what, what.reason));
+
+function putting(db: Db, { id, workspace, programme, stream, subject, period, outcome, due_at, settled_at }: Put, reason: string | null) {
+  return db
+    .insertInto('occurrence')
+    .values({ id, workspace, programme, stream, subject, period, outcome, reason, due_at, settled_at })
+    .onConflict((conflict) => conflict.columns(['programme', 'stream', 'subject', 'period']).doNothing())
+    .returning('id');
 }
 
 /** Changes what was claimed as done a moment ago, in the same transaction: it is not wanted after all. */
