@@ -342,7 +342,7 @@ create table occurrence (
   settled_at text not null
 );
 create unique index occurrence_once on occurrence (programme, stream, subject, period);
-create index occurrence_period on occurrence (programme, stream, period, subject);
+create index occurrence_period on occurrence (programme, period, stream, subject);
 
 -- One data key per owner (a Slack person, or the workspace itself), wrapped by a key that is not in this database.
 create table data_key (

@@ -3,9 +3,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { dayOf, isBefore } from '../../platform/clock.ts';
 import { fortnightsInRound } from '../../platform/content/elements.ts';
-import { settledSubjects } from '../../platform/schedule/occurrences.ts';
 import type { Db, Tools } from '../../platform/tools.ts';
 import { fortnightOn, type RoundCalendar } from './calendar.ts';
+import { onRecord, periodOf } from './contacts/on-record.ts';
 import type { Running, Seat, Table } from './contacts/source.ts';
 import { openerSlot, type Slot } from './hours.ts';
 import { quietOnes } from './signs-of-life.ts';
@@ -44,12 +44,12 @@ export function turnsOf({ db }: Pick<Tools, 'db'>, running: Running, times: Time
 
 /** From the latest fortnight back to the first one in which nothing is left to settle: that is where an earlier look ended. */
 async function find(db: Db, running: Running, { until, now }: Times): Promise<readonly Turn[]> {
-  const { programme, round, tables } = running;
+  const { round, tables } = running;
   const found: Turn[] = [];
   const slotOf = slots();
   for (let n = latestBegun(tables, until); n >= 1; n--) {
-    const period = `${round.number}.${n}`;
-    const settled = await settledSubjects(db, { programme: programme.id, stream: OPENER, period });
+    const period = periodOf(round, n);
+    const settled = await onRecord(db, running, { kind: OPENER, n });
     const open = tables.flatMap(({ calendar, seats }) =>
       seats
         .map((seat) => ({ seat, n, period, subject: `${seat.pair}:${seat.leader}` }))

@@ -95,6 +95,15 @@ const subjectsOf = ready((db, { programme, stream, period }: Omit<Occurrence, 's
     .where('period', '=', period),
 );
 
+/** What is on record of one period, of all streams: for whoever looks at several. */
+export const ofPeriod = ready((db, { programme, period }: { programme: string; period: string }) =>
+  db
+    .selectFrom('occurrence')
+    .select(['stream', 'subject', 'outcome', 'settled_at'])
+    .where('programme', '=', programme)
+    .where('period', '=', period),
+);
+
 /** What is on record of one stream for these subjects, each as `subject period`: for what has periods of its own for each subject. */
 export async function settledPeriods(
   db: Db | Tx,

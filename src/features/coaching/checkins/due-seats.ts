@@ -3,9 +3,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { dayOf } from '../../../platform/clock.ts';
 import { fortnightsInRound } from '../../../platform/content/elements.ts';
-import { settledSubjects } from '../../../platform/schedule/occurrences.ts';
 import type { Db, Tx } from '../../../platform/tools.ts';
 import { fortnightOn, type RoundCalendar } from '../calendar.ts';
+import { onRecord, periodOf } from '../contacts/on-record.ts';
 import type { Running, Seat, Table } from '../contacts/source.ts';
 
 /** Where each day begins first. */
@@ -31,7 +31,7 @@ export async function unsettled(
   const found: DueSeat[] = [];
   for (let n = Math.min(last, Math.max(0, ...begun.values())); n >= 1; n--) {
     const places = placesIn(running, n).filter(({ table }) => (begun.get(table) ?? 0) >= n);
-    const settled = await settledSubjects(db, { programme: running.programme.id, stream: kind, period: periodOf(running.round, n) });
+    const settled = await onRecord(db, running, { kind, n });
     const missing = places.filter(({ subject }) => !settled.has(subject));
     if (missing.length === 0 && places.length > 0) break;
     found.push(...missing);
@@ -48,11 +48,6 @@ export function placesIn({ round, tables }: Running, n: number): DueSeat[] {
 /** What a message to one leader of a pair is on record under. */
 export function subjectOf({ pair, leader }: Pick<Seat, 'pair' | 'leader'>): string {
   return `${pair}:${leader}`;
-}
-
-/** A round's number and a fortnight's: the same fortnight of another round is another period. */
-export function periodOf(round: { number: number }, n: number): string {
-  return `${round.number}.${n}`;
 }
 
 /** For each pair the latest fortnight that has begun anywhere on earth: 0 before the first, 14 after the last. */

@@ -1,14 +1,14 @@
 // "Did you meet?" once more in the same fortnight: to whoever said "not yet" and has booked a meeting since. What they answered stands until they
 // answer again.
 import { instantOf, isBefore } from '../../../platform/clock.ts';
-import { settledSubjects } from '../../../platform/schedule/occurrences.ts';
 import type { Db, Tx } from '../../../platform/tools.ts';
+import { onRecord } from '../contacts/on-record.ts';
 import type { Running, Source, Wish } from '../contacts/source.ts';
 import { fixedIn } from '../meetings/fixed.ts';
 import { type Booked, isBooked } from '../meetings/meetings.ts';
 import { askedIn, saidIn } from './asked.ts';
 import { checkinSlot } from './calendar.ts';
-import { type DueSeat, periodOf, placesIn } from './due-seats.ts';
+import { type DueSeat, placesIn } from './due-seats.ts';
 import { look } from './scene.ts';
 import { fortnightsOf } from './send-nudge.ts';
 import { againKey, wordsOf } from './show.ts';
@@ -37,7 +37,7 @@ async function ofFortnight(db: Db | Tx, running: Running, n: number): Promise<Wi
   const notYet = placesIn(running, n).filter(({ subject }) => said.get(subject)?.met === 'not-yet');
   if (notYet.length === 0) return [];
   const asked = await askedIn(db, running, n);
-  const again = await settledSubjects(db, { programme: running.programme.id, stream: AGAIN, period: periodOf(running.round, n) });
+  const again = await onRecord(db, running, { kind: AGAIN, n });
   const fixed = await fixedIn(db, running, n);
   return notYet.flatMap((due) => {
     const meeting = fixed.get(due.table.pair);

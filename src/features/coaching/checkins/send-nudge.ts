@@ -1,14 +1,14 @@
 // The one reminder of a fortnight: two working days after a check-in that reached its leader and was not answered. Never a second one.
 import type { Temporal } from 'temporal-polyfill';
 import { instantOf, isBefore } from '../../../platform/clock.ts';
-import { settledSubjects } from '../../../platform/schedule/occurrences.ts';
 import type { Db, Tx } from '../../../platform/tools.ts';
+import { onRecord } from '../contacts/on-record.ts';
 import type { Running, Source, Wish } from '../contacts/source.ts';
 import { fixedIn } from '../meetings/fixed.ts';
 import { isBooked, type Meeting } from '../meetings/meetings.ts';
 import { askedIn, saidIn } from './asked.ts';
 import { nudgeSlot } from './calendar.ts';
-import { type DueSeat, latestBegun, periodOf, placesIn } from './due-seats.ts';
+import { type DueSeat, latestBegun, placesIn } from './due-seats.ts';
 import { look } from './scene.ts';
 import { LAST_CHECKIN } from './send-checkin.ts';
 import { checkinKey, nudgeKey, wordsOf } from './show.ts';
@@ -45,7 +45,7 @@ export function fortnightsOf({ tables }: Running, until: Temporal.Instant): numb
 async function unanswered(db: Db | Tx, running: Running, n: number): Promise<DueSeat[]> {
   const asked = await askedIn(db, running, n);
   if (asked.size === 0) return [];
-  const reminded = await settledSubjects(db, { programme: running.programme.id, stream: NUDGES, period: periodOf(running.round, n) });
+  const reminded = await onRecord(db, running, { kind: NUDGES, n });
   const said = await saidIn(db, running, n);
   return placesIn(running, n).filter(({ subject }) => asked.has(subject) && !reminded.has(subject) && !said.has(subject));
 }

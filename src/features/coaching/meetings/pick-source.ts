@@ -5,11 +5,11 @@ import { at, dayOf, earliest, isBefore } from '../../../platform/clock.ts';
 import { fortnightsInRound } from '../../../platform/content/elements.ts';
 import type { Content } from '../../../platform/content/load.ts';
 import type { Body } from '../../../platform/outbox/enqueue.ts';
-import { settledSubjects } from '../../../platform/schedule/occurrences.ts';
 import { actions, button, context, section } from '../../../platform/slack/blocks.ts';
 import type { Db } from '../../../platform/tools.ts';
 import * as pairs from '../../pairing/pairs.ts';
 import { fortnightDays, fortnightOn, type RoundCalendar } from '../calendar.ts';
+import { onRecord, periodOf } from '../contacts/on-record.ts';
 import type { Running, Source, Table, Wish } from '../contacts/source.ts';
 import { fixedIn } from './fixed.ts';
 import { PICK } from './letters.ts';
@@ -60,9 +60,9 @@ export function bookMessage(content: Content, { value, trio }: { value: string; 
   return { text: `${text}\n\n${foot}`, blocks: [section(text), actions(buttons), context(foot)] };
 }
 
-async function unsettled(db: Db, { programme, round, tables }: Running, n: number): Promise<Table[]> {
-  const settled = await settledSubjects(db, { programme: programme.id, stream: PICK_A_TIME, period: `${round.number}.${n}` });
-  return tables.filter(({ pair }) => !settled.has(pair));
+async function unsettled(db: Db, running: Running, n: number): Promise<Table[]> {
+  const settled = await onRecord(db, running, { kind: PICK_A_TIME, n });
+  return running.tables.filter(({ pair }) => !settled.has(pair));
 }
 
 interface Asked {
@@ -76,7 +76,7 @@ function wishFor({ round }: Running, { table, n, meeting, times }: Asked): Wish 
   const seats = table.seats.filter(({ gone }) => !gone);
   const off = seats.length < 2 ? 'ended' : isOpen(meeting) ? undefined : meeting?.state;
   return {
-    ...{ to: seats, rank: 'pick-a-time', subject: table.pair, period: `${round.number}.${n}`, key: `pick-a-time:${table.pair}:${n}` },
+    ...{ to: seats, rank: 'pick-a-time', subject: table.pair, period: periodOf(round, n), key: `pick-a-time:${table.pair}:${n}` },
     ...{ fortnight: n, ...times(table.calendar, n, seats) },
     ...(off && { off }),
   };
