@@ -42,6 +42,11 @@ inBrowser(browserPath ? 'The guide and the faults in a browser' : 'The guide and
     await visitor.until('is approved');
     expect(await visitor.page.evaluate('document.activeElement.textContent')).toBe('Next round');
     await visitor.submits('Close');
+    await visitor.actsAs('Mei Tanaka');
+    await visitor.opens('Messages');
+    await visitor.page.getByRole('button', { name: 'This suits me' }).press('Enter');
+    await visitor.until('You said that this suits you');
+    expect(await visitor.page.evaluate('document.activeElement.tagName')).toBe('ARTICLE');
     await guide().getByRole('button', { name: 'Let time pass' }).click();
     await guide().getByText('Read the question').waitFor();
     expect(await box().inputValue()).toBe('Being asked what I would do first.');

@@ -6,12 +6,16 @@ interface FocusKept {
   onFocusOut: (event: FocusEvent) => void;
 }
 
-/** For the element `box` is around: when `mark` changes and the focus has gone with what had it, the first button there takes it. */
-export function useFocusKept(box: { current: HTMLElement | null }, mark: unknown): FocusKept {
+type Chosen = (box: HTMLElement) => HTMLElement | null;
+
+const firstButton: Chosen = (box) => box.querySelector('button');
+
+/** For the element `box` is around: when `mark` changes and the focus has gone with what had it, the first button there takes it, or what is `chosen`. */
+export function useFocusKept(box: { current: HTMLElement | null }, mark: unknown, chosen = firstButton): FocusKept {
   const isHere = useRef(false);
   useLayoutEffect(() => {
     const isNowhere = document.activeElement === document.body || document.activeElement === null;
-    if (isHere.current && isNowhere) box.current?.querySelector('button')?.focus({ preventScroll: true });
+    if (isHere.current && isNowhere && box.current) chosen(box.current)?.focus({ preventScroll: true });
   }, [mark]);
   return {
     onFocusIn: () => {

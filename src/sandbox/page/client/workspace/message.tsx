@@ -1,8 +1,9 @@
 // One message: who said it and when, what it says, its files, and what may be done about it. It is drawn again only when it has changed.
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { Blocks } from '../blocks/blocks.tsx';
 import { Mrkdwn } from '../blocks/mrkdwn.tsx';
 import { stageFor } from '../blocks/stage.ts';
+import { useFocusKept } from '../clock/use-focus-kept.ts';
 import type { SceneMessage } from '../scene.ts';
 import { type Page, usePage } from '../state.ts';
 import { Face } from './face.tsx';
@@ -27,6 +28,9 @@ export function Message({ message, where, follows, inThread = false, today }: Me
   const page = usePage();
   const { me, scene } = page;
   const { people, conversations, bot } = scene;
+  const article = useRef<HTMLElement>(null);
+  // Where the button that was pressed has gone, the keyboard goes on from the message.
+  const focus = useFocusKept(article, message, (itself) => itself);
   // What it shows of the scene is people, places and the bot; the rest of the page may change.
   return useMemo(
     () => (
@@ -35,6 +39,8 @@ export function Message({ message, where, follows, inThread = false, today }: Me
         id={`message-${inThread ? 'thread-' : ''}${message.ts}`}
         aria-label={`${nameOf(message.user, scene)}, ${inWords('full', sentAt(message.ts), zoneOf(scene))}`}
         tabIndex={-1}
+        ref={article}
+        {...focus}
       >
         {message.onlyForMe && <p class="only-mark">Only visible to you</p>}
         <Face id={message.user} name={nameOf(message.user, scene)} bot={message.user === bot.id} />
