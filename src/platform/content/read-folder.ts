@@ -49,7 +49,10 @@ function isFolder(path: string): boolean {
 
 function readText(path: string): string | { fault: string } {
   try {
-    if (statSync(path).size > largest) return { fault: `the file is larger than ${largest / 1024} KB: it is not one of these files` };
+    const found = statSync(path);
+    // A pipe or a device has no end, or never begins.
+    if (!found.isFile()) return { fault: 'this is not a file' };
+    if (found.size > largest) return { fault: `the file is larger than ${largest / 1024} KB: it is not one of these files` };
     const source = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
     return source.includes('\0') ? { fault: 'the file is not text' } : source;
   } catch (error) {

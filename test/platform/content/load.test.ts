@@ -1,5 +1,5 @@
 // An edited copy of the words, with every fault an editor can make, and what the editor is told.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -189,12 +189,15 @@ describe('a folder that is not made of words', () => {
     writeFileSync(join(folder, 'd.md'), '');
     writeFileSync(join(folder, 'e.md'), '## e.e\n\n\0\0');
     mkdirSync(join(folder, 'f.md'));
+    // A device, as a pipe, never ends or never begins: nothing is read of it.
+    symlinkSync('/dev/null', join(folder, 'g.md'));
     expect(faults()).toEqual([
       'a.md: the file is not text in UTF-8: save it again as "UTF-8"',
       'b.md: the file is larger than 256 KB: it is not one of these files',
       'c.md: the file is not text in UTF-8: save it again as "UTF-8"',
       'e.md: the file is not text',
-      'f.md: the file cannot be read (EISDIR)',
+      'f.md: this is not a file',
+      'g.md: this is not a file',
       'd.md: no entry was found: an entry begins with a line such as "## m.welcome"',
     ]);
   });
