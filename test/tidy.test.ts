@@ -27,6 +27,7 @@ const conditional: Record<string, string> = {
   'test/sandbox/page-clock.test.ts': 'a Chromium',
   'test/sandbox/page-faults.test.ts': 'a Chromium',
   'test/sandbox/page-gallery.test.ts': 'a Chromium',
+  'test/sandbox/page-names.test.ts': 'a Chromium',
 };
 
 /** Who may use what reaches outside the process or is not the same twice. */
