@@ -4,6 +4,7 @@ export const guideStyle = `
 .first-minute { flex: none; margin: 10px 16px 0; padding: 8px 12px 12px; border: 1px solid var(--line); border-radius: 12px; background: var(--tint); }
 .first-minute > header { display: flex; align-items: center; justify-content: space-between; gap: 8px; padding: 0; border: 0; }
 .first-minute h2 { font-size: 15px; }
+.first-minute .purpose { margin: 0 0 8px; }
 .first-minute ol { list-style: none; display: grid; grid-template-columns: repeat(3, auto); justify-content: start; gap: 8px 22px; counter-reset: step; }
 .first-minute ol > li { counter-increment: step; display: flex; flex-direction: column; align-items: flex-start; gap: 6px; padding-left: 30px; position: relative; color: var(--soft); }
 .first-minute ol > li::before { content: counter(step); position: absolute; left: 0; top: 0; width: 22px; height: 22px; border: 1px solid var(--edge); border-radius: 50%; text-align: center; font-size: 13px; line-height: 20px; }
@@ -23,6 +24,7 @@ export const guideStyle = `
   .first-minute { padding-top: 4px; padding-bottom: 6px; }
   .first-minute > header { position: relative; height: 0; justify-content: flex-end; align-items: flex-start; }
   .first-minute h2 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .first-minute .purpose { display: none; }
   .first-minute ol, .what-next { padding-right: 40px; }
   .first-minute ol > li { flex-direction: row; flex-wrap: wrap; align-items: center; }
 }

@@ -31,6 +31,9 @@ export function FirstMinute({ page }: { page: Page }) {
           <span class="out-of-sight">Hide the first steps</span>
         </button>
       </header>
+      {steps[0]?.done === false && (
+        <p class="purpose">Leaders from different functions coach each other in pairs, six months at a time. This bot runs it.</p>
+      )}
       <p role="status" class="out-of-sight">
         {progress(steps)}
       </p>
