@@ -1,4 +1,5 @@
 // What stands in the form of settings, before and after somebody has changed everything that can be changed.
+import { wishOf } from '../../../features/founding/changes.ts';
 import type { SettingsWish } from '../../../features/founding/settings-form.ts';
 import { bySize, day, programme, times } from '../made-up.ts';
 import type { Size } from '../sample.ts';
@@ -7,25 +8,9 @@ const RESTS: Record<Size, number> = { usual: 1, longest: 30, shortest: 0 };
 
 /** As the programme of all samples has it. */
 export function wish(size: Size): SettingsWish {
-  const {
-    anchorOn,
-    name,
-    functions,
-    cycleMonths,
-    sendWeekday,
-    sendTime,
-    timeZone,
-    workingDays,
-    choosing,
-    announcing,
-    rotating,
-    helpLinks,
-  } = programme(size);
-  return {
-    ...{ name, nextOn: anchorOn, functions, cycleMonths, sendWeekday, sendTime, timeZone, workingDays },
-    ...{ choosing, announcing, rotating, helpLinks },
-    rests: times(RESTS[size], (n) => ({ from: day('2027-12-20').add({ weeks: 2 * n }), to: day('2027-12-31').add({ weeks: 2 * n }) })),
-  };
+  const made = programme(size);
+  const rests = times(RESTS[size], (n) => ({ from: day('2027-12-20').add({ weeks: 2 * n }), to: day('2027-12-31').add({ weeks: 2 * n }) }));
+  return wishOf(made, made.anchorNumber - 1, made.anchorOn, rests);
 }
 
 /** What stood there before: different in what the size lets change, and in the day at least. */
