@@ -22,12 +22,7 @@ const unused: Record<string, string> = {
 
 /** Tests that step aside where a machine lacks something, each with what it needs. */
 const conditional: Record<string, string> = {
-  'test/sandbox/page.test.ts': 'a Chromium',
-  'test/sandbox/page-blocks.test.ts': 'a Chromium',
-  'test/sandbox/page-clock.test.ts': 'a Chromium',
-  'test/sandbox/page-faults.test.ts': 'a Chromium',
-  'test/sandbox/page-gallery.test.ts': 'a Chromium',
-  'test/sandbox/page-names.test.ts': 'a Chromium',
+  'test/sandbox/page/in-browser.ts': 'a Chromium',
 };
 
 /** Who may use what reaches outside the process or is not the same twice. */

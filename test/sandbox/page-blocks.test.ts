@@ -2,21 +2,20 @@
 // The app behind it is a small one that shows everything; the page's scripts are the built ones.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { serveControl } from '../../src/sandbox/control/over-http.ts';
 import { settle } from '../../src/sandbox/deliver.ts';
 import type { pageServer } from '../../src/sandbox/page/serve-page.ts';
 import { type Heard, showBlocks } from './block-show.ts';
-import { browserPath, openBrowser } from './page/browser.ts';
+import { openBrowser } from './page/browser.ts';
+import { inBrowser } from './page/in-browser.ts';
 import { type Visitor, visit } from './page/visitor.ts';
 import { openOffice } from './small-office.ts';
 
 jest.setTimeout(60_000);
 
-const inBrowser = browserPath ? describe : describe.skip;
-
-inBrowser(browserPath ? 'Block Kit on the page' : 'Block Kit on the page (skipped: no Chromium)', () => {
+inBrowser('Block Kit on the page', () => {
   let browser: Browser;
   let bo: Visitor;
   let page: Page;

@@ -1,40 +1,28 @@
 // The clock on the page and the timeline beside it, in a real browser: time passes and can be stopped, and whoever looks finds what happened to whom.
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { browserPath, type Demo, openBrowser, startDemo } from './page/browser.ts';
-import { type Visitor, visit } from './page/visitor.ts';
+import { afterAll, expect, test } from '@jest/globals';
+import { inBrowser, stayInDemo } from './page/in-browser.ts';
+import { visit } from './page/visitor.ts';
 
-const inBrowser = browserPath ? describe : describe.skip;
+inBrowser('The clock of the page', () => {
+  const stay = stayInDemo();
 
-inBrowser(browserPath ? 'The clock of the page' : 'The clock of the page (skipped: no Chromium)', () => {
-  let demo: Demo;
-  let browser: Browser;
-  let visitor: Visitor;
-
-  beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
-    visitor = await visit(browser, demo.url);
-  }, 60_000);
-
-  afterAll(async () => {
-    expect(visitor?.faults).toEqual([]);
-    await browser?.close();
-    await demo?.stop();
+  afterAll(() => {
+    expect(stay.visitor.faults).toEqual([]);
   });
 
-  const clock = () => visitor.page.getByRole('region', { name: 'Clock' });
+  const clock = () => stay.visitor.page.getByRole('region', { name: 'Clock' });
   const press = (name: string) => clock().getByRole('button', { name, exact: true }).click();
-  const timeline = () => visitor.page.getByRole('complementary', { name: 'Timeline' });
+  const timeline = () => stay.visitor.page.getByRole('complementary', { name: 'Timeline' });
 
   test('says how much happened while time passed, and what time it is for whom', async () => {
     await press('+1 hour');
-    await visitor.until(/things? happened|Nothing happened/);
+    await stay.visitor.until(/things? happened|Nothing happened/);
     await clock()
       .getByRole('button', { name: /, the clock$/ })
       .click();
-    await visitor.page.getByText('London, the programme’s time').waitFor();
-    expect(await visitor.audit()).toEqual([]);
-    await visitor.page.keyboard.press('Escape');
+    await stay.visitor.page.getByText('London, the programme’s time').waitFor();
+    expect(await stay.visitor.audit()).toEqual([]);
+    await stay.visitor.page.keyboard.press('Escape');
     expect(
       await clock()
         .getByRole('button', { name: /, the clock$/ })
@@ -46,11 +34,11 @@ inBrowser(browserPath ? 'The clock of the page' : 'The clock of the page (skippe
     await press('+6 months');
     const passing = clock().getByRole('progressbar', { name: 'Time passes' });
     await passing.waitFor();
-    await visitor.page.getByRole('link', { name: 'Home' }).first().click();
-    await visitor.page.getByRole('heading', { name: 'Home' }).or(visitor.page.getByText('Nothing here yet')).first().waitFor();
+    await stay.visitor.page.getByRole('link', { name: 'Home' }).first().click();
+    await stay.visitor.page.getByRole('heading', { name: 'Home' }).or(stay.visitor.page.getByText('Nothing here yet')).first().waitFor();
     await press('Stop');
     await passing.waitFor({ state: 'detached' });
-    await visitor.until(/happened/);
+    await stay.visitor.until(/happened/);
   }, 60_000);
 
   test('others act, or nobody does', async () => {
@@ -64,8 +52,8 @@ inBrowser(browserPath ? 'The clock of the page' : 'The clock of the page (skippe
 
   test('the timeline tells what happened to whom, and leads to it', async () => {
     await press('Next for me');
-    await visitor.settled();
-    await visitor.page.getByRole('button', { name: 'Timeline', exact: true }).click();
+    await stay.visitor.settled();
+    await stay.visitor.page.getByRole('button', { name: 'Timeline', exact: true }).click();
     await timeline().getByLabel('Person').selectOption({ label: 'Ruth Adeyemi' });
     await timeline().getByLabel('About').selectOption({ label: 'Rounds and partners' });
     const weeks = timeline().getByRole('heading', { level: 3 }).getByRole('button', { expanded: false, disabled: false });
@@ -73,13 +61,13 @@ inBrowser(browserPath ? 'The clock of the page' : 'The clock of the page (skippe
     await timeline()
       .getByRole('link', { name: /To Ruth Adeyemi Welcome/ })
       .click();
-    await visitor.page.getByRole('button', { name: /^Acting as Ruth Adeyemi/ }).waitFor();
-    await visitor.page
+    await stay.visitor.page.getByRole('button', { name: /^Acting as Ruth Adeyemi/ }).waitFor();
+    await stay.visitor.page
       .locator('article:focus')
       .getByText(/Welcome, Ruth Adeyemi/)
       .first()
       .waitFor();
-    expect(await visitor.audit()).toEqual([]);
+    expect(await stay.visitor.audit()).toEqual([]);
   }, 60_000);
 
   test.each([
@@ -88,7 +76,7 @@ inBrowser(browserPath ? 'The clock of the page' : 'The clock of the page (skippe
   ])(
     'the timeline is open to everyone %s',
     async (_, settings) => {
-      const other = await visit(browser, visitor.page.url(), settings);
+      const other = await visit(stay.browser, stay.visitor.page.url(), settings);
       await other.page.getByRole('complementary', { name: 'Timeline' }).getByRole('heading', { level: 3 }).first().waitFor();
       await other.page.getByText('The figures as a table').click();
       expect(await other.audit()).toEqual([]);

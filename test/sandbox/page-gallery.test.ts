@@ -2,17 +2,17 @@
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Locator } from 'playwright-core';
 import { shippedFolder } from '../../src/platform/content/load.ts';
-import { browserPath, type Demo, openBrowser, startDemo } from './page/browser.ts';
+import { type Demo, openBrowser, startDemo } from './page/browser.ts';
+import { inBrowser } from './page/in-browser.ts';
 import { type Visitor, visit } from './page/visitor.ts';
 
-const inBrowser = browserPath ? describe : describe.skip;
 const FILE = 'messages/2-each-fortnight.md';
 const SAID = 'A question to carry with you:';
 
-inBrowser(browserPath ? 'The gallery' : 'The gallery (skipped: no Chromium)', () => {
+inBrowser('The gallery', () => {
   const folder = mkdtempSync(join(tmpdir(), 'words-'));
   let demo: Demo;
   let browser: Browser;

@@ -2,12 +2,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { browserPath, type Demo, openBrowser, startDemo } from './page/browser.ts';
+import { type Demo, openBrowser, startDemo } from './page/browser.ts';
+import { inBrowser } from './page/in-browser.ts';
 import { type Visitor, visit } from './page/visitor.ts';
 
-const inBrowser = browserPath ? describe : describe.skip;
 const NAMES = [
   '<script>alert(1)</script>',
   '<img src=x onerror=alert(1)>',
@@ -19,7 +19,7 @@ const NAMES = [
   'N'.repeat(115),
 ];
 
-inBrowser(browserPath ? 'Hostile names in a browser' : 'Hostile names in a browser (skipped: no Chromium)', () => {
+inBrowser('Hostile names in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'names-'));
   let demo: Demo;
   let browser: Browser;

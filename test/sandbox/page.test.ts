@@ -1,36 +1,22 @@
 // Somebody tries the demo: as it is started from the terminal, its page in a real browser.
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { browserPath, type Demo, openBrowser, startDemo } from './page/browser.ts';
+import { expect, test } from '@jest/globals';
+import { inBrowser, stayInDemo } from './page/in-browser.ts';
 import { type Visitor, visit } from './page/visitor.ts';
 
-const inBrowser = browserPath ? describe : describe.skip;
 const phone = { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true } as const;
 
-inBrowser(browserPath ? 'The demo in a browser' : 'The demo in a browser (skipped: no Chromium)', () => {
-  let demo: Demo;
-  let browser: Browser;
-  let visitor: Visitor;
-
-  beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
-    visitor = await visit(browser, demo.url);
-  }, 60_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await demo?.stop();
-  });
+inBrowser('The demo in a browser', () => {
+  const stay = stayInDemo();
 
   test('the page weighs less than half a megabyte, all in all', async () => {
     const weighed = `performance.getEntries().filter(({ name }) => !name.includes('/sandbox')).reduce((sum, { decodedBodySize = 0 }) => sum + decodedBodySize, 0)`;
-    const bytes = (await visitor.page.evaluate(weighed)) as number;
+    const bytes = (await stay.visitor.page.evaluate(weighed)) as number;
     expect(bytes).toBeGreaterThan(50_000);
     expect(bytes).toBeLessThan(500_000);
   });
 
   test('a line is completed by the keyboard, with its help and what may follow', async () => {
-    const { page } = visitor;
+    const { page } = stay.visitor;
     const box = page.getByRole('textbox', { name: 'Message', exact: true });
     await box.fill('/coachingpairs pa');
     const offers = page.getByRole('listbox', { name: 'Commands' });
@@ -41,7 +27,7 @@ inBrowser(browserPath ? 'The demo in a browser' : 'The demo in a browser (skippe
     await box.press('ArrowDown');
     const marked = await box.getAttribute('aria-activedescendant');
     expect(await page.locator(`[id="${marked}"]`).textContent()).toContain('/coachingpairs pause');
-    expect(await visitor.audit()).toEqual([]);
+    expect(await stay.visitor.audit()).toEqual([]);
     await box.press('Enter');
     expect(await box.inputValue()).toBe('/coachingpairs pause ');
     expect(await offers.count()).toBe(0);
@@ -55,7 +41,7 @@ inBrowser(browserPath ? 'The demo in a browser' : 'The demo in a browser (skippe
   }, 30_000);
 
   test('what somebody was about to say waits for them while they look elsewhere', async () => {
-    const { page, opens, actsAs } = visitor;
+    const { page, opens, actsAs } = stay.visitor;
     const box = page.getByRole('textbox', { name: 'Message', exact: true });
     await box.fill('Half a thought');
     await opens('Messages');
@@ -69,11 +55,11 @@ inBrowser(browserPath ? 'The demo in a browser' : 'The demo in a browser (skippe
   }, 30_000);
 
   test('what one person says is unread for another until they look, also when the page is opened anew', async () => {
-    const { page, opens, actsAs, types, until } = visitor;
+    const { page, opens, actsAs, types, until } = stay.visitor;
     const unread = page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'leadership 1 unread' });
     await actsAs('Grace Okoro');
     await opens('Messages');
-    const other = await visit(browser, demo.url);
+    const other = await visit(stay.browser, stay.demo.url);
     await other.actsAs('Owen Price');
     await other.types('Morning all. Who is in London on Tuesday?');
     await unread.waitFor();
@@ -99,7 +85,7 @@ inBrowser(browserPath ? 'The demo in a browser' : 'The demo in a browser (skippe
   }, 60_000);
 
   test('a thread is opened, replied in and closed without a mouse, and the way back leads to it again', async () => {
-    const { page, audit, until } = visitor;
+    const { page, audit, until } = stay.visitor;
     const message = page.locator('.room article', { hasText: 'Who is in London' });
     await message.focus();
     await page.keyboard.press('Tab');
@@ -121,7 +107,7 @@ inBrowser(browserPath ? 'The demo in a browser' : 'The demo in a browser (skippe
   }, 30_000);
 
   test('one’s own message is changed and taken back, for everyone', async () => {
-    const { page, types, form, until } = visitor;
+    const { page, types, form, until } = stay.visitor;
     await types('Lunch is on me.');
     const message = page.locator('.room article', { hasText: 'is on me' });
     await message.hover();
@@ -138,7 +124,7 @@ inBrowser(browserPath ? 'The demo in a browser' : 'The demo in a browser (skippe
   }, 30_000);
 
   test('no screen breaks a rule of accessibility: first view, list of people, only visible to you, members, Home', async () => {
-    const { page, audit, actsAs, opens, types, until } = visitor;
+    const { page, audit, actsAs, opens, types, until } = stay.visitor;
     expect(await audit()).toEqual([]);
     await page.getByRole('button', { name: /^Acting as/ }).click();
     expect(await audit()).toEqual([]);
@@ -158,7 +144,7 @@ inBrowser(browserPath ? 'The demo in a browser' : 'The demo in a browser (skippe
   }, 40_000);
 
   test('people are found by title, function or town, and the keyboard alone gets everywhere', async () => {
-    const { page } = visitor;
+    const { page } = stay.visitor;
     const names = page.getByRole('listbox', { name: 'People' }).getByRole('option');
     await page.getByRole('button', { name: /^Acting as/ }).press('Enter');
     await page.keyboard.type('legal berlin');
@@ -171,17 +157,17 @@ inBrowser(browserPath ? 'The demo in a browser' : 'The demo in a browser (skippe
     expect(await here()).toContain('Messages');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
-    await visitor.until('Starter kit');
+    await stay.visitor.until('Starter kit');
     await page.keyboard.press('F6');
     await page.keyboard.press('Shift+F6');
     expect(await here()).toBe('Home');
   }, 30_000);
 
   test('whoever reads further up stays there when more is said, and a press leads to the newest', async () => {
-    const { page, opens, actsAs } = visitor;
+    const { page, opens, actsAs } = stay.visitor;
     await actsAs('Yusuf Demir');
     await opens('leadership');
-    const other = await visit(browser, demo.url);
+    const other = await visit(stay.browser, stay.demo.url);
     await other.actsAs('Pavel Novak');
     for (const line of ['One', 'Two', 'Three']) await other.types(`${line}\n\n\n\n\n\n\n\n\nand so on`);
     const log = page.getByRole('log');
@@ -197,19 +183,19 @@ inBrowser(browserPath ? 'The demo in a browser' : 'The demo in a browser (skippe
   }, 40_000);
 
   test('the same in the dark, chosen by the switch or by the system', async () => {
-    const { page, audit } = visitor;
+    const { page, audit } = stay.visitor;
     await page.getByRole('button', { name: 'Turn the page dark' }).click();
     expect(await audit()).toEqual([]);
     await page.reload();
     await page.getByRole('button', { name: 'Turn the page light' }).click();
-    const dark = await visit(browser, demo.url, { colorScheme: 'dark' });
+    const dark = await visit(stay.browser, stay.demo.url, { colorScheme: 'dark' });
     expect(await dark.audit()).toEqual([]);
     expect(await dark.page.getByRole('button', { name: 'Turn the page light' }).count()).toBe(1);
     await dark.page.context().close();
   }, 30_000);
 
   test('on a phone the places are a drawer, and nothing goes sideways', async () => {
-    const small = await visit(browser, demo.url, phone);
+    const small = await visit(stay.browser, stay.demo.url, phone);
     const { page, audit } = small;
     const sideways = () => page.evaluate('document.documentElement.scrollWidth - innerWidth');
     expect(await audit()).toEqual([]);
@@ -227,10 +213,10 @@ inBrowser(browserPath ? 'The demo in a browser' : 'The demo in a browser (skippe
   }, 40_000);
 
   test('somebody joins, an organiser rotates, and the question that comes is answered', async () => {
-    const { actsAs, types, opens, submits, until, page } = visitor;
+    const { actsAs, types, opens, submits, until, page } = stay.visitor;
     await actsAs('Mei Tanaka');
     await types('/coachingpairs join');
-    await chooses(visitor, 'Function', 'Technology');
+    await chooses(stay.visitor, 'Function', 'Technology');
     await submits('Join');
     await until('You are in');
     await submits('Close');
@@ -246,11 +232,11 @@ inBrowser(browserPath ? 'The demo in a browser' : 'The demo in a browser (skippe
     await until('this round');
     await page.getByRole('switch', { name: /^Others act/ }).click();
     await page.getByRole('button', { name: '+2 weeks' }).click();
-    await visitor.settled();
+    await stay.visitor.settled();
     await page.locator('.room').getByText('A question to carry with you').first().waitFor();
     await types('Being asked what I would do first.');
     await until('Kept. Only you see it here.');
-    expect(visitor.faults).toEqual([]);
+    expect(stay.visitor.faults).toEqual([]);
   }, 120_000);
 });
 

@@ -1,5 +1,4 @@
-// A browser from the system for the tests of the page, and the demo as it is started from the terminal. Where there is no Chromium, tests that need one
-// say so by their name: `describe(browserPath ? 'The page' : 'The page (skipped: no Chromium)')`.
+// A browser from the system for the tests and the pictures of the page, and the demo as it is started from the terminal.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
