@@ -618,6 +618,140 @@ export interface ReportTable {
   published_at: string;
 }
 
+export interface ForumTable {
+  id: string;
+  workspace: string;
+  programme: string;
+  offered_by: string;
+  starts_at: string;
+  places: number;
+  offered_at: string;
+  seed: string;
+  space: string | null;
+  channel: string | null;
+  space_made_at: string | null;
+  few_asked_at: string | null;
+  began_at: string | null;
+  version: string | null;
+  step: number;
+  step_began_at: string | null;
+  step_ends_at: string | null;
+  paused_at: string | null;
+  reader: string | null;
+  keeper: string | null;
+  holder: string | null;
+  second_holder: string | null;
+  ended_at: string | null;
+  ended_because: string | null;
+  counted_at: string | null;
+  result: string | null;
+  cleaned_at: string | null;
+}
+
+export interface ForumSeatTable {
+  forum: string;
+  leader: string;
+  workspace: string;
+  taken_at: string;
+  brings_at: string | null;
+  given_back_at: string | null;
+  absent_at: string | null;
+  worth_at: string | null;
+  more_at: string | null;
+}
+
+export interface ForumTallyTable {
+  forum: string;
+  workspace: string;
+  item: string;
+  choice: string;
+  replies: number;
+}
+
+export interface TeamTable {
+  id: string;
+  workspace: string;
+  programme: string;
+  leader: string;
+  run: number;
+  follows: string | null;
+  time_zone: string;
+  begins_on: string;
+  invite_sealed: string | null;
+  made_at: string;
+  began_at: string | null;
+  step: number;
+  counted_at: string | null;
+  result: string | null;
+  ended_at: string | null;
+  ended_because: string | null;
+}
+
+export interface TeamMemberTable {
+  team: string;
+  slack_user: string;
+  workspace: string;
+  asked_at: string;
+  joined_at: string | null;
+  declined_at: string | null;
+  left_at: string | null;
+  worth_at: string | null;
+  more_at: string | null;
+  heard_at: string | null;
+}
+
+export interface TeamPairTable {
+  id: string;
+  workspace: string;
+  team: string;
+  formed_at: string;
+  ended_at: string | null;
+}
+
+export interface TeamPairMemberTable {
+  pair: string;
+  slack_user: string;
+  workspace: string;
+  place: number;
+  agreed_at: string | null;
+  ended_at: string | null;
+}
+
+export interface TeamTallyTable {
+  team: string;
+  workspace: string;
+  item: string;
+  choice: string;
+  replies: number;
+}
+
+export interface GatheringTable {
+  id: string;
+  workspace: string;
+  programme: string;
+  round: string;
+  starts_at: string;
+  place: string;
+  planned_by: string;
+  planned_at: string;
+  changed_at: string;
+  reveals_at: string | null;
+  approved_proposal: string | null;
+  approved_revision: number | null;
+  approved_by: string | null;
+  approved_at: string | null;
+  revealed_at: string | null;
+  called_off_at: string | null;
+}
+
+export interface GatheringAnswerTable {
+  gathering: string;
+  leader: string;
+  workspace: string;
+  answer: string;
+  answered_at: string;
+}
+
 export interface Tables {
   workspace: WorkspaceTable;
   person: PersonTable;
@@ -667,4 +801,14 @@ export interface Tables {
   profile_field: ProfileFieldTable;
   partner_request: PartnerRequestTable;
   report: ReportTable;
+  forum: ForumTable;
+  forum_seat: ForumSeatTable;
+  forum_tally: ForumTallyTable;
+  team: TeamTable;
+  team_member: TeamMemberTable;
+  team_pair: TeamPairTable;
+  team_pair_member: TeamPairMemberTable;
+  team_tally: TeamTallyTable;
+  gathering: GatheringTable;
+  gathering_answer: GatheringAnswerTable;
 }
