@@ -6,7 +6,9 @@
 -- called-off, too-few). `space`: channel or group, once there is one (`channel` is its Slack id; nothing for a group, which is known by who is in it).
 -- `version`: six (one question), four (two questions) or few (equal turns), settled when it begins. `step` counts the lines of its script that have
 -- been posted; the next is due at `step_ends_at`, moved by `more time` and by how long `paused_at` has stood. `reader` says the words aloud, `keeper`
--- may stop advice, `holder` and `second_holder` are whose questions it is about. `seed` draws the speaking orders.
+-- may stop advice, `holder` and `second_holder` are whose questions it is about. `seed` draws the speaking orders. `offered_by` is a Slack id: an
+-- organiser need not take part. `sequence` rises whenever it is moved or called off, so that calendars know which word is the last. `shown` is a mark
+-- of what its message in the channel says, so that one who finds it out of date draws it anew.
 create table forum (
   id text not null primary key,
   workspace text not null,
@@ -16,6 +18,8 @@ create table forum (
   places integer not null,
   offered_at text not null,
   seed text not null,
+  sequence integer not null,
+  shown text,
   space text,
   channel text,
   space_made_at text,
@@ -40,14 +44,15 @@ create table forum (
 create index forum_programme on forum (programme, starts_at);
 create index forum_open on forum (workspace, cleaned_at);
 
--- Who has signed up, in their order: the first `places` of those who have not given theirs back sit, the others wait. `brings_at`: they said that they
--- would bring a question; the question stands nowhere. `absent_at`: they were not there when it began. `worth_at` and `more_at`: that they have
--- answered, not what.
+-- Who has signed up, in their order. `seated_at`: since when they have one of the places; without it they wait. Whoever has left, or is paused over
+-- that day, counts for neither. `brings_at`: they said that they would bring a question; the question stands nowhere. `absent_at`: they were not there
+-- when it began. `worth_at` and `more_at`: that they have answered, not what.
 create table forum_seat (
   forum text not null references forum (id),
   leader text not null references leader (id),
   workspace text not null,
   taken_at text not null,
+  seated_at text,
   brings_at text,
   given_back_at text,
   absent_at text,

@@ -627,6 +627,8 @@ export interface ForumTable {
   places: number;
   offered_at: string;
   seed: string;
+  sequence: number;
+  shown: string | null;
   space: string | null;
   channel: string | null;
   space_made_at: string | null;
@@ -653,6 +655,7 @@ export interface ForumSeatTable {
   leader: string;
   workspace: string;
   taken_at: string;
+  seated_at: string | null;
   brings_at: string | null;
   given_back_at: string | null;
   absent_at: string | null;
