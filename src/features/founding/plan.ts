@@ -46,3 +46,14 @@ export function withNextRoundOn<A extends Anchor>(anchor: A, last: number, day: 
   const number = last + 1;
   return roundDay(anchor, number).equals(day) ? anchor : { ...anchor, anchorOn: day, anchorNumber: number };
 }
+
+/** So far before or after its day in the calendar a round may wait for the gathering at which its pairs are named. */
+const NEAR_DAYS = 8 * 7;
+
+/** The round after `last` whose day in the calendar lies nearest to `day`; `undefined` where none lies within eight weeks of it. */
+export function roundNear(anchor: Anchor, last: number, day: Temporal.PlainDate): RoundDay | undefined {
+  const away = (on: Temporal.PlainDate) => Math.abs(on.until(day, { largestUnit: 'day' }).days);
+  let on = roundDay(anchor, last + 1);
+  for (let later = last + 2; away(roundDay(anchor, later)) < away(on); later++) on = roundDay(anchor, later);
+  return away(on) <= NEAR_DAYS ? { number: last + 1, on } : undefined;
+}

@@ -1,0 +1,148 @@
+// The table `gathering` as far as rounds depend on it: when one ends together, whether the next pairs are named there, and which proposal has been
+// approved for that moment. What is said at it is the gathering's own room's.
+import type { Temporal } from 'temporal-polyfill';
+import { instantOf, stamp } from '../../platform/clock.ts';
+import type { GatheringTable } from '../../platform/db/tables.ts';
+import type { Db, Tx } from '../../platform/tools.ts';
+import { comingRound, gatheringEnds } from '../founding/coming-round.ts';
+import type { Programme } from '../founding/programmes.ts';
+
+export interface Gathering {
+  id: string;
+  workspace: string;
+  programme: string;
+  round: string;
+  startsAt: Temporal.Instant;
+  /** 45 minutes later. */
+  endsAt: Temporal.Instant;
+  place: string;
+  plannedBy: string;
+  /** Whether the next pairs are named there. */
+  reveals: boolean;
+  /** What an organiser has approved for that moment. */
+  approved?: Approved;
+  revealedAt: string | null;
+  calledOffAt: string | null;
+}
+
+/** A proposal in the revision in which it was approved. */
+export interface Approved {
+  proposal: string;
+  revision: number;
+  by: string;
+  at: string;
+}
+
+/** The gathering of `round` that is planned or has been, unless it was called off. */
+export async function gatheringOf(db: Db | Tx, round: string): Promise<Gathering | undefined> {
+  const row = await standing(db).where('round', '=', round).executeTakeFirst();
+  return row && read(row);
+}
+
+/** One of the workspace's gatherings, called off or not. */
+export async function gatheringById(db: Db | Tx, workspace: string, id: string): Promise<Gathering | undefined> {
+  const row = await db.selectFrom('gathering').selectAll().where('workspace', '=', workspace).where('id', '=', id).executeTakeFirst();
+  return row && read(row);
+}
+
+/** The gathering that holds the programme's next round: until `endsAt` nobody hears of its pairs. `undefined` where none does, or once it is over. */
+export async function revealAhead(
+  db: Db | Tx,
+  programme: Programme,
+  now: Temporal.Instant,
+): Promise<{ gathering: Gathering; endsAt: Temporal.Instant } | undefined> {
+  const { gathering: id, at } = await comingRound(db, programme, now);
+  const gathering = id && now.epochMilliseconds < at.epochMilliseconds ? await gatheringById(db, programme.workspace, id) : undefined;
+  return gathering && { gathering, endsAt: at };
+}
+
+export interface Plan {
+  id: string;
+  workspace: string;
+  programme: string;
+  round: string;
+  startsAt: Temporal.Instant;
+  place: string;
+  by: string;
+  reveals: boolean;
+}
+
+/** Puts a gathering on record; false where the round has one already. */
+export async function plan(tx: Tx, { startsAt, by, reveals, ...planned }: Plan, now: Temporal.Instant): Promise<boolean> {
+  const nothingYet = { approved_proposal: null, approved_revision: null, approved_by: null, approved_at: null };
+  const row = {
+    ...planned,
+    starts_at: stamp(startsAt),
+    planned_by: by,
+    planned_at: stamp(now),
+    changed_at: stamp(now),
+    reveals_at: reveals ? stamp(now) : null,
+    revealed_at: null,
+    called_off_at: null,
+  };
+  const added = await tx
+    .insertInto('gathering')
+    .values({ ...row, ...nothingYet })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return added !== undefined;
+}
+
+/**
+ * Moves it or changes where it is and what is named there, unless it was called off; true when it stood. Where the next pairs are no longer named
+ * there, what was approved for it is no longer approved.
+ */
+export async function change(
+  tx: Tx,
+  { workspace, id, startsAt, place, reveals }: Pick<Plan, 'workspace' | 'id' | 'startsAt' | 'place' | 'reveals'>,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const before = await gatheringById(tx, workspace, id);
+  if (!before || before.calledOffAt !== null) return false;
+  const row = { starts_at: stamp(startsAt), place, changed_at: stamp(now) };
+  const reveal = before.reveals === reveals ? {} : reveals ? { reveals_at: stamp(now) } : { reveals_at: null, ...UNAPPROVED };
+  await tx
+    .updateTable('gathering')
+    .set({ ...row, ...reveal })
+    .where('workspace', '=', workspace)
+    .where('id', '=', id)
+    .execute();
+  return true;
+}
+
+/** Calls it off; true when this call did. What was approved for it is no longer approved. */
+export async function callOff(tx: Tx, { workspace, id }: { workspace: string; id: string }, now: Temporal.Instant): Promise<boolean> {
+  const changed = await tx
+    .updateTable('gathering')
+    .set({ called_off_at: stamp(now), changed_at: stamp(now), ...UNAPPROVED })
+    .where('workspace', '=', workspace)
+    .where('id', '=', id)
+    .where('called_off_at', 'is', null)
+    .executeTakeFirst();
+  return changed.numUpdatedRows > 0n;
+}
+
+const UNAPPROVED = { approved_proposal: null, approved_revision: null, approved_by: null, approved_at: null };
+
+function standing(db: Db | Tx) {
+  return db.selectFrom('gathering').selectAll().where('called_off_at', 'is', null);
+}
+
+function read(row: GatheringTable): Gathering {
+  const { approved_proposal: proposal, approved_revision: revision, approved_by: by, approved_at: at } = row;
+  return {
+    id: row.id,
+    workspace: row.workspace,
+    programme: row.programme,
+    round: row.round,
+    startsAt: instantOf(row.starts_at),
+    endsAt: gatheringEnds(row.starts_at),
+    place: row.place,
+    plannedBy: row.planned_by,
+    reveals: row.reveals_at !== null,
+    ...(proposal && revision !== null && by && at && { approved: { proposal, revision, by, at } }),
+    revealedAt: row.revealed_at,
+    calledOffAt: row.called_off_at,
+  };
+}
