@@ -146,7 +146,8 @@ create table team_tally (
 -- The gathering.
 
 -- Forty-five minutes in which a round ends together. `reveals_at`: since when the organiser wishes that the next pairs are named there; then nobody
--- hears of them before it is over. `approved_…`: the proposal that an organiser approved for that moment.
+-- hears of them before it is over. `approved_…`: the proposal that an organiser approved for that moment. `sequence` rises with every change, for
+-- calendars and for what is told of it; `shown` is a mark of what its message in the channel says.
 create table gathering (
   id text not null primary key,
   workspace text not null,
@@ -157,6 +158,8 @@ create table gathering (
   planned_by text not null,
   planned_at text not null,
   changed_at text not null,
+  sequence integer not null,
+  shown text,
   reveals_at text,
   approved_proposal text references proposal (id),
   approved_revision integer,

@@ -17,6 +17,10 @@ export interface Gathering {
   endsAt: Temporal.Instant;
   place: string;
   plannedBy: string;
+  /** Rises with every change. */
+  sequence: number;
+  /** A mark of what its message in the channel says. */
+  shown: string | null;
   /** Whether the next pairs are named there. */
   reveals: boolean;
   /** What an organiser has approved for that moment. */
@@ -76,6 +80,8 @@ export async function plan(tx: Tx, { startsAt, by, reveals, ...planned }: Plan, 
     planned_by: by,
     planned_at: stamp(now),
     changed_at: stamp(now),
+    sequence: 0,
+    shown: null,
     reveals_at: reveals ? stamp(now) : null,
     revealed_at: null,
     called_off_at: null,
@@ -100,7 +106,7 @@ export async function change(
 ): Promise<boolean> {
   const before = await gatheringById(tx, workspace, id);
   if (!before || before.calledOffAt !== null) return false;
-  const row = { starts_at: stamp(startsAt), place, changed_at: stamp(now) };
+  const row = { starts_at: stamp(startsAt), place, changed_at: stamp(now), sequence: before.sequence + 1 };
   const reveal = before.reveals === reveals ? {} : reveals ? { reveals_at: stamp(now) } : { reveals_at: null, ...UNAPPROVED };
   await tx
     .updateTable('gathering')
@@ -115,12 +121,17 @@ export async function change(
 export async function callOff(tx: Tx, { workspace, id }: { workspace: string; id: string }, now: Temporal.Instant): Promise<boolean> {
   const changed = await tx
     .updateTable('gathering')
-    .set({ called_off_at: stamp(now), changed_at: stamp(now), ...UNAPPROVED })
+    .set((eb) => ({ called_off_at: stamp(now), changed_at: stamp(now), sequence: eb('sequence', '+', 1), ...UNAPPROVED }))
     .where('workspace', '=', workspace)
     .where('id', '=', id)
     .where('called_off_at', 'is', null)
     .executeTakeFirst();
   return changed.numUpdatedRows > 0n;
+}
+
+/** Puts on record what its message in the channel says. */
+export async function show(db: Db | Tx, { workspace, id, shown }: { workspace: string; id: string; shown: string }): Promise<void> {
+  await db.updateTable('gathering').set({ shown }).where('workspace', '=', workspace).where('id', '=', id).execute();
 }
 
 const UNAPPROVED = { approved_proposal: null, approved_revision: null, approved_by: null, approved_at: null };
@@ -140,6 +151,8 @@ function read(row: GatheringTable): Gathering {
     endsAt: gatheringEnds(row.starts_at),
     place: row.place,
     plannedBy: row.planned_by,
+    sequence: row.sequence,
+    shown: row.shown,
     reveals: row.reveals_at !== null,
     ...(proposal && revision !== null && by && at && { approved: { proposal, revision, by, at } }),
     revealedAt: row.revealed_at,

@@ -738,6 +738,8 @@ export interface GatheringTable {
   planned_by: string;
   planned_at: string;
   changed_at: string;
+  sequence: number;
+  shown: string | null;
   reveals_at: string | null;
   approved_proposal: string | null;
   approved_revision: number | null;
