@@ -13,25 +13,27 @@ export function joinChannel(slack: SmallSlack, channel: Conversation, user: stri
   // What was said before somebody came is nothing they have missed.
   markRead(slack, user, channel, channel.messages.at(-1)?.ts ?? '');
   tell(slack, { what: 'conversation', conversation: channel.id });
-  remark(slack, channel, user, 'join');
+  remark(slack, channel, user, JOINED);
   emitMembership(slack, 'member_joined_channel', channel, user);
 }
 
-/** Takes someone out of a channel; the app itself hears `channel_left` instead. */
-export function leaveChannel(slack: SmallSlack, channel: Conversation, user: string): void {
+/** Takes someone out of a channel, or lets them go; the app itself hears `channel_left` instead. `by`: who removed them. */
+export function leaveChannel(slack: SmallSlack, channel: Conversation, user: string, by?: string): void {
   if (!channel.members.includes(user)) return;
   const isApp = user === slack.world.app.botUser;
-  remark(slack, channel, user, 'leave');
+  remark(slack, channel, user, by === undefined ? 'has left the channel' : `was removed from the channel by <@${by}>`);
   if (!isApp) emitMembership(slack, 'member_left_channel', channel, user);
   channel.members = channel.members.filter((one) => one !== user);
   tell(slack, { what: 'conversation', conversation: channel.id });
   if (isApp) emitChannel(slack, 'left', channel, user);
 }
 
+const JOINED = 'has joined the channel';
+
 /** Channels say themselves who comes and goes: nobody's words, and nothing to answer. */
-function remark(slack: SmallSlack, channel: Conversation, user: string, what: 'join' | 'leave'): void {
-  const text = `<@${user}> has ${what === 'join' ? 'joined' : 'left'} the channel`;
-  post(slack, channel, { user, subtype: `channel_${what}`, text, blocks: [] });
+function remark(slack: SmallSlack, channel: Conversation, user: string, what: string): void {
+  const subtype = what === JOINED ? 'channel_join' : 'channel_leave';
+  post(slack, channel, { user, subtype, text: `<@${user}> ${what}`, blocks: [] });
 }
 
 function emitMembership(

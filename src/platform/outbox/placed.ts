@@ -1,6 +1,7 @@
 // Where letters stand that have been sent, and whether one still waits: for those who have to change them in Slack, or to know.
 import { z } from 'zod';
 import type { Db, Tx } from '../tools.ts';
+import type { OutboxRow } from './outbox.ts';
 
 export interface Placed {
   channel: string;
@@ -13,14 +14,29 @@ const address = z.object({ user: z.string().optional() });
 
 /** The letter under `key`, and those under longer keys that it became where each was told alone. */
 export async function standingUnder(db: Db | Tx, workspace: string, key: string): Promise<Placed[]> {
-  const rows = await db
+  return placedOf(await sentRows(db, workspace, key));
+}
+
+/** Every message that was sent under a key that begins with `beginning` and a colon, with its key: what there is to take back. */
+export async function sentUnder(db: Db | Tx, workspace: string, beginning: string): Promise<(Placed & { key: string })[]> {
+  const rows = await sentRows(db, workspace, beginning);
+  return rows.filter(({ key }) => key !== beginning).flatMap((row) => placedOf([row]).map((placed) => ({ ...placed, key: row.key })));
+}
+
+type Row = Pick<OutboxRow, 'key' | 'channel' | 'ts' | 'address'>;
+
+async function sentRows(db: Db | Tx, workspace: string, key: string): Promise<Row[]> {
+  return db
     .selectFrom('outbox')
-    .select(['channel', 'ts', 'address'])
+    .select(['key', 'channel', 'ts', 'address'])
     .where('workspace', '=', workspace)
     .where((eb) => eb.or([eb('key', '=', key), eb('key', 'like', `${key}:%`)]))
     .where('state', '=', 'sent')
     .orderBy('key')
     .execute();
+}
+
+function placedOf(rows: readonly Row[]): Placed[] {
   return rows.flatMap((row) => {
     if (row.channel === null || row.ts === null) return [];
     const { user } = address.parse(JSON.parse(row.address));

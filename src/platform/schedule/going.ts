@@ -7,7 +7,7 @@ import type { Inbox } from '../inbox/process.ts';
 import { doubtPlanned } from '../outbox/doubt.ts';
 import { endHalt } from '../outbox/lane-pauses.ts';
 import type { Postman } from '../outbox/postman.ts';
-import type { Called } from '../slack/calls.ts';
+import type { Called } from '../slack/called.ts';
 import type { Door } from '../slack/socket.ts';
 import type { Tools } from '../tools.ts';
 import { slowDownAfter } from './downtime.ts';

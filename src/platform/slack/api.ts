@@ -3,7 +3,7 @@ import { setTimeout as realWait } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { isBefore } from '../clock.ts';
-import type { Called } from './calls.ts';
+import type { Called } from './called.ts';
 import { type Ask, type ClientSettings, type Fetch, openClient } from './client.ts';
 import type { Fault } from './errors.ts';
 
@@ -70,6 +70,11 @@ const UNREMARKABLE = new Set([
   'not_found',
   'view_not_found',
   'message_not_found',
+  // What somebody wanted is so already, or was so once.
+  'name_taken',
+  'already_in_channel',
+  'already_archived',
+  'conversations.kick not_in_channel',
 ]);
 
 /** Turns a fault into a value, and tells the operator at most once an hour for each method and reason. */
@@ -79,7 +84,8 @@ function operatorTold({ log, now }: CallSettings): (method: string, fault: Fault
     const error = fault.how === 'limited' ? 'ratelimited' : fault.error;
     const needed = fault.how === 'refused' ? fault.needed : undefined;
     const last = told.get(`${method} ${error}`);
-    if (!UNREMARKABLE.has(error) && (!last || isBefore(last.add({ hours: 1 }), now()))) {
+    const isRemarkable = !UNREMARKABLE.has(error) && !UNREMARKABLE.has(`${method} ${error}`);
+    if (isRemarkable && (!last || isBefore(last.add({ hours: 1 }), now()))) {
       told.set(`${method} ${error}`, now());
       log.warn(fault.how === 'refused' ? 'Slack refuses a call' : 'Slack does not answer a call', {
         method,

@@ -3,7 +3,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Api } from './api.ts';
-import type { Called } from './calls.ts';
+import type { Called } from './called.ts';
 
 /** So many people may be asked about at once. */
 const AT_ONCE = 50;

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { type DecodedText, decode, isDocument } from '../text-encoding.ts';
 import type { Api } from './api.ts';
-import type { Called } from './calls.ts';
+import { type Called, done } from './called.ts';
 import { faultOf } from './errors.ts';
 
 export interface Upload {
@@ -39,17 +39,15 @@ export async function upload(api: Pick<Api, 'repeatable' | 'fetch'>, file: Uploa
   }
 }
 
-/** Finishes an upload; with `channel` the file is shared there, so then it is done once and not again. */
+/** Finishes uploads; with `channel` the files are shared there, in one message, so then it is done once and not again. */
 export async function completeUpload(
   api: Pick<Api, 'once' | 'repeatable'>,
-  file: { id: string; title: string },
+  files: readonly { id: string; title: string }[],
   sharing?: { channel: string; comment?: string },
 ): Promise<Called<void>> {
-  const files = [{ id: file.id, title: file.title }];
   const shared = sharing && { channel_id: sharing.channel, ...(sharing.comment && { initial_comment: sharing.comment }) };
   const ask = sharing ? api.once : api.repeatable;
-  const done = await ask('files.completeUploadExternal', { files, ...shared }, z.object({}));
-  return done.ok ? { ok: true, value: undefined } : done;
+  return done(await ask('files.completeUploadExternal', { files, ...shared }, z.object({})));
 }
 
 /**

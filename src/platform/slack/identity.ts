@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { stamp } from '../clock.ts';
 import type { Db } from '../tools.ts';
-import type { Called } from './calls.ts';
+import type { Called } from './called.ts';
 import { type ClientSettings, openClient } from './client.ts';
 
 export interface Identity {

@@ -1,7 +1,7 @@
 // Lists that Slack hands out page by page, read to their end.
 import { z } from 'zod';
 import type { Api } from './api.ts';
-import type { Called } from './calls.ts';
+import type { Called } from './called.ts';
 
 const PAGE = 200;
 /** More pages than any real list has; the limit only ends a server that never stops. */
@@ -21,7 +21,10 @@ export async function everyPage<T>(
   args: Record<string, unknown>,
   member: z.ZodType<T>,
 ): Promise<Called<T[]>> {
-  const shape = cursorShape.extend({ members: z.array(member) });
+  const list = z.array(member);
+  // Lists of conversations are called otherwise.
+  const ofChannels = cursorShape.extend({ channels: list }).transform(({ channels, ...rest }) => ({ ...rest, members: channels }));
+  const shape = z.union([cursorShape.extend({ members: list }), ofChannels]);
   const found: T[] = [];
   let cursor = '';
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {

@@ -4,7 +4,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { instantOf, isBefore, isZone, stamp } from '../clock.ts';
 import type { PersonTable } from '../db/tables.ts';
 import type { Db, Tools, Tx } from '../tools.ts';
-import type { Called, SlackPerson } from './calls.ts';
+import type { Called } from './called.ts';
+import type { SlackPerson } from './calls.ts';
 
 export interface Person extends SlackPerson {
   /** The bot's direct conversation with them, once it is known. */

@@ -1,7 +1,7 @@
 // The calls the postman makes: one request each, never repeated here, with everything an outcome must be judged by.
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
-import type { Called } from './calls.ts';
+import type { Called } from './called.ts';
 import { type Ask, type ClientSettings, type Outcome, openClient } from './client.ts';
 import { completeUpload, type Upload, upload } from './files.ts';
 
@@ -108,6 +108,6 @@ async function addPicture(settings: ClientSettings, ask: Ask, picture: Upload): 
   };
   const uploaded = await upload({ repeatable: once, fetch: settings.fetch ?? globalThis.fetch }, picture);
   if (!uploaded.ok) return uploaded;
-  const completed = await completeUpload({ once, repeatable: once }, { id: uploaded.value, title: picture.title });
+  const completed = await completeUpload({ once, repeatable: once }, [{ id: uploaded.value, title: picture.title }]);
   return completed.ok ? uploaded : completed;
 }

@@ -3,7 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../log.ts';
-import type { Called } from './calls.ts';
+import type { Called } from './called.ts';
 import type { Fetch } from './client.ts';
 import { faultOf } from './errors.ts';
 import { type Dialled, dialAtFirst, type Line, reconnect, steadied } from './reconnect.ts';

@@ -1,10 +1,11 @@
-// conversations.* that change channels: made, joined, left, archived, named after a topic.
+// conversations.* that change channels: made, joined, left, archived, named after a topic; and who is put in or taken out.
 import { describeConversation } from '../describe/conversation.ts';
 import { addConversation } from '../found.ts';
+import { archive as close } from '../happen.ts';
 import { joinChannel, leaveChannel } from '../membership.ts';
 import type { Conversation } from '../world.ts';
 import { type Answered, type Call, flagArg, listArg, type Method, refuse, textArg } from './call.ts';
-import { isMember, reach } from './reach.ts';
+import { isMember, reach, scopeFor } from './reach.ts';
 
 function create(call: Call): Answered {
   const name = textArg(call.args, 'name');
@@ -24,6 +25,7 @@ function create(call: Call): Answered {
 function invite(call: Call): Answered {
   const conversation = reach(call);
   if (!conversation || conversation.kind === 'dm' || conversation.kind === 'group') return refuse('channel_not_found');
+  if (conversation.archived) return refuse('is_archived');
   if (!isMember(call, conversation)) return refuse('not_in_channel');
   const users = listArg(call.args, 'users');
   if (users.length === 0) return refuse('no_user');
@@ -67,7 +69,18 @@ const leave = onChannel((call, channel) => {
 const archive = onChannel((call, channel) => {
   if (channel.archived) return refuse('already_archived');
   if (!isMember(call, channel)) return refuse('not_in_channel');
-  channel.archived = true;
+  close(call.slack, channel, call.world.app.botUser);
+  return { ok: true };
+});
+
+const kick = onChannel((call, channel) => {
+  const user = textArg(call.args, 'user');
+  if (!isMember(call, channel)) return refuse('not_in_channel');
+  if (user === call.world.app.botUser) return refuse('cant_kick_self');
+  if (!call.world.people.has(user)) return refuse('user_not_found');
+  if (channel.archived) return refuse('is_archived');
+  if (!channel.members.includes(user)) return refuse('not_in_channel');
+  leaveChannel(call.slack, channel, user, call.world.app.botUser);
   return { ok: true };
 });
 
@@ -79,12 +92,18 @@ const setTopic = onChannel((call, channel) => {
   return { ok: true, channel: describeConversation(call.world, channel) };
 });
 
-const manage = ['channels:manage', 'groups:write'];
+const manage = scopeFor('write');
+
+/** What is not there yet has no kind but the one that is asked for. */
+function scopeOfNew(call: Call): readonly string[] {
+  return [flagArg(call.args, 'is_private') ? 'groups:write' : 'channels:manage'];
+}
 
 export const channels: Record<string, Method> = {
-  'conversations.create': { tier: 2, scopes: manage, run: create },
+  'conversations.create': { tier: 2, scopes: scopeOfNew, run: create },
   'conversations.invite': { tier: 3, scopes: manage, run: invite },
   'conversations.join': { tier: 3, scopes: ['channels:join'], run: join },
+  'conversations.kick': { tier: 3, scopes: manage, run: kick },
   'conversations.leave': { tier: 3, scopes: manage, run: leave },
   'conversations.archive': { tier: 2, scopes: manage, run: archive },
   'conversations.setTopic': { tier: 2, scopes: manage, run: setTopic },

@@ -46,9 +46,13 @@ export function mimetypeOf(name: string): string {
   return mimetypes.get(name.toLowerCase().replace(/^.*\./, '')) ?? 'application/octet-stream';
 }
 
+/** So many others have met; from the next on Slack fails, without saying why. */
+const MOST_AT_ONCE = 14;
+
 function complete(call: Call): Answered {
   const wanted = jsonArg(call.args, 'files');
   if (!Array.isArray(wanted) || wanted.length === 0) return refuseFor('invalid_arguments', ['missing required field: files']);
+  if (wanted.length > MOST_AT_ONCE) return refuse('internal_error');
   const files: StoredFile[] = [];
   for (const one of wanted as { id?: string; title?: string }[]) {
     const file = call.world.files.get(String(one.id));

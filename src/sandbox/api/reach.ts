@@ -21,9 +21,14 @@ export function scopeFor(verb: 'read' | 'history' | 'write'): (call: Call) => re
   return (call) => {
     // What the app cannot see must not be given away by which scope it would take.
     const conversation = reach(call);
-    if (!conversation) return Object.values(families).map((family) => `${family}:${verb}`);
-    return [`${families[conversation.kind]}:${verb}`];
+    if (!conversation) return Object.values(families).map((family) => scopeOf(family, verb));
+    return [scopeOf(families[conversation.kind], verb)];
   };
+}
+
+/** Public channels alone have another word for writing: it is people's, and a bot manages them. */
+function scopeOf(family: string, verb: string): string {
+  return family === 'channels' && verb === 'write' ? 'channels:manage' : `${family}:${verb}`;
 }
 
 /** Where a message goes: a conversation's id, a person's id (their direct conversation with the app), or a public channel's name. */

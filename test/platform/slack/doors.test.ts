@@ -8,7 +8,7 @@ import { type AppSettings, type CoachingApp, openApp } from '../../../src/app.ts
 import { loadContent } from '../../../src/platform/content/load.ts';
 import { openMemory } from '../../../src/platform/db/open.ts';
 import { openLog } from '../../../src/platform/log.ts';
-import type { Called } from '../../../src/platform/slack/calls.ts';
+import type { Called } from '../../../src/platform/slack/called.ts';
 import { thinkHere } from '../../../src/platform/thinking/think.ts';
 import { openVault } from '../../../src/platform/vault.ts';
 import { actorFor } from '../../../src/sandbox/actor.ts';

@@ -1,0 +1,12 @@
+// How a call to Slack went, as a value: what Slack answered, or why it did not do what it was asked.
+
+export type Called<T> = { ok: true; value: T } | { ok: false; error: string; needed?: string };
+
+export function map<A, B>(called: Called<A>, change: (value: A) => B): Called<B> {
+  return called.ok ? { ok: true, value: change(called.value) } : called;
+}
+
+/** Nothing but whether it is done. Where Slack says that it has been so all along, it is. */
+export function done(called: Called<unknown>, known: readonly string[] = []): Called<void> {
+  return called.ok || known.includes(called.error) ? { ok: true, value: undefined } : called;
+}
