@@ -11,10 +11,11 @@ export const scopes: Readonly<Record<string, string>> = {
   'users.profile:read': "what a roster leaves out is not taken from Slack's own profile fields",
   'channels:read': 'the bot does not notice who leaves the channel',
   'groups:read': 'the bot does not notice who leaves a private channel',
+  'groups:write': 'a forum meets in a group conversation instead of a private channel of its own, which can be archived',
   'files:read': 'a roster cannot be imported in Slack',
   'files:write': 'exports and the bridge map cannot be handed over',
   'dnd:read': 'scheduled messages go out in working hours even where somebody has paused notifications',
 };
 
 /** Those that an installation may leave out without anything being wrong. */
-export const optional: ReadonlySet<string> = new Set(['users.profile:read']);
+export const optional: ReadonlySet<string> = new Set(['users.profile:read', 'groups:write']);

@@ -19,6 +19,7 @@ const scopes = [
   'users.profile:read',
   'channels:read',
   'groups:read',
+  'groups:write',
   'files:write',
   'files:read',
   'dnd:read',
