@@ -10,13 +10,13 @@ const STEPS = 2;
 type Reporting = Pick<Leader, 'id' | 'user' | 'email' | 'manager' | 'managerEmail'>;
 type Entry = { email: string | null; slack_user: string | null; manager_email: string | null };
 
-/** For each leader of the programme, the ids of the leaders within two steps above or below them. */
-export async function reportingLines(db: Db | Tx, programme: string): Promise<Map<string, string[]>> {
-  return linesOf(await leaders.ofProgramme(db, programme), await rosterEntries.ofProgramme(db, programme));
+/** For each leader of the programme, the ids of the leaders within two steps above or below them; with one step, their manager and their own reports. */
+export async function reportingLines(db: Db | Tx, programme: string, steps = STEPS): Promise<Map<string, string[]>> {
+  return linesOf(await leaders.ofProgramme(db, programme), await rosterEntries.ofProgramme(db, programme), steps);
 }
 
 /** The same, from what is known. What a leader says of their manager goes before what a roster says. Pure. */
-export function linesOf(everyone: readonly Reporting[], roster: readonly Entry[]): Map<string, string[]> {
+export function linesOf(everyone: readonly Reporting[], roster: readonly Entry[], steps = STEPS): Map<string, string[]> {
   const personOf = identities(everyone, roster);
   const above = new Map<string, Set<string>>();
   const below = new Map<string, Set<string>>();
@@ -34,7 +34,7 @@ export function linesOf(everyone: readonly Reporting[], roster: readonly Entry[]
   const idOf = new Map(everyone.map(({ user, id }) => [user, id]));
   return new Map(
     everyone.map(({ id, user }) => {
-      const line = [...within(above, user), ...within(below, user)].map((person) => idOf.get(person));
+      const line = [...within(above, user, steps), ...within(below, user, steps)].map((person) => idOf.get(person));
       return [id, [...new Set(line)].filter((other): other is string => other !== undefined && other !== id).sort()];
     }),
   );
@@ -48,11 +48,11 @@ function identities(everyone: readonly Reporting[], roster: readonly Entry[]): (
   return (email) => (email ? (users.get(email.toLowerCase()) ?? email.toLowerCase()) : undefined);
 }
 
-/** Everyone at most two steps away, in one direction; a circle of managers ends where it began. */
-function within(next: ReadonlyMap<string, ReadonlySet<string>>, person: string): Set<string> {
+/** Everyone at most so many steps away, in one direction; a circle of managers ends where it began. */
+function within(next: ReadonlyMap<string, ReadonlySet<string>>, person: string, steps: number): Set<string> {
   const found = new Set<string>();
   let edge = [person];
-  for (let step = 1; step <= STEPS; step++) {
+  for (let step = 1; step <= steps; step++) {
     edge = edge.flatMap((each) => [...(next.get(each) ?? [])]).filter((each) => each !== person && !found.has(each));
     for (const each of edge) found.add(each);
   }
