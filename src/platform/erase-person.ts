@@ -2,6 +2,7 @@
 // else was in them too, and the matching has to know what has been.
 import { sql } from 'kysely';
 import { eraseClosing } from './erase-closing.ts';
+import { eraseGroups } from './erase-groups.ts';
 import { eraseAgreementLines, eraseHelpRequests } from './erase-lines.ts';
 import { eraseTraces, theirs } from './erase-traces.ts';
 import type { Tx } from './tools.ts';
@@ -36,6 +37,7 @@ async function eraseWritten(tx: Tx, erased: Erased): Promise<void> {
   await eraseClosing(tx, leaders);
   await eraseAgreementLines(tx, leaders);
   await eraseHelpRequests(tx, leaders);
+  await eraseGroups(tx, erased, leaders);
   await tx.deleteFrom('home_tab').where('workspace', '=', workspace).where('slack_user', '=', user).execute();
   await tx.deleteFrom('prompt').where('leader', 'in', theirs(tx, erased)).execute();
   await tx.deleteFrom('reply').where('workspace', '=', workspace).where('slack_user', '=', user).execute();

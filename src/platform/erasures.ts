@@ -69,7 +69,8 @@ export async function eraseAgain(tx: Tx, vault: Vault, erased: readonly Tombston
 async function everybody(tx: Tx): Promise<{ workspace: string; slack_user: string }[]> {
   const people = tx.selectFrom('person').select(['workspace', 'slack_user']);
   const leaders = tx.selectFrom('leader').select(['workspace', 'slack_user']);
-  return people.union(leaders).execute();
+  const members = tx.selectFrom('team_member').select(['workspace', 'slack_user']);
+  return people.union(leaders).union(members).execute();
 }
 
 function latest(rows: readonly Tombstone[]): Tombstone[] {

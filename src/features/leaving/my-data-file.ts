@@ -5,6 +5,7 @@ import type { MyRequest } from '../coaching/help/own-data.ts';
 import type { MyPartnerRequest } from '../pairing/choosing/own-data.ts';
 import type { OwnClosing } from '../reviewing/closing/own-closing.ts';
 import type { OwnAnswers } from '../reviewing/own-answers.ts';
+import type { MyGroups, MyGroupsAnywhere } from './my-groups.ts';
 import type { MyBreak, MyMeeting, MyMessage, MyPreview, MyQuestion, MyWish } from './own-record.ts';
 import type { PastRound } from './past-rounds.ts';
 
@@ -17,7 +18,7 @@ export interface MyNote {
   text: string | null;
 }
 
-export interface MyPlace {
+export interface MyPlace extends MyGroups {
   programme: string;
   joined: string;
   left: string | null;
@@ -68,7 +69,7 @@ export interface MyRosterEntry {
   profile_read: string | null;
 }
 
-export interface MyData {
+export interface MyData extends MyGroupsAnywhere {
   slack: { id: string; name: string | null; email: string | null; title: string | null; time_zone: string | null };
   organiser_of: string[];
   previews_open: MyPreview[];

@@ -18,6 +18,7 @@ import { ownPartnerRequests } from '../pairing/choosing/own-data.ts';
 import { ownClosing } from '../reviewing/closing/own-closing.ts';
 import { ownAnswers } from '../reviewing/own-answers.ts';
 import type { MyData, MyNote, MyPlace, MyRosterEntry } from './my-data-file.ts';
+import { groupsOfLeader, groupsOfPerson } from './my-groups.ts';
 import * as record from './own-record.ts';
 import * as pastRounds from './past-rounds.ts';
 
@@ -45,6 +46,7 @@ export async function myData(tools: Tools, user: string): Promise<MyData> {
     home_tab_drawn: await record.homeTabOf(db, workspace, user),
     on_lists: await listsOf(tools, user, person?.email ?? null),
     programmes: places,
+    ...(await groupsOfPerson(tools, user)),
   };
 }
 
@@ -113,6 +115,7 @@ async function placeOf(tools: Tools, leader: Leader, written: readonly Written[]
     asked_to_take_in_a_third: await record.thirdsOf(tools.db, leader.id),
     asked_to_carry_on: await record.carryingOnOf(tools.db, leader.id),
     messages_planned: await record.messagesOf(tools.db, leader.id),
+    ...(await groupsOfLeader(tools, leader)),
   };
 }
 

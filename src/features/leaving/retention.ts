@@ -1,5 +1,5 @@
-// What is kept for a while and then goes: what leaders wrote, thirty days after the round is over or after they left; everything, thirty days
-// after a workspace has disconnected and not come back; who had a preview open, after an hour.
+// What is kept for a while and then goes: what leaders wrote, thirty days after the round is over or after they left; who was in a group, thirty days
+// after it; everything, thirty days after a workspace has disconnected and not come back; who had a preview open, after an hour.
 import type { Temporal } from 'temporal-polyfill';
 import { earliest, instantOf, isBefore, stamp } from '../../platform/clock.ts';
 import { transact } from '../../platform/db/transact.ts';
@@ -7,6 +7,9 @@ import { erasePerson } from '../../platform/erase-person.ts';
 import type { Stream } from '../../platform/schedule/stream.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { forgetRequests } from '../coaching/help/own-data.ts';
+import { forgetForums } from '../gathering/forums/forget.ts';
+import { forgetTeams } from '../gathering/teams/forget.ts';
+import { forgetAnswers } from '../gathering/together/forget.ts';
 import * as leaders from '../joining/leaders.ts';
 import * as openPreviews from '../pairing/preview/open-previews.ts';
 import { deleteOfRound, deleteWritten, dueAt, KEPT_DAYS, keptUntil } from './delete-notes.ts';
@@ -24,7 +27,8 @@ async function run(tools: Tools, now: Temporal.Instant): Promise<Temporal.Instan
   for (const { id } of gone.filter((leader) => !isBefore(now, dueAt(leader)))) await deleteOf(tools, id, now);
   const next = gone.map(dueAt).filter((due) => isBefore(now, due));
   const forgotten = [await forgetRounds(tools, now), await forgetRequests(tools, now), await forgetWorkspace(tools, now)];
-  return earliest(...next, ...forgotten, await openPreviews.nextGoing(tools));
+  const groups = [await forgetForums(tools, now), await forgetTeams(tools, now), await forgetAnswers(tools, now)];
+  return earliest(...next, ...forgotten, ...groups, await openPreviews.nextGoing(tools));
 }
 
 /** Looked at once more inside the transaction: the leader may have come back in this moment. */

@@ -31,8 +31,16 @@ const WHO_SEES_WHAT = [
   'who.lookback',
   'who.insight',
   'who.next',
+  'who.forums',
+  'who.forum-said',
+  'who.forum-taps',
+  'who.team-asked',
+  'who.team-partner',
+  'who.team-taps',
+  'who.gathering',
   'who.never',
   'who.kept',
+  'who.kept-groups',
   'who.slack',
 ];
 

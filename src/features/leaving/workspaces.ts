@@ -18,8 +18,17 @@ export async function disconnect(tx: Tx, workspace: string, now: Temporal.Instan
     .execute();
 }
 
-/** What is left of a workspace when everybody in it has been forgotten: lists of people who never came, messages that never went, and what groups said. */
+/** What groups did together; what names another comes before what it names. */
+const GROUPS = [
+  ...(['forum_seat', 'forum_tally', 'forum', 'team_pair_member', 'team_pair', 'team_member', 'team_tally'] as const),
+  ...(['gathering_answer', 'gathering'] as const),
+];
+
+/** What is left of a workspace when everybody in it has been forgotten: lists of people who never came, messages that never went, and what groups did and said. */
 export async function forgetRest(tx: Tx, workspace: string): Promise<void> {
+  for (const table of GROUPS) await tx.deleteFrom(table).where('workspace', '=', workspace).execute();
+  await tx.updateTable('team').set({ follows: null }).where('workspace', '=', workspace).execute();
+  await tx.deleteFrom('team').where('workspace', '=', workspace).execute();
   await tx.deleteFrom('roster_entry').where('workspace', '=', workspace).execute();
   await tx.deleteFrom('profile_field').where('workspace', '=', workspace).execute();
   await tx.deleteFrom('forbidden_pair').where('workspace', '=', workspace).execute();

@@ -101,6 +101,7 @@ export async function everyone(db: Db | Tx, workspace: string): Promise<string[]
     .select('slack_user')
     .where('workspace', '=', workspace)
     .where(({ eb, or }) => or([eb('left_because', 'is', null), eb('left_because', '!=', 'erased')]));
-  const rows = await people.union(all).execute();
+  const members = db.selectFrom('team_member').select('slack_user').where('workspace', '=', workspace);
+  const rows = await people.union(all).union(members).execute();
   return rows.map((row) => row.slack_user);
 }

@@ -5,6 +5,7 @@ import { words } from '../coaching/pair.ts';
 import { leader } from '../leader.ts';
 import { bySize, name, programme, times, written } from '../made-up.ts';
 import type { Size } from '../sample.ts';
+import { groupsAnywhere, groupsOfSample } from './own-groups.ts';
 
 /** At the longest as many notes as two years hold; at the shortest somebody who has only just joined. */
 export function ownData(size: Size): MyData {
@@ -17,6 +18,7 @@ export function ownData(size: Size): MyData {
     home_tab_drawn: empty ? null : '2027-11-16T08:55:00.000Z',
     on_lists: [],
     programmes: [place(size)],
+    ...groupsAnywhere(size),
   };
 }
 
@@ -35,6 +37,7 @@ function place(size: Size): MyPlace {
     would_like_to_work_on: begun ? 'Letting go of the quarterly review.' : '',
     can_help_with: begun ? 'Money, and how to say no kindly.' : '',
     ...(begun ? round(size) : NOTHING),
+    ...groupsOfSample(size),
     ...{ answers_to_pulses: [], end_of_rounds: CLOSED, requests_for_help: [], breaks: [], wishes_for_another_partner: [] },
     ...{ partners_asked_for: [], asked_to_take_in_a_third: [], asked_to_carry_on: [] },
   };
