@@ -75,7 +75,8 @@ create table forum_tally (
 -- Teams.
 
 -- Eight weeks of coaching in a leader's own team. `run` counts from 1 and rises when the team carries on (`ended_because` of the row before it). `step`
--- counts the fortnights that have been told. `invite_sealed` is the invitation in the leader's own words.
+-- counts the fortnights that have been told. `invite_sealed` is the invitation in the leader's own words; `asked` is how many they have chosen, whatever
+-- has become of them: it settles what the leader may be told.
 create table team (
   id text not null primary key,
   workspace text not null,
@@ -86,6 +87,7 @@ create table team (
   time_zone text not null,
   begins_on text not null,
   invite_sealed text,
+  asked integer not null,
   made_at text not null,
   began_at text,
   step integer not null,

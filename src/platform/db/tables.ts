@@ -681,6 +681,7 @@ export interface TeamTable {
   time_zone: string;
   begins_on: string;
   invite_sealed: string | null;
+  asked: number;
   made_at: string;
   began_at: string | null;
   step: number;

@@ -77,9 +77,11 @@ export async function ask(
 
 /** Each answer is a word of its own; true where it changed something. */
 export async function join(tx: Tx, about: Place, now: Temporal.Instant): Promise<boolean> {
-  const joined = place(tx, about).set({ joined_at: stamp(now), declined_at: null, left_at: null });
+  const joined = place(tx, about).set(({ fn, val }) => ({ joined_at: fn.coalesce('joined_at', val(stamp(now))), ...noLonger }));
   return changed(joined.where(({ eb, or }) => or([eb('joined_at', 'is', null), eb('left_at', 'is not', null)])));
 }
+
+const noLonger = { declined_at: null, left_at: null };
 
 export async function decline(tx: Tx, about: Place, now: Temporal.Instant): Promise<boolean> {
   return changed(

@@ -33,6 +33,11 @@ export async function lastOf(db: Db | Tx, workspace: string, { id, endedAt }: { 
   return joined(await all(db, workspace).where('team_pair.team', '=', id).where('team_pair.ended_at', '=', endedAt).execute());
 }
 
+/** Every pair there ever was in it. */
+export async function everIn(db: Db | Tx, workspace: string, team: string): Promise<TeamPair[]> {
+  return joined(await all(db, workspace).where('team_pair.team', '=', team).execute());
+}
+
 export async function byId(db: Db | Tx, workspace: string, id: string): Promise<TeamPair | undefined> {
   return joined(await all(db, workspace).where('team_pair.id', '=', id).execute())[0];
 }

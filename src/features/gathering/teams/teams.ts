@@ -5,6 +5,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { stamp } from '../../../platform/clock.ts';
 import type { TeamTable } from '../../../platform/db/tables.ts';
 import type { Db, Tx } from '../../../platform/tools.ts';
+import { fromRow, teamRows } from './team-rows.ts';
 
 /**
  * Why a team ended: `stopped` by its leader before or within its weeks; at its end `done` (stop here), `carried-on` or `changed` (another run follows),
@@ -26,6 +27,8 @@ export interface Team {
   /** A Monday, `2027-02-01`. */
   beginsOn: string;
   inviteSealed: string | null;
+  /** How many the leader has chosen to ask. */
+  asked: number;
   madeAt: string;
   beganAt: string | null;
   /** How many of its fortnights have been told. */
@@ -37,39 +40,33 @@ export interface Team {
 }
 
 export async function byId(db: Db | Tx, workspace: string, id: string): Promise<Team | undefined> {
-  const row = await all(db, workspace).where('team.id', '=', id).executeTakeFirst();
+  const row = await teamRows(db, workspace).where('team.id', '=', id).executeTakeFirst();
   return row && fromRow(row);
 }
 
 /** Every team that has not ended, those that begin first before the others. */
 export async function open(db: Db | Tx, workspace: string): Promise<Team[]> {
-  return (await all(db, workspace).where('team.ended_at', 'is', null).execute()).map(fromRow);
+  return (await teamRows(db, workspace).where('team.ended_at', 'is', null).execute()).map(fromRow);
 }
 
 /** Every team that somebody, by Slack id, has started as a leader of any programme, oldest first. */
 export async function startedBy(db: Db | Tx, workspace: string, user: string): Promise<Team[]> {
-  return (await all(db, workspace).where('leader.slack_user', '=', user).execute()).map(fromRow);
+  return (await teamRows(db, workspace).where('leader.slack_user', '=', user).execute()).map(fromRow);
 }
 
 /** The one of theirs that has not ended. */
 export async function openOf(db: Db | Tx, workspace: string, user: string): Promise<Team | undefined> {
-  const row = await all(db, workspace).where('leader.slack_user', '=', user).where('team.ended_at', 'is', null).executeTakeFirst();
+  const row = await teamRows(db, workspace).where('leader.slack_user', '=', user).where('team.ended_at', 'is', null).executeTakeFirst();
   return row && fromRow(row);
 }
 
-/** The Slack ids of everyone who has started a team that has not ended, in whichever programme. */
-export async function hosting(db: Db | Tx, workspace: string): Promise<ReadonlySet<string>> {
-  return new Set((await open(db, workspace)).map(({ user }) => user));
-}
-
-export async function add(tx: Tx, team: Pick<Insertable<TeamTable>, Given>): Promise<void> {
+export async function add(tx: Tx, team: Omit<Insertable<TeamTable>, keyof typeof blank>): Promise<void> {
   await tx
     .insertInto('team')
     .values({ ...blank, ...team })
     .execute();
 }
 
-type Given = 'id' | 'workspace' | 'programme' | 'leader' | 'run' | 'follows' | 'time_zone' | 'begins_on' | 'invite_sealed' | 'made_at';
 const blank = { began_at: null, step: 0, counted_at: null, result: null, ended_at: null, ended_because: null };
 
 /** True for the call that began it. */
@@ -96,6 +93,21 @@ export async function end(tx: Tx, { id }: Pick<Team, 'id'>, because: Ending, now
   );
 }
 
+/** The leader has chosen so many people more. */
+export async function addAsked(tx: Tx, { id }: Pick<Team, 'id'>, more: number): Promise<void> {
+  await tx
+    .updateTable('team')
+    .set((eb) => ({ asked: eb('asked', '+', more) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Puts the beginning off; false where another call did, or it has begun. */
+export async function putOff(tx: Tx, { id, beginsOn }: Pick<Team, 'id' | 'beginsOn'>, to: string): Promise<boolean> {
+  const waiting = tx.updateTable('team').set({ begins_on: to }).where('id', '=', id).where('begins_on', '=', beginsOn);
+  return changed(waiting.where('began_at', 'is', null).where(...open_));
+}
+
 /** Notes that one more fortnight has been told; false where another call did it first. */
 export async function goOn(tx: Tx, { id, step }: Pick<Team, 'id' | 'step'>): Promise<boolean> {
   return changed(
@@ -118,33 +130,4 @@ const open_ = ['ended_at', 'is', null] as const;
 
 async function changed(update: { executeTakeFirst: () => Promise<{ numUpdatedRows: bigint } | undefined> }): Promise<boolean> {
   return ((await update.executeTakeFirst())?.numUpdatedRows ?? 0n) > 0n;
-}
-
-function all(db: Db | Tx, workspace: string) {
-  const joined = db.selectFrom('team').innerJoin('leader', 'leader.id', 'team.leader').where('team.workspace', '=', workspace);
-  return joined
-    .selectAll('team')
-    .select(['leader.slack_user', 'leader.name'])
-    .orderBy('team.begins_on')
-    .orderBy('team.made_at')
-    .orderBy('team.id');
-}
-
-type Row = Awaited<ReturnType<ReturnType<typeof all>['execute']>>[number];
-
-function fromRow(row: Row): Team {
-  return {
-    ...{
-      id: row.id,
-      programme: row.programme,
-      leader: row.leader,
-      user: row.slack_user,
-      name: row.name,
-      run: row.run,
-      follows: row.follows,
-    },
-    ...{ zone: row.time_zone, beginsOn: row.begins_on, inviteSealed: row.invite_sealed, madeAt: row.made_at, beganAt: row.began_at },
-    ...{ step: row.step, countedAt: row.counted_at, result: row.result, endedAt: row.ended_at },
-    endedBecause: row.ended_because as Ending | null,
-  };
 }
