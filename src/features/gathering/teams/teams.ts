@@ -108,16 +108,9 @@ export async function putOff(tx: Tx, { id, beginsOn }: Pick<Team, 'id' | 'begins
   return changed(waiting.where('began_at', 'is', null).where(...open_));
 }
 
-/** Notes that one more fortnight has been told; false where another call did it first. */
-export async function goOn(tx: Tx, { id, step }: Pick<Team, 'id' | 'step'>): Promise<boolean> {
-  return changed(
-    tx
-      .updateTable('team')
-      .set({ step: step + 1 })
-      .where('id', '=', id)
-      .where('step', '=', step)
-      .where(...open_),
-  );
+/** Notes how far its fortnights have been told; never back. */
+export async function reach(tx: Tx, { id }: Pick<Team, 'id'>, step: number): Promise<void> {
+  await tx.updateTable('team').set({ step }).where('id', '=', id).where('step', '<', step).execute();
 }
 
 /** Keeps what may be said of its taps; false where that has been done. */
