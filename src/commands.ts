@@ -7,6 +7,7 @@ import { onNote, onNotes } from './features/coaching/listeners.ts';
 import { onMeet } from './features/coaching/meetings/listeners.ts';
 import { onAudit } from './features/founding/audit-ears.ts';
 import { onFound, onOrganisers, onSettings } from './features/founding/listeners.ts';
+import { onForum } from './features/gathering/forums/listeners.ts';
 import { atHome } from './features/home/listeners.ts';
 import { onJoin, onPause, onProfile, onRoster } from './features/joining/listeners.ts';
 import { onErase, onExport, onLeave, onPrivacy } from './features/leaving/listeners.ts';
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   { word: 'resume', for: 'everyone', help: 'joining.help.resume', run: onComeBack },
   { word: 'change', for: 'everyone', help: 'pairing.help.change', run: onChange },
   { word: 'help-me', for: 'everyone', help: 'coaching.help.help-me', run: onHelpMe },
+  { word: 'forum', for: 'everyone', help: 'forums.help', run: onForum },
   { word: 'privacy', for: 'everyone', help: 'leaving.help.privacy', run: onPrivacy },
   { word: 'export', for: 'everyone', help: 'leaving.help.export', run: onExport },
   { word: 'erase', for: 'everyone', help: 'leaving.help.erase', run: onErase },

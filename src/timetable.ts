@@ -9,6 +9,10 @@ import { calendarFiles } from './features/coaching/meetings/calendar-files.ts';
 import { meetingsContacts } from './features/coaching/meetings/contacts.ts';
 import { overtaken } from './features/coaching/meetings/overtaken.ts';
 import { afterAbsence } from './features/founding/after-absence.ts';
+import { forumsContacts } from './features/gathering/forums/contacts.ts';
+import { forumDays } from './features/gathering/forums/day-letters.ts';
+import { forumFiles } from './features/gathering/forums/files.ts';
+import { forumsKeepUp } from './features/gathering/forums/keep-up.ts';
 import { resumes } from './features/joining/resume.ts';
 import { rosterLookUp } from './features/joining/rosters/look-up-roster.ts';
 import { retention } from './features/leaving/retention.ts';
@@ -26,7 +30,14 @@ import { reviewingContacts } from './features/reviewing/contacts.ts';
 import type { Stream } from './platform/schedule/stream.ts';
 
 /** All that reaches leaders unasked is decided about together. */
-const unasked = contacts([...coachingContacts, ...meetingsContacts, ...checkinsContacts, ...agreementContacts, ...reviewingContacts]);
+const unasked = contacts([
+  ...coachingContacts,
+  ...meetingsContacts,
+  ...checkinsContacts,
+  ...agreementContacts,
+  ...reviewingContacts,
+  ...forumsContacts,
+]);
 
 export const timetable: readonly Stream[] = [
   afterAbsence,
@@ -46,6 +57,9 @@ export const timetable: readonly Stream[] = [
   apart,
   overtaken,
   calendarFiles,
+  forumsKeepUp,
+  forumFiles,
+  forumDays,
   retention,
   home.tabs,
 ];

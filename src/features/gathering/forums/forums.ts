@@ -101,6 +101,11 @@ export async function save(tx: Tx, forum: Forum): Promise<void> {
   await tx.updateTable('forum').set(rest).where('workspace', '=', workspace).where('id', '=', id).execute();
 }
 
+/** Notes what the message in the channel says, and nothing else. */
+export async function noteShown(db: Db | Tx, { id, workspace }: Pick<Forum, 'id' | 'workspace'>, shown: string): Promise<void> {
+  await db.updateTable('forum').set({ shown }).where('workspace', '=', workspace).where('id', '=', id).execute();
+}
+
 function all(db: Db | Tx, workspace: string) {
   return db.selectFrom('forum').selectAll().where('workspace', '=', workspace);
 }

@@ -58,21 +58,22 @@ export async function signedUp(db: Db | Tx, forum: Which): Promise<SignedUp> {
   return { seated: seats, waiting: others.sort(asTheyCame), away };
 }
 
-/** How a leader stands with a forum; nothing where they have not signed up, or have given it back. */
-export async function seatOfLeader(
-  db: Db | Tx,
-  forum: Pick<Forum, 'id' | 'workspace'>,
-  leader: string,
-): Promise<{ takenAt: string } | undefined> {
-  const row = await db
+/** Someone who has signed up, or once had. */
+export interface Signed {
+  leader: string;
+  takenAt: string;
+  seatedAt: string | null;
+  givenBackAt: string | null;
+}
+
+export function everSignedUp(db: Db | Tx, { id, workspace }: Pick<Forum, 'id' | 'workspace'>): Promise<Signed[]> {
+  return db
     .selectFrom('forum_seat')
-    .select('taken_at')
-    .where('workspace', '=', forum.workspace)
-    .where('forum', '=', forum.id)
-    .where('leader', '=', leader)
-    .where('given_back_at', 'is', null)
-    .executeTakeFirst();
-  return row && { takenAt: row.taken_at };
+    .select(['leader', 'taken_at as takenAt', 'seated_at as seatedAt', 'given_back_at as givenBackAt'])
+    .where('workspace', '=', workspace)
+    .where('forum', '=', id)
+    .orderBy('leader')
+    .execute();
 }
 
 /** Puts a leader at the end of the order; who gave their place back and comes again stands at its end, too. */

@@ -1,0 +1,74 @@
+// The ways to forums: by a word, by a button that names a programme or a forum. Each finds out who acts and draws what they may see; nothing that
+// came with a press is trusted.
+import type { ModalView } from '@slack/types';
+import type { Answer, Hear, Press, Pressed } from '../../../platform/slack/spoken.ts';
+import type { Tools } from '../../../platform/tools.ts';
+import { openForm } from '../../founding/forms.ts';
+import type { Programme } from '../../founding/programmes.ts';
+import * as programmes from '../../founding/programmes.ts';
+import { whichAnswer } from '../../founding/views.ts';
+import { which } from '../../founding/which.ts';
+import { type Saying, sayList, sayMoment } from '../../founding/words.ts';
+import { LIST, listModal } from './list-views.ts';
+import { lookAtAll } from './look.ts';
+import { type Who, whoIn } from './who.ts';
+
+export const WHICH = 'forums.forum-in';
+/** So many other dates are named where one is refused. */
+const MOST_NAMED = 3;
+
+/** `/coachingpairs forum`: of the channel's programme, or of the one in which they take part or which they organise. */
+export const onForum: Hear = async (tools, spoken) => {
+  const found: Programme[] = [];
+  for (const speaker of ['leader', 'organiser'] as const)
+    for (const each of await which(tools, speaker, spoken)) if (!found.some(({ id }) => id === each.id)) found.push(each);
+  const [only] = found;
+  if (!only) return { text: tools.content.say('founding.which.none.leader') };
+  if (found.length > 1) return whichAnswer(tools.content, WHICH, found, '');
+  return openList(tools, spoken, only);
+};
+
+/** The value is a programme's id. */
+export const onList: Press = async (tools, pressed) => {
+  const programme = await programmes.find(tools.db, tools.workspace, pressed.value.split(' ')[0] ?? '');
+  return programme ? openList(tools, pressed, programme) : { text: tools.content.say('founding.gone') };
+};
+
+async function openList(
+  tools: Tools,
+  asked: Pick<Pressed, 'user' | 'triggerId' | 'view'>,
+  programme: Programme,
+): Promise<Answer | undefined> {
+  const who = await whoIn(tools, programme, asked.user);
+  if (!who) return { text: tools.content.say('joining.refused.not-in', { programme: programme.name }) };
+  return show(tools, asked, await listOf(tools, who));
+}
+
+export async function listOf(tools: Tools, who: Who, more: { page?: number; remark?: Saying } = {}): Promise<ModalView> {
+  const { page = 0, remark } = more;
+  const forums = await lookAtAll(tools.db, who, tools.now());
+  return listModal(tools.content, { programme: who.programme.id, name: who.programme.name, forums, page, ...(remark && { remark }) });
+}
+
+/** In the form of a forum where the button was pressed; from elsewhere (a message, the Home tab) as a form of its own. */
+export async function show(
+  tools: Tools,
+  { view, triggerId }: Pick<Pressed, 'view' | 'triggerId'>,
+  next: ModalView,
+): Promise<Answer | undefined> {
+  if (!view?.callbackId.startsWith('forums.')) return openForm(tools, triggerId, next);
+  const shown = await tools.slack.updateModal(view.id, next, view.hash);
+  return shown.ok ? undefined : openForm(tools, triggerId, next);
+}
+
+/** Whether it was pressed in the list of all. */
+export function inList({ view }: Pick<Pressed, 'view'>): boolean {
+  return view?.callbackId === LIST;
+}
+
+/** The open dates on which this leader has no place and might sit, as a blank; nothing where there is none. */
+export async function otherDates(tools: Tools, who: Who, but: string): Promise<string> {
+  const open = (await lookAtAll(tools.db, who, tools.now())).filter(({ forum, standing }) => forum !== but && standing.is === 'none');
+  const dates = sayList(open.slice(0, MOST_NAMED).map(({ at, zone }) => sayMoment(at, zone)));
+  return dates === '' ? '' : tools.content.plain('forums.line.others', { dates });
+}

@@ -1,0 +1,103 @@
+// The invitation in the programme's channel: posted once for each channel that is the programme's home, drawn anew after every change. The last state
+// wins; an update that Slack did not take is made up for by `keep-up.ts`.
+import type { Temporal } from 'temporal-polyfill';
+import { instantOf, isBefore } from '../../../platform/clock.ts';
+import { type Body, enqueue } from '../../../platform/outbox/enqueue.ts';
+import { standingUnder } from '../../../platform/outbox/placed.ts';
+import type { Db, Tools, Tx } from '../../../platform/tools.ts';
+import type { Programme } from '../../founding/programmes.ts';
+import * as programmes from '../../founding/programmes.ts';
+import { type Invited, invitation, type Stage } from './channel-views.ts';
+import * as forums from './forums.ts';
+import { type Forum, forumById } from './forums.ts';
+import { signedUp } from './seats.ts';
+
+/** Slack's words for a message that will never be changed any more. */
+const FOR_GOOD: ReadonlySet<string> = new Set([
+  ...['message_not_found', 'cant_update_message', 'edit_window_closed', 'channel_not_found', 'not_in_channel', 'is_archived'],
+  ...['missing_scope', 'not_allowed_token_type'],
+]);
+
+/** Puts it on its way; what it says is remembered as shown. In the transaction that offers the forum or finds its channel changed. */
+export async function invite(
+  tools: Tools,
+  tx: Tx,
+  { forum, programme }: { forum: Forum; programme: Programme },
+  now: Temporal.Instant,
+): Promise<void> {
+  const drawn = await drawnOf(tools, tx, { forum, programme }, now);
+  await enqueue(
+    tools,
+    tx,
+    {
+      ...{ key: inviteKey(forum, programme), kind: 'forum-invite', address: { to: 'channel', channel: programme.channel } },
+      ...{ priority: 2, body: drawn.body, expiresAt: instantOf(forum.startsAt) },
+    },
+    now,
+  );
+  await forums.save(tx, { ...forum, shown: drawn.mark });
+}
+
+export function inviteKey({ id }: Pick<Forum, 'id'>, { channel }: Pick<Programme, 'channel'>): string {
+  return `forum-invite:${id}:${channel}`;
+}
+
+/** What the invitation says just now, and a mark of it. */
+export async function drawnOf(
+  tools: Pick<Tools, 'content'>,
+  db: Db | Tx,
+  { forum, programme }: { forum: Forum; programme: Programme },
+  now: Temporal.Instant,
+): Promise<{ body: Body; mark: string }> {
+  const { seated, waiting } = await signedUp(db, forum);
+  const stage = stageOf(forum, now);
+  const invited: Invited = {
+    ...{ forum: forum.id, at: instantOf(forum.startsAt), zone: programme.timeZone, places: forum.places, stage },
+    ...{ taken: seated.length, waiting: waiting.length, moved: forum.sequence > 0 },
+  };
+  // How many came is nobody's business once it has begun.
+  const counts = stage === 'open' ? [seated.length, forum.places, waiting.length] : [];
+  const mark = [programme.channel, programme.timeZone, stage, forum.startsAt, forum.sequence, ...counts].join(' ');
+  return { body: invitation(tools.content, invited), mark };
+}
+
+export function stageOf({ beganAt, endedAt, endedBecause, startsAt }: Forum, now: Temporal.Instant): Stage {
+  if (endedAt !== null) return endedBecause ?? 'done';
+  if (beganAt !== null) return 'begun';
+  return isBefore(now, instantOf(startsAt)) ? 'open' : 'starting';
+}
+
+/** Draws it anew where it stands, if it says something else by now. True when that is so, or will never be. */
+export async function redraw(tools: Tools, id: string): Promise<boolean> {
+  const before = turns.get(id) ?? Promise.resolve(true);
+  // One after the other: of two that are drawn at once, the earlier might arrive last.
+  const draw = () => drawOnce(tools, id);
+  const own = before.then(draw, draw);
+  turns.set(id, own);
+  try {
+    return await own;
+  } finally {
+    if (turns.get(id) === own) turns.delete(id);
+  }
+}
+
+const turns = new Map<string, Promise<boolean>>();
+
+async function drawOnce(tools: Tools, id: string): Promise<boolean> {
+  const { db, workspace } = tools;
+  const forum = await forumById(db, workspace, id);
+  const programme = forum && (await programmes.find(db, workspace, forum.programme));
+  if (!programme) return true;
+  const { body, mark } = await drawnOf(tools, db, { forum, programme }, tools.now());
+  if (mark === forum.shown) return true;
+  const places = await standingUnder(db, workspace, inviteKey(forum, programme));
+  let drawn = places.length > 0;
+  for (const { channel, ts } of places) {
+    const shown = await tools.slack.updateMessage(channel, ts, body);
+    if (shown.ok) continue;
+    if (!FOR_GOOD.has(shown.error)) drawn = false;
+    else tools.log.warn('The invitation to a forum cannot be changed any more', { programme: programme.id, code: shown.error });
+  }
+  if (drawn) await forums.noteShown(db, forum, mark);
+  return drawn;
+}
