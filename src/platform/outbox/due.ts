@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { stamp } from '../clock.ts';
 import { ready } from '../db/ready.ts';
 import type { Db } from '../tools.ts';
+import type { Priority } from './enqueue.ts';
 import type { OutboxRow } from './outbox.ts';
 
 export interface Closed {
@@ -11,6 +12,8 @@ export interface Closed {
   lanes: readonly string[];
   /** Whose conversations cannot be opened just now: letters for those that are not known yet must wait. */
   unopened: readonly ('person' | 'group')[];
+  /** Only letters of this priority; any when missing. */
+  priority?: Priority;
 }
 
 /** The most urgent letter that is due and may go. */
@@ -18,6 +21,7 @@ export async function nextDue(db: Db, workspace: string, now: Temporal.Instant, 
   const first = pending(db, workspace)
     .select('id')
     .where('not_before', '<=', stamp(now))
+    .$if(closed.priority !== undefined, (query) => query.where('priority', '=', closed.priority ?? 0))
     .$if(closed.lanes.length > 0, (query) => query.where('lane', 'not in', closed.lanes))
     .$if(closed.unopened.includes('group'), (query) =>
       query.where((eb) => eb.or([eb('channel', 'is not', null), eb('lane', 'not like', 'group:%')])),

@@ -40,7 +40,10 @@ export interface Letter {
   body: Body;
   /** Not before this instant; at once when missing. */
   notBefore?: Temporal.Instant;
-  /** Pointless after this instant: then it is skipped, with the reason on record. */
+  /**
+   * Pointless after this instant: then it is skipped, with the reason on record. A line of an hour under way (priority 1, to several readers, without
+   * windows) that has such an end holds up nothing where it is not known whether it arrived, and is not said again.
+   */
   expiresAt?: Temporal.Instant;
   /**
    * When its readers may be reached, in order; at any time when missing. Where it is not known whether such a letter of a fortnight arrived in

@@ -8,6 +8,7 @@ import type { Fault } from '../slack/errors.ts';
 import type { Found } from '../slack/posting.ts';
 import { markOf } from './compose.ts';
 import type { Priority } from './enqueue.ts';
+import { isOfTheMoment } from './hurry.ts';
 import * as pauses from './lane-pauses.ts';
 import { addressOf, type Office, tellOnce } from './office.ts';
 import { change, type OutboxRow } from './outbox.ts';
@@ -47,6 +48,7 @@ function canBeMissed({ windows, priority }: OutboxRow): boolean {
 /** Looks for one such letter. */
 export async function look(office: Office, row: OutboxRow): Promise<void> {
   const address = addressOf(row);
+  if (isOfTheMoment(row)) return leaveInDoubt(office, row);
   if (address.to === 'group')
     return canBeMissed(row) ? leaveInDoubt(office, row) : tellEach(office, row, ['sending', 'unclear'], 'unclear');
   const channel = address.to === 'channel' ? address.channel : await dmOf(office, row, address.user);
@@ -62,7 +64,7 @@ export async function look(office: Office, row: OutboxRow): Promise<void> {
   await lookAgain(office, row, channel ? WHEN_UNREADABLE : WHEN_UNKNOWN);
 }
 
-/** Nobody waits for it, and twice would be once too often. */
+/** Nobody waits for it, or not any more, and twice would be once too often. */
 async function leaveInDoubt({ tools }: Office, row: OutboxRow): Promise<void> {
   const left = { state: 'skipped' as const, reason: 'in-doubt', body_sealed: null, settled_at: stamp(tools.now()) };
   if (!(await change(tools.db, row, ['sending', 'unclear'], left))) return;

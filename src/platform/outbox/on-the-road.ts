@@ -3,11 +3,15 @@ import type { Temporal } from 'temporal-polyfill';
 import { instantOf, isBefore, stamp } from '../clock.ts';
 import { ready } from '../db/ready.ts';
 import type { Db, Tools } from '../tools.ts';
+import { isOfTheMoment } from './hurry.ts';
 import type { OutboxRow } from './outbox.ts';
 import type { State } from './states.ts';
 
 /** What may have arrived, and may not have. */
 const ON_THE_ROAD: readonly State[] = ['sending', 'unclear'];
+
+/** Within this time a request is answered or given up. */
+const ANSWERED = { seconds: 12 };
 
 /** A lane in which the next must wait, and until when at most. */
 export interface BusyLane {
@@ -23,9 +27,12 @@ export async function busyLanes(
   { doubt, gap }: Record<'doubt' | 'gap', { seconds: number }>,
 ): Promise<BusyLane[]> {
   const begun = await begunBetween(db, { workspace, from: stamp(now.subtract(gap)), to: stamp(now) });
-  const held = (rows: readonly Pick<OutboxRow, 'lane' | 'started_at'>[], time: { seconds: number }) =>
-    rows.map(({ lane, started_at }) => ({ lane, until: (started_at === null ? now : instantOf(started_at)).add(time) }));
-  return [...held(begun, gap), ...held(inDoubt, doubt).filter(({ until }) => isBefore(now, until))];
+  const held = ({ lane, started_at }: Pick<OutboxRow, 'lane' | 'started_at'>, time: { seconds: number }) => ({
+    lane,
+    until: (started_at === null ? now : instantOf(started_at)).add(time),
+  });
+  const uncertain = inDoubt.map((row) => held(row, isOfTheMoment(row) ? ANSWERED : doubt));
+  return [...begun.map((row) => held(row, gap)), ...uncertain.filter(({ until }) => isBefore(now, until))];
 }
 
 /** When the last request before `now` was begun. */

@@ -1,7 +1,9 @@
-// How fast: what must wait for what before the next letter may go, and until when. Slack's limits, and our own wish to be hardly noticed by it.
+// How fast: what must wait for what before the next letter may go, and until when. Slack's limits, and our own wish to be hardly noticed by it;
+// what somebody waits for goes faster (hurry.ts), and the others wait behind it.
 import { Temporal } from 'temporal-polyfill';
 import { earliest, instantOf, isBefore } from '../clock.ts';
 import { type Closed, nextDue, waiting } from './due.ts';
+import { HURRIED_AT_ONCE, isWaitedFor, nextInBurst, SHORT_GAP, WAITED_FOR } from './hurry.ts';
 import { current, type Lane, type Pause } from './lane-pauses.ts';
 import { nextLook } from './look.ts';
 import type { Office } from './office.ts';
@@ -12,7 +14,7 @@ import { QUARANTINE } from './settle.ts';
 /** Letters on their way at once. */
 export const AT_ONCE = 4;
 /** Between two requests of a workspace, and after a long downtime. Slack takes several hundred a minute, and wants no bursts. */
-export const GAP = { milliseconds: 500 };
+const GAP = { milliseconds: 500 };
 const SLOW_GAP = { seconds: 3 };
 /** Between two requests in one conversation. */
 const LANE_GAP = { seconds: 1 };
@@ -45,16 +47,23 @@ export async function chooseNext(desk: Desk, { paused, doubtful: inDoubt }: Fact
   const { isDue, next } = await waiting(db, workspace, now);
   const later = next === null ? undefined : instantOf(next);
   if (!isDue) return { until: later };
-  const free = paused.post?.until ?? (await freeAt(desk, paused.slow !== undefined, now));
-  if (isBefore(now, free)) return { until: earliest(later, free) };
-  if (underWay.size >= AT_ONCE) return { until: later };
+  if (paused.post) return { until: earliest(later, paused.post.until) };
+  const last = await lastBegunAt(desk, now);
+  const free = last?.add(paused.slow ? SLOW_GAP : GAP) ?? now;
+  const isFree = !isBefore(now, free) && underWay.size < AT_ONCE;
+  if (!isFree) {
+    const until = isBefore(now, free) ? earliest(later, free) : later;
+    if (underWay.size >= HURRIED_AT_ONCE || !(await isWaitedFor(db, workspace, now))) return { until };
+    const soonest = await nextInBurst(db, workspace, last, now);
+    if (isBefore(now, soonest)) return { until: earliest(until, soonest) };
+  }
   const busy = await busyLanes(office.tools, inDoubt, now, { doubt: QUARANTINE, gap: LANE_GAP });
   const lanes = [...new Set([...busy, ...underWay.values()].map(({ lane }) => lane))];
   const unopened = unopenedNow(office, paused, now);
-  const row = await nextDue(db, workspace, now, { lanes, unopened });
+  const row = await nextDue(db, workspace, now, { lanes, unopened, ...(!isFree && { priority: WAITED_FOR }) });
   if (row) return { row };
   const opensAt = unopened.length > 0 ? (paused.open?.until ?? office.opens.freeAt(now)) : undefined;
-  return { until: earliest(later, opensAt, ...busy.map(({ until }) => until)) };
+  return { until: earliest(later, opensAt, isBefore(now, free) ? free : undefined, ...busy.map(({ until }) => until)) };
 }
 
 /** When something that may have arrived is to be looked for next. */
@@ -74,13 +83,17 @@ function unopenedNow({ opens, memory }: Office, paused: Partial<Record<Lane, Pau
   return memory.takesUserIds ? ['group'] : ['group', 'person'];
 }
 
-/** When the workspace's pace allows the next request. What the clock says is still to come was begun before it was put back. */
-async function freeAt({ office: { tools }, lastBegun }: Desk, slow: boolean, now: Temporal.Instant): Promise<Temporal.Instant> {
+/** When the last request of the workspace was begun. What the clock says is still to come was begun before it was put back. */
+async function lastBegunAt({ office: { tools }, lastBegun }: Desk, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   const onRecord = await lastStarted(tools.db, tools.workspace, now);
   const begun = [lastBegun, onRecord ? instantOf(onRecord) : undefined].filter((each) => each !== undefined);
-  const last = begun
+  return begun
     .filter((each) => !isBefore(now, each))
     .sort(Temporal.Instant.compare)
     .at(-1);
-  return last?.add(slow ? SLOW_GAP : GAP) ?? now;
+}
+
+/** How long after `row` the next may be due, for whoever asks again anyway. */
+export function gapAfter({ priority }: OutboxRow): typeof GAP {
+  return priority === WAITED_FOR ? SHORT_GAP : GAP;
 }

@@ -7,7 +7,7 @@ import { openBucket } from './bucket.ts';
 import { look, nextLook } from './look.ts';
 import type { Office } from './office.ts';
 import type * as outbox from './outbox.ts';
-import { AT_ONCE, type Choice, chooseNext, type Desk, type Facts, factsAt, GAP, nextLookAt } from './pace.ts';
+import { AT_ONCE, type Choice, chooseNext, type Desk, type Facts, factsAt, gapAfter, nextLookAt } from './pace.ts';
 import { send } from './send.ts';
 
 /** Slack allows 50 calls a minute to the methods that open conversations and read histories: so many at once, so many a minute. */
@@ -65,7 +65,7 @@ export function openPostman({ onSettled = () => {}, ...settings }: PostmanSettin
       const begun = await startDue(now);
       await allEnded(desk);
       // After one letter the next may be due: whoever moves the clock asks again anyway, and need not be told exactly.
-      return 'row' in begun.choice ? now.add(GAP) : nextInstant(desk, begun, now);
+      return 'row' in begun.choice ? now.add(gapAfter(begun.choice.row)) : nextInstant(desk, begun, now);
     },
   };
 }

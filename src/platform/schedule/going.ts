@@ -4,17 +4,16 @@ import { createTask } from 'node-cron';
 import type { Temporal } from 'temporal-polyfill';
 import { earliest, isBefore } from '../clock.ts';
 import type { Inbox } from '../inbox/process.ts';
-import { doubtPlanned } from '../outbox/doubt.ts';
 import { endHalt } from '../outbox/lane-pauses.ts';
 import type { Postman } from '../outbox/postman.ts';
 import type { Called } from '../slack/called.ts';
 import type { Door } from '../slack/socket.ts';
 import type { Tools } from '../tools.ts';
-import { slowDownAfter } from './downtime.ts';
+import { askInTime } from './asking.ts';
 import { type Loop, startLoop } from './loop.ts';
 import { sparing } from './sparing.ts';
 import type { Stream } from './stream.ts';
-import { lastTick, tick } from './tick.ts';
+import { tick } from './tick.ts';
 
 export interface Parts {
   tools: Tools;
@@ -49,13 +48,12 @@ export interface Going {
 }
 
 const STOP_WITHIN_MS = 10_000;
-const BETWEEN_TICKS = { seconds: 2 };
 
 export function keepGoing(parts: Parts): Going {
   const { tools, inbox, postman, door, bells, underWay } = parts;
   const { now, log } = tools;
   const loops: Loop[] = [];
-  const timetable = timetableOf(parts);
+  const timetable = askInTime(tools, parts.timetable);
   const clock = createTask('* * * * *', () => bells.stir(), { timezone: 'Etc/UTC', noOverlap: true });
   const settled = async () => {
     while (underWay.size > 0) await Promise.allSettled(underWay);
@@ -117,26 +115,6 @@ function roundsOf({ tools, inbox, postman, bells, timetable }: Parts): Going['ro
       const letters = await sendLetters(now);
       if (!stirred) return earliest(due, events, letters);
     }
-  };
-}
-
-/**
- * Asks the timetable: each minute, when it said so, and soon after somebody did something, but not more often than every few seconds. The
- * first time, after a long silence, what has become due is slowed down before the postman begins.
- */
-function timetableOf({ tools, timetable }: Parts): (now: Temporal.Instant) => Promise<Temporal.Instant | undefined> {
-  let asked: Temporal.Instant | undefined;
-  return async (now) => {
-    const soonest = asked?.add(BETWEEN_TICKS);
-    if (soonest && isBefore(now, soonest) && !isBefore(now, asked ?? now)) return soonest;
-    const before = asked ?? (await lastTick(tools.db));
-    const next = await tick(tools, now, timetable);
-    if (!asked) {
-      await doubtPlanned(tools, now);
-      await slowDownAfter(tools, before, now);
-    }
-    asked = now;
-    return next;
   };
 }
 

@@ -58,7 +58,7 @@ export interface PostRoom {
   calls: Called[];
   logged: string[];
   now: () => number;
-  /** A letter to a person by name, to a group by names, or to the channel. */
+  /** A letter to a person by name, to a group by names, to the channel, or to another channel by its id (`C0…`). */
   write: (to: string | readonly string[] | 'channel', letter?: Partial<Omit<Letter, 'address'>>) => Promise<string>;
   row: (key: string) => Promise<OutboxRow>;
   rows: () => Promise<OutboxRow[]>;
@@ -226,8 +226,8 @@ async function write(tools: Tools, to: string | readonly string[], letter: Parti
   const address: Address =
     typeof to !== 'string'
       ? { to: 'group', users: to.map(userOf) }
-      : to === 'channel'
-        ? { to: 'channel', channel: CHANNEL }
+      : to === 'channel' || to.startsWith('C0')
+        ? { to: 'channel', channel: to === 'channel' ? CHANNEL : to }
         : { to: 'person', user: userOf(to) };
   const key = letter.key ?? `letter:${typeof to === 'string' ? to : to.join('+')}`;
   const body = { text: `This is ${key}.`, blocks: [section(`This is ${key}.`)] };

@@ -154,8 +154,7 @@ describe('people', () => {
 describe('messages', () => {
   test('that were sent under a name are found, with where they stand, and taken back once', async () => {
     const id = await aChannel();
-    const address = { to: 'channel' as const, channel: id };
-    for (const key of ['forum:f1:0', 'forum:f1:1', 'forum:f10:0', 'forum:f1']) await room.write('channel', { key, address } as never);
+    for (const key of ['forum:f1:0', 'forum:f1:1', 'forum:f10:0', 'forum:f1']) await room.write(id, { key });
     await room.write('Bo', { key: 'forum:f1:few' });
     await room.forward(20);
     const sent = await sentUnder(room.tools.db, room.tools.workspace, 'forum:f1');
