@@ -82,6 +82,18 @@ export async function ofPerson(db: Db | Tx, workspace: string, user: string): Pr
   return rows.map(fromRow);
 }
 
+/** All that these people are in this workspace, one for each programme they are in, earliest first. */
+export async function ofPeople(db: Db | Tx, workspace: string, users: readonly string[]): Promise<Leader[]> {
+  const found: Leader[] = [];
+  for (let from = 0; from < users.length; from += AT_ONCE) {
+    const some = users.slice(from, from + AT_ONCE);
+    const present = db.selectFrom('leader').selectAll().where('workspace', '=', workspace).where('slack_user', 'in', some);
+    const rows = await present.where('left_at', 'is', null).orderBy('joined_at').orderBy('id').execute();
+    found.push(...rows.map(fromRow));
+  }
+  return found;
+}
+
 /** Everyone in the workspace who is paused until a day. */
 export async function paused(db: Db | Tx, workspace: string): Promise<Leader[]> {
   const rows = await db

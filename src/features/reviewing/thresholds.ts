@@ -46,6 +46,11 @@ export function sayingOf(counted: readonly Counted[], { sensitive }: { sensitive
   return sensitive || counted.length < LEAST_FOR_FIGURES ? inBands(yes, counted.length) : inFigures(yes, counted.length);
 }
 
+/** The same for groups that know one another: bands, however many reply. */
+export function sayingInBands(counted: readonly Counted[]): { bands: Band[] } | undefined {
+  return isGroup(counted, { sensitive: false }) ? inBands(counted.filter(({ yes }) => yes).length, counted.length) : undefined;
+}
+
 /** Remarks come without names, in an order that tells nothing, and only when enough people let them be read. */
 export function remarksOf(ticked: readonly { pair: string; text: string; mark: string }[]): string[] {
   const enough = ticked.length >= LEAST_REMARKS && new Set(ticked.map(({ pair }) => pair)).size >= LEAST_PAIRS;
@@ -65,7 +70,7 @@ function inFigures(yes: number, replies: number): Saying {
   return { percent: Math.round((100 * yes) / replies), is: 'exactly' };
 }
 
-function inBands(yes: number, replies: number): Saying {
+function inBands(yes: number, replies: number): { bands: Band[] } {
   const cell = cellsOf(replies).find(({ to }) => yes <= to);
   return { bands: cell?.bands ?? [...bandNames] };
 }
