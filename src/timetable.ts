@@ -10,9 +10,12 @@ import { meetingsContacts } from './features/coaching/meetings/contacts.ts';
 import { overtaken } from './features/coaching/meetings/overtaken.ts';
 import { afterAbsence } from './features/founding/after-absence.ts';
 import { forumsContacts } from './features/gathering/forums/contacts.ts';
-import { forumDays } from './features/gathering/forums/day-letters.ts';
 import { forumFiles } from './features/gathering/forums/files.ts';
 import { forumsKeepUp } from './features/gathering/forums/keep-up.ts';
+import { forumDays } from './features/gathering/forums/tell-day.ts';
+import { teamBeginnings } from './features/gathering/teams/begin.ts';
+import { teamFollowing } from './features/gathering/teams/follow.ts';
+import { teamOffers } from './features/gathering/teams/offer-source.ts';
 import { resumes } from './features/joining/resume.ts';
 import { rosterLookUp } from './features/joining/rosters/look-up-roster.ts';
 import { retention } from './features/leaving/retention.ts';
@@ -37,6 +40,7 @@ const unasked = contacts([
   ...agreementContacts,
   ...reviewingContacts,
   ...forumsContacts,
+  teamOffers,
 ]);
 
 export const timetable: readonly Stream[] = [
@@ -53,6 +57,8 @@ export const timetable: readonly Stream[] = [
   pulseClosings,
   reportPublishings,
   carriesOn,
+  teamFollowing,
+  teamBeginnings,
   unasked,
   apart,
   overtaken,

@@ -20,8 +20,8 @@ const others = (size: Size) => listOf(size, 3, (n) => name(size, n + 1));
 
 /** Which words stand in for which blanks. */
 const FILLINGS: readonly [blanks: string, filling: (size: Size) => string][] = [
-  ['date from to day until next latest dates', date],
-  ['time times', of('2pm', '11:30am', '9am')],
+  ['date from to day until next latest dates oldDate', date],
+  ['time times oldTime', of('2pm', '11:30am', '9am')],
   ['when moment', of('Tuesday 12 January 2027 at 2pm', 'Wednesday 29 September 2027 at 11:30am', 'Monday 1 May 2028 at 9am')],
   [
     'x y z n limit count number rounds people leaders pairs trios most least left page pages lines rows fresh updated unchanged',

@@ -2,6 +2,7 @@
 import { appSamples } from './app/samples.ts';
 import { coachingSamples } from './coaching/samples.ts';
 import { foundingSamples } from './founding/samples.ts';
+import { gatheringSamples } from './gathering/samples.ts';
 import { homeSamples } from './home/samples.ts';
 import { joiningSamples } from './joining/samples.ts';
 import { leavingSamples } from './leaving/samples.ts';
@@ -23,6 +24,7 @@ export const rooms: readonly Room[] = [
   { room: 'pairing', title: 'Who with whom', samples: pairingSamples },
   { room: 'coaching', title: 'The fortnight', samples: coachingSamples },
   { room: 'reviewing', title: 'Half way and at the end', samples: reviewingSamples },
+  { room: 'gathering', title: 'Groups, teams and the gathering', samples: gatheringSamples },
   { room: 'measuring', title: 'What is reported', samples: measuringSamples },
   { room: 'leaving', title: 'Leaving, and one’s own data', samples: leavingSamples },
   { room: 'home', title: 'The Home tab', samples: homeSamples },

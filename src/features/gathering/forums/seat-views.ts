@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Content } from '../../../platform/content/load.ts';
 import { actions, context, divider, modal, section } from '../../../platform/slack/blocks.ts';
 import { checkboxes } from '../../../platform/slack/controls.ts';
-import type { Saying } from '../../founding/words.ts';
+import { type Saying, sayZone } from '../../founding/words.ts';
 import { ownly } from '../words.ts';
 import type { Places } from './channel-views.ts';
 import { calendarButtons, giveBackButton } from './letters.ts';
@@ -49,7 +49,7 @@ function placeBlocks(content: Content, shown: ForumShown): KnownBlock[] {
     actions([bringsBox(forum, standing.brings)]),
     context(content.say('forums.brings')),
     actions([...(seated ? calendarButtons(content, { forum, at }) : []), giveBackButton(content, forum, seated)]),
-    ...(seated ? [context(content.say('forums.place.zone', { zone }))] : []),
+    ...(seated ? [context(content.say('forums.place.zone', { zone: sayZone(zone) }))] : []),
   ];
 }
 

@@ -1,0 +1,5 @@
+// The samples of the gathering room: Forums, teams, and the gathering at the end of a round.
+import type { Sample } from '../sample.ts';
+import { forumSamples } from './forums.ts';
+
+export const gatheringSamples: readonly Sample[] = [...forumSamples];
