@@ -1,11 +1,10 @@
 // Where a note that is written now belongs: to the leader's present fortnight, under the question they are looking at.
 import type { Temporal } from 'temporal-polyfill';
-import { dayOf, sayDay } from '../../platform/clock.ts';
+import { sayDay } from '../../platform/clock.ts';
 import type { Blanks } from '../../platform/content/load.ts';
 import type { Tools } from '../../platform/tools.ts';
-import { nextRound } from '../founding/plan.ts';
+import { comingRound } from '../founding/coming-round.ts';
 import type { Programme } from '../founding/programmes.ts';
-import * as programmes from '../founding/programmes.ts';
 import * as leaders from '../joining/leaders.ts';
 import { questionOf, themeOf } from './fortnights.ts';
 import type { NotePlace } from './notes.ts';
@@ -22,7 +21,7 @@ export async function whereToWrite(tools: Tools, user: string, programme: Progra
   const leader = await leaders.find(tools.db, programme.id, user);
   if (!leader || leader.leftAt !== null) return { ok: false, because: 'not-in', blanks: {} };
   const { match } = await places.ofLeader(tools.db, programme, leader, now);
-  const next = nextRound(programme, await programmes.lastRound(tools.db, programme.id), dayOf(now, programme.timeZone)).on;
+  const next = (await comingRound(tools.db, programme, now)).on;
   const blanks = { programme: programme.name, date: sayDay(next) };
   if (!match) return { ok: false, because: 'no-pair', blanks };
   if (match.fortnight === 'after') return { ok: false, because: 'over', blanks };

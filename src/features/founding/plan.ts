@@ -34,11 +34,13 @@ export function nextRound(anchor: Anchor, last: number, today: Temporal.PlainDat
   return { number, on };
 }
 
-/** The next `count` rounds, the first as `nextRound` has it. */
-export function comingRounds(anchor: Anchor, last: number, today: Temporal.PlainDate, count: number): RoundDay[] {
-  const first = nextRound(anchor, last, today);
-  const moved = withNextRoundOn(anchor, last, first.on);
-  return Array.from({ length: count }, (_, ahead) => ({ number: first.number + ahead, on: roundDay(moved, first.number + ahead) }));
+/** The `count` rounds after `first`, counted from its day. */
+export function roundsAfter(anchor: Anchor, first: RoundDay, count: number): RoundDay[] {
+  const moved = withNextRoundOn(anchor, first.number - 1, first.on);
+  return Array.from({ length: count }, (_, ahead) => {
+    const number = first.number + 1 + ahead;
+    return { number, on: roundDay(moved, number) };
+  });
 }
 
 /** The same calendar with the round after `last` on `day`; every later round is counted from there. */

@@ -6,8 +6,8 @@ import * as meetings from '../coaching/meetings/meetings.ts';
 import type { Place } from '../coaching/places.ts';
 import { hoursOf, usualOf } from '../coaching/places.ts';
 import { comingOpeners } from '../coaching/plan.ts';
-import { comingRounds } from '../founding/plan.ts';
-import * as programmes from '../founding/programmes.ts';
+import { comingRound } from '../founding/coming-round.ts';
+import { roundsAfter } from '../founding/plan.ts';
 import { returnsAt } from '../joining/plan.ts';
 
 /** So many dates are told at once; questions do not crowd out the day of the next round. */
@@ -24,8 +24,8 @@ interface Ahead {
 /** The next three dates in words, soonest first. */
 export async function datesAhead({ db, content }: Pick<Tools, 'db' | 'content'>, place: Place, now: Temporal.Instant): Promise<string[]> {
   const { programme, leader } = place;
-  const last = await programmes.lastRound(db, programme.id);
-  const rounds = comingRounds(programme, last, dayOf(now, programme.timeZone), DATES).map(({ on }): Ahead => ({ on, what: 'round' }));
+  const { number, on, inCalendar } = await comingRound(db, programme, now);
+  const rounds = [{ on }, ...roundsAfter(programme, { number, on: inCalendar }, DATES - 1)].map(({ on }): Ahead => ({ on, what: 'round' }));
   const back: Ahead[] = place.away && leader.pausedUntil ? [{ on: leader.pausedUntil, what: 'back' }] : [];
   return [...(await meetingsAhead(db, place, now)), ...questions(place, now), ...rounds, ...back]
     .sort((one, other) => one.on.toString().localeCompare(other.on.toString()))

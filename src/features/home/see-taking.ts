@@ -6,9 +6,8 @@ import type { Tools } from '../../platform/tools.ts';
 import { fortnightDays } from '../coaching/calendar.ts';
 import { themeOf } from '../coaching/fortnights.ts';
 import type { Match, Place } from '../coaching/places.ts';
-import { nextRound } from '../founding/plan.ts';
+import { comingRound } from '../founding/coming-round.ts';
 import type { Programme } from '../founding/programmes.ts';
-import * as programmes from '../founding/programmes.ts';
 import * as leaders from '../joining/leaders.ts';
 import { isAway } from '../joining/plan.ts';
 import * as rematches from '../pairing/rematching/rematches.ts';
@@ -41,7 +40,7 @@ export async function seeTaking(tools: Seeing, place: Place, now: Temporal.Insta
 
 /** The day on which the programme's next round begins. */
 export async function nextRoundOn({ db }: Pick<Tools, 'db'>, programme: Programme, now: Temporal.Instant): Promise<Temporal.PlainDate> {
-  return nextRound(programme, await programmes.lastRound(db, programme.id), dayOf(now, programme.timeZone)).on;
+  return (await comingRound(db, programme, now)).on;
 }
 
 async function partnersOf({ db, workspace }: Seeing, { partners }: Match, now: Temporal.Instant): Promise<Partner[]> {

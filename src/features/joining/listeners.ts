@@ -1,8 +1,6 @@
-// What the joining room listens to: leaders come in, say who they are, look where they stand, sit out and come back.
-import { dayOf } from '../../platform/clock.ts';
 import type { Ears, Reply, Submit } from '../../platform/slack/spoken.ts';
+import { comingRound } from '../founding/coming-round.ts';
 import { atFields } from '../founding/forms.ts';
-import { nextRound } from '../founding/plan.ts';
 import * as programmes from '../founding/programmes.ts';
 import { inProgramme } from '../founding/which.ts';
 import { isInTime } from './in-time.ts';
@@ -24,8 +22,7 @@ const onProfileForm: Submit = async (tools, { user, privateMetadata, state }) =>
   const joined = await join(tools, { programme, user, wish: read.wish });
   if (!joined.ok && joined.because === 'people') return atFields(tools, joined.faults);
   if (!joined.ok) return told(tools.content.say(`joining.refused.${joined.because}`));
-  const today = dayOf(tools.now(), programme.timeZone);
-  const next = nextRound(programme, await programmes.lastRound(tools.db, programme.id), today);
+  const next = await comingRound(tools.db, programme, tools.now());
   const inTime = joined.how !== 'changed' && (await isInTime(tools.db, programme, tools.now()));
   const view = joinedModal(tools.content, programme, { how: inTime ? 'in-time' : joined.how, nextOn: next.on });
   return { then: 'update', view };

@@ -6,8 +6,8 @@ import { readDay } from '../../platform/slack/days.ts';
 import { dayIn } from '../../platform/slack/inputs.ts';
 import type { Answer, Ears, Press, Reply, Submit } from '../../platform/slack/spoken.ts';
 import type { Tools } from '../../platform/tools.ts';
+import { comingRound } from '../founding/coming-round.ts';
 import { openForm } from '../founding/forms.ts';
-import { nextRound } from '../founding/plan.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as programmes from '../founding/programmes.ts';
 import { inProgramme } from '../founding/which.ts';
@@ -73,7 +73,7 @@ export async function resumedAnswer(tools: Tools, programme: Programme, done: Re
       : { text: tools.content.say('joining.resume.not-paused') };
   const names = done.partnership?.others.map(({ name }) => name) ?? [];
   if (names.length > 0) return { text: tools.content.say('joining.back.paired', { partner: sayList(names) }) };
-  const next = nextRound(programme, await programmes.lastRound(tools.db, programme.id), dayOf(tools.now(), programme.timeZone));
+  const next = await comingRound(tools.db, programme, tools.now());
   return { text: tools.content.say('joining.back', { programme: programme.name, date: sayDay(next.on) }) };
 }
 

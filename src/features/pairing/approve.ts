@@ -10,9 +10,11 @@ import { mayOrganise } from '../founding/rights.ts';
 import { type Begun, BY_ITSELF, begin, type Telling } from './begin.ts';
 import { alike } from './draw.ts';
 import { type Gathered, gather } from './facts.ts';
+import type { Ran } from './organiser-letters.ts';
 import type { Proposal } from './proposals.ts';
 import * as proposals from './proposals.ts';
 import { type Preview, previewOf, redraw } from './propose.ts';
+import type { Pace } from './spaces.ts';
 
 export interface Approval {
   proposal: string;
@@ -20,8 +22,11 @@ export interface Approval {
   telling: Telling;
   /** A Slack user id, or `BY_ITSELF`. */
   by: string;
-  /** Put on record in the same transaction; where it stands already, nothing happens. */
-  occurrence?: { stream: string; period: string; dueAt: Temporal.Instant };
+  /** How, where no organiser approves it in this moment; `pace` is then how leaders hear. */
+  ran?: Ran;
+  pace?: Pace;
+  /** Put on record in the same transaction; where it stands already, nothing happens. `also` is settled by it. */
+  occurrence?: { stream: string; period: string; dueAt: Temporal.Instant; also?: string };
 }
 
 export type Approved =
@@ -74,11 +79,22 @@ async function attemptIn(tools: Tools, tx: Tx, approval: Approval, now: Temporal
   if (proposal.drawn.mark !== gathered.mark) return { ok: false, because: 'changed', proposal, gathered };
   const { plan } = proposal.drawn;
   if (!plan.possible) return { ok: false, because: 'impossible' };
-  if (
-    approval.occurrence &&
-    !(await claim(tools, tx, { ...approval.occurrence, programme: programme.id, subject: programme.id, outcome: 'done' }, now))
-  )
+  if (approval.occurrence && !(await settle(tools, tx, { programme: programme.id, ...approval.occurrence }, now)))
     return { ok: false, because: 'on-record' };
-  const { telling, by } = approval;
-  return { ok: true, begun: await begin(tools, tx, { programme, proposal, plan, people: gathered.people, telling, by }, now) };
+  const { telling, by, ran, pace = 'at-once' } = approval;
+  const beginning = { programme, proposal, plan, people: gathered.people, telling, by, pace, ...(ran && { ran }) };
+  return { ok: true, begun: await begin(tools, tx, beginning, now) };
+}
+
+/** True when this call put it on record. */
+async function settle(
+  tools: Tools,
+  tx: Tx,
+  { also, ...occurrence }: NonNullable<Approval['occurrence']> & { programme: string },
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const done = { ...occurrence, subject: occurrence.programme, outcome: 'done' } as const;
+  if (!(await claim(tools, tx, done, now))) return false;
+  if (also) await claim(tools, tx, { ...done, period: also }, now);
+  return true;
 }

@@ -2,11 +2,12 @@
 import type { Insertable } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { record } from '../../platform/audit.ts';
-import { dayOf, stamp } from '../../platform/clock.ts';
+import { dayOf, isBefore, stamp } from '../../platform/clock.ts';
 import type { PairTable, RoundTable } from '../../platform/db/tables.ts';
 import type { Tools, Tx } from '../../platform/tools.ts';
+import { comingRound } from '../founding/coming-round.ts';
 import * as pauseWeeks from '../founding/pause-weeks.ts';
-import { nextRound, withNextRoundOn } from '../founding/plan.ts';
+import { withNextRoundOn } from '../founding/plan.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as programmes from '../founding/programmes.ts';
 import { beginsOn, confirmBy, heardAt, isItsDay } from './calendar.ts';
@@ -14,15 +15,17 @@ import { apartIn, cameBefore, chosenFor, endChoosing } from './choosing/chosen.t
 import { asked } from './edits.ts';
 import type { Person } from './facts.ts';
 import * as forbiddenPairs from './forbidden-pairs.ts';
+import type { Ran } from './organiser-letters.ts';
 import * as pairLeaders from './pair-leaders.ts';
 import type { Pair } from './pairs.ts';
 import * as pairs from './pairs.ts';
 import type { Because, PairingPlan } from './plan.ts';
 import type { Proposal } from './proposals.ts';
 import * as proposals from './proposals.ts';
+import * as reveals from './reveals.ts';
 import * as rounds from './rounds.ts';
 import { sealWhy } from './sealed-plans.ts';
-import { openSpaces } from './spaces.ts';
+import { openSpaces, type Pace } from './spaces.ts';
 import { announceRound, tellItRan, tellLeaders } from './tell.ts';
 
 /** Partners first: the channel hears when everyone has said yes, or by their silence. Announce now: everyone hears at once. */
@@ -35,6 +38,9 @@ export interface Beginning {
   people: ReadonlyMap<string, Person>;
   telling: Telling;
   by: string;
+  /** How it goes out where no organiser approves it in this moment: leaders then hear in their own hours, unless it is the hour for which it was approved. */
+  ran?: Ran;
+  pace: Pace;
 }
 
 /** The round that has begun. */
@@ -48,7 +54,7 @@ export interface Begun {
 export const BY_ITSELF = 'programme';
 
 export async function begin(tools: Tools, tx: Tx, beginning: Beginning, now: Temporal.Instant): Promise<Begun> {
-  const { programme, proposal, plan, telling, by } = beginning;
+  const { programme, proposal, plan, telling, by, ran, pace } = beginning;
   const round = await saveRound(tools, tx, beginning, now);
   const groups = await savePairs(tools, tx, beginning, round);
   await proposals.decide(tx, { id: proposal.id, revision: proposal.revision, decision: 'approved', by, at: stamp(now) });
@@ -57,30 +63,35 @@ export async function begin(tools: Tools, tx: Tx, beginning: Beginning, now: Tem
   const apart = apartIn(plan, await chosenFor(tx, programme, round.number));
   await endChoosing(tx, { programme: programme.id, number: round.number }, now);
   const before = cameBefore(tools.content, apart, beginning.people);
-  await tellLeaders(tools, tx, { ...told, pace: by === BY_ITSELF ? 'polite' : 'at-once', before }, now);
+  await tellLeaders(tools, tx, { ...told, pace, before }, now);
   if (telling === 'announce-now') {
-    await openSpaces(tools, tx, { groups, pace: 'at-once' }, now);
+    await openSpaces(tools, tx, { groups, pace }, now);
     await announceRound(tools, tx, told, now);
   }
-  if (by === BY_ITSELF) await tellItRan(tools, tx, told, now);
+  if (ran) await tellItRan(tools, tx, { ...told, how: ran }, now);
   const detail = { number: round.number, leaders: plan.totals.leaders, pairs: groups.length, telling };
   await record(tools, tx, { programme: programme.id, actor: by, action: 'rotation-approved', subject: round.id, detail }, now);
   return { programme, round, leaders: groups.flatMap(({ members }) => members).length };
 }
 
-/** A round on its day keeps the calendar; one that an organiser brings about on another day is what later ones are counted from. */
+/**
+ * A round on its day keeps the calendar, and so does one that has waited for its gathering; one that an organiser brings about on another day is what
+ * later ones are counted from.
+ */
 async function saveRound(
   tools: Tools,
   tx: Tx,
-  { programme, proposal, plan, telling, by }: Beginning,
+  { programme, proposal, plan, telling, by, pace }: Beginning,
   now: Temporal.Instant,
 ): Promise<RoundTable> {
   const today = dayOf(now, programme.timeZone);
-  const next = nextRound(programme, await programmes.lastRound(tx, programme.id), today);
-  const anchored = withNextRoundOn(programme, next.number - 1, isItsDay(next.on, today) ? next.on : today);
+  const next = await comingRound(tx, programme, now);
+  const held = next.gathering !== undefined && !isBefore(now, next.at);
+  const keeps = held || isItsDay(next.inCalendar, today);
+  const anchored = withNextRoundOn(programme, next.number - 1, keeps ? next.inCalendar : today);
   if (anchored !== programme) await programmes.change(tx, anchored);
   const rests = await pauseWeeks.of(tx, programme.id);
-  const silentUntil = confirmBy(programme, rests, by === BY_ITSELF ? heardAt(programme, rests, now) : now);
+  const silentUntil = confirmBy(programme, rests, pace === 'polite' ? heardAt(programme, rests, now) : now);
   const round: RoundTable = {
     id: tools.newId(),
     workspace: tools.workspace,
@@ -101,6 +112,7 @@ async function saveRound(
     closed_at: null,
   };
   await rounds.add(tx, round);
+  if (held && next.gathering) await reveals.revealed(tx, { workspace: tools.workspace, id: next.gathering }, now);
   return round;
 }
 

@@ -3,7 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 import { dayOf, sayDay, sayTime } from '../../platform/clock.ts';
 import { readDay } from '../../platform/slack/days.ts';
 import type { Ears, Press } from '../../platform/slack/spoken.ts';
-import { nextRound } from '../founding/plan.ts';
+import type { Tools } from '../../platform/tools.ts';
+import { comingRound } from '../founding/coming-round.ts';
+import type { Programme } from '../founding/programmes.ts';
 import * as programmes from '../founding/programmes.ts';
 import { inProgramme } from '../founding/which.ts';
 import { choosingForms, choosingPresses } from './choosing/choosing-ears.ts';
@@ -13,6 +15,7 @@ import { longerPresses } from './longer-ears.ts';
 import { matchPresses } from './match-ears.ts';
 import { moveNextRound } from './move.ts';
 import { PREVIEW } from './organiser-letters.ts';
+import { gatheringPresses } from './preview/gathering-ears.ts';
 import { openPreview } from './preview/open-preview.ts';
 import { previewPresses } from './preview/preview-ears.ts';
 import { previewForms } from './preview/preview-forms.ts';
@@ -49,15 +52,23 @@ const rotateOn = inProgramme('pairing.rotate-on', 'organiser', async (tools, { u
     zone: programme.timeZone,
   });
   const soon = done.soon ? [content.say('pairing.moved.soon')] : [];
-  return { text: [moved, ...soon, ...(await choosingMoved(tools, programme.id))].join(' ') };
+  const held = await heldStill(tools, done.programme);
+  return { text: [moved, ...soon, ...held, ...(await choosingMoved(tools, programme.id))].join(' ') };
 });
+
+/** Where a gathering still holds the round: that it does, whatever its day in the calendar. */
+async function heldStill({ db, content, now }: Tools, programme: Programme): Promise<string[]> {
+  const { gathering, on } = await comingRound(db, programme, now());
+  return gathering ? [content.say('pairing.moved.gathering', { date: sayDay(on) })] : [];
+}
 
 const rotateUndo = inProgramme('pairing.rotate-undo', 'organiser', async (tools, { user }, programme) => {
   const done = await undo(tools, { programme: programme.id, by: user });
   const blanks = { programme: programme.name };
+  if (done.ok && done.what === 'approval') return { text: tools.content.say('pairing.undone.approval', blanks) };
   if (done.ok) {
     const today = dayOf(tools.now(), programme.timeZone);
-    const next = nextRound(done.programme, done.number - 1, today);
+    const next = await comingRound(tools.db, done.programme, tools.now());
     const id = Temporal.PlainDate.compare(next.on, today) > 0 ? 'pairing.undone' : 'pairing.undone.due';
     return { text: tools.content.say(id, { ...blanks, number: done.number, date: sayDay(next.on) }) };
   }
@@ -90,6 +101,7 @@ export const ears: Ears = {
     ...longerPresses,
     ...choosingPresses,
     ...previewPresses,
+    ...gatheringPresses,
     ...tryingPresses,
     ...ruledOutPresses,
   },

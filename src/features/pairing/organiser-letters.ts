@@ -8,9 +8,9 @@ export const PREVIEW = 'pairing.open-preview';
 export const POSTED_ALREADY = 'pairing.posted-already';
 export const POST_IT_NOW = 'pairing.post-it-now';
 
-/** A round is two weeks away. `date` and `time` are said in words. */
-export function notice(content: Content, programme: Programme, { date, time }: { date: string; time: string }): Body {
-  const id = `pairing.notice.${programme.rotating}`;
+/** A round is two weeks away. `date` and `time` are said in words; `held`: its pairs are named at the gathering on that day. */
+export function notice(content: Content, programme: Programme, { date, time, held }: { date: string; time: string; held: boolean }): Body {
+  const id = `pairing.notice.${held ? 'gathering.' : ''}${programme.rotating}`;
   const text = content.say(id, { programme: programme.name, date, time, channel: { mrkdwn: `<#${programme.channel}>` } });
   return withPreview(content, id, text, programme);
 }
@@ -38,9 +38,12 @@ export function roundReady(content: Content, programme: Programme): Body {
   return withPreview(content, 'pairing.ready', content.say('pairing.ready'), programme);
 }
 
-/** A round went out by itself. */
-export function ranByItself(content: Content, round: { programme: string; number: number; x: number; date: string }): Body {
-  return plainly(content.say('pairing.ran', round));
+/** How a round went out that nobody has approved in this moment: by itself, or when the gathering was over, as approved or with other pairs. */
+export type Ran = 'by-itself' | 'gathering' | 'gathering-late' | 'changed';
+
+/** A round went out, and no organiser was there. */
+export function itRan(content: Content, how: Ran, round: { programme: string; number: number; x: number; date: string }): Body {
+  return plainly(content.say(`pairing.ran.${how}`, round));
 }
 
 /** The announcement may or may not stand in the channel, or was refused there. `value` names the letter. */

@@ -4,9 +4,8 @@ import { dayOf } from '../../platform/clock.ts';
 import type { RoundTable } from '../../platform/db/tables.ts';
 import { byKey } from '../../platform/outbox/outbox.ts';
 import type { Db, Tools } from '../../platform/tools.ts';
-import { nextRound } from '../founding/plan.ts';
+import { comingRound } from '../founding/coming-round.ts';
 import type { Programme } from '../founding/programmes.ts';
-import * as programmes from '../founding/programmes.ts';
 import * as leaders from '../joining/leaders.ts';
 import { isAway } from '../joining/plan.ts';
 import type { Pair } from './pairs.ts';
@@ -39,7 +38,7 @@ export async function partnerOf({ db, workspace, vault, now }: Tools, programme:
     return { ok: true, leader: leader.id, pair, reasons, round, ...(space && { space }) };
   }
   const today = dayOf(now(), programme.timeZone);
-  const nextOn = nextRound(programme, await programmes.lastRound(db, programme.id), today).on;
+  const nextOn = (await comingRound(db, programme, now())).on;
   return { ok: false, because: isAway(leader, today) ? 'paused' : 'none', nextOn };
 }
 

@@ -4,16 +4,17 @@ import { dayOf, stamp } from '../../platform/clock.ts';
 import type { RoundTable } from '../../platform/db/tables.ts';
 import { transact } from '../../platform/db/transact.ts';
 import type { Tools, Tx } from '../../platform/tools.ts';
-import { nextRound } from '../founding/plan.ts';
+import { comingRound } from '../founding/coming-round.ts';
 import type { Programme } from '../founding/programmes.ts';
-import * as programmes from '../founding/programmes.ts';
 import { previewDay } from './calendar.ts';
 import { type ChoosingSeen, choosingSeen } from './choosing/preview-seen.ts';
-import { drawing, drawingOf } from './draw.ts';
+import { alike, drawing, drawingOf } from './draw.ts';
 import { areAllHere, type Gathered, gather } from './facts.ts';
+import { type Gathering, revealAhead } from './gatherings.ts';
 import { firstDraw } from './preview/told-wishes.ts';
 import type { Proposal } from './proposals.ts';
 import * as proposals from './proposals.ts';
+import * as reveals from './reveals.ts';
 import * as rounds from './rounds.ts';
 
 /** A proposal with all that is needed to show it. */
@@ -26,6 +27,8 @@ export interface Preview {
   today: Temporal.PlainDate;
   /** The round that ends when this one begins. */
   running?: RoundTable;
+  /** The gathering at which its pairs are to be named, and nobody hears of them before. */
+  gathering?: Gathering;
   people: Gathered['people'];
   away: Gathered['away'];
   /** Where leaders choose each other: how far they are. */
@@ -67,8 +70,7 @@ async function gatherNext(
 ): Promise<{ now: Temporal.Instant; day: Temporal.PlainDate; gathered: Gathered }> {
   const now = tools.now();
   const today = dayOf(now, programme.timeZone);
-  const last = await programmes.lastRound(tools.db, programme.id);
-  const day = previewDay(nextRound(programme, last, today).on, today);
+  const day = previewDay((await comingRound(tools.db, programme, now)).on, today);
   return { now, day, gathered: await gather(tools, tools.db, programme, day) };
 }
 
@@ -81,7 +83,11 @@ export async function redraw(
   const plan = await tools.think(drawing, drawingOf(gathered, proposal.edits, proposal.seed));
   const drawn = { plan, mark: gathered.mark, ...firstDraw(proposal, proposal.edits, gathered) };
   const { id, revision, edits } = proposal;
-  const done = await keep(tools, proposal.programme, gathered, (tx) => proposals.change(tools, tx, { id, revision, edits, drawn }));
+  const done = await keep(tools, proposal.programme, gathered, async (tx) => {
+    if (!(await proposals.change(tools, tx, { id, revision, edits, drawn }))) return false;
+    if (alike(proposal.drawn.plan, plan)) await reveals.follow(tx, id, { from: revision, to: revision + 1 });
+    return true;
+  });
   return done ? { ...proposal, drawn, revision: revision + 1 } : undefined;
 }
 
@@ -94,11 +100,12 @@ export async function previewOf(
 ): Promise<Preview> {
   const now = tools.now();
   const today = dayOf(now, programme.timeZone);
-  const { number, on: dueOn } = nextRound(programme, await programmes.lastRound(tools.db, programme.id), today);
+  const { number, on: dueOn } = await comingRound(tools.db, programme, now);
+  const ahead = await revealAhead(tools.db, programme, now);
   const running = await rounds.current(tools.db, programme.id);
   const { people, away } = gathered;
   const choosing = await choosingSeen(tools.db, programme, { ...gathered, plan: proposal.drawn.plan }, now);
-  const seen = { ...(running && { running }), ...(choosing && { choosing }) };
+  const seen = { ...(running && { running }), ...(ahead && { gathering: ahead.gathering }), ...(choosing && { choosing }) };
   return { programme, proposal, number, dueOn, today, ...seen, people, away, redrawn: false };
 }
 

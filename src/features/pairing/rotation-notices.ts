@@ -1,16 +1,16 @@
 // Tells each organiser of a coming round, once, two weeks before: time to look at it, change it, or move it.
 import type { Temporal } from 'temporal-polyfill';
-import { dayOf, earliest, instantOf, isBefore, sayDay, sayTime } from '../../platform/clock.ts';
+import { earliest, instantOf, isBefore, sayDay, sayTime } from '../../platform/clock.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { enqueue } from '../../platform/outbox/enqueue.ts';
 import { claim, settledSubjects } from '../../platform/schedule/occurrences.ts';
 import type { Stream } from '../../platform/schedule/stream.ts';
 import type { Tools } from '../../platform/tools.ts';
+import { type ComingRound, comingRound } from '../founding/coming-round.ts';
 import * as organisers from '../founding/organisers.ts';
-import { nextRound } from '../founding/plan.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as programmes from '../founding/programmes.ts';
-import { hourOn, noticeAt } from './calendar.ts';
+import { noticeAt } from './calendar.ts';
 import { NOTICE_STREAM } from './move.ts';
 import { notice } from './organiser-letters.ts';
 
@@ -26,33 +26,33 @@ async function run(tools: Tools, now: Temporal.Instant): Promise<Temporal.Instan
 }
 
 async function look(tools: Tools, programme: Programme, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
-  const last = await programmes.lastRound(tools.db, programme.id);
-  const { on } = nextRound(programme, last, dayOf(now, programme.timeZone));
-  const dueAt = noticeAt(programme, on);
+  const coming = await comingRound(tools.db, programme, now);
+  const dueAt = noticeAt(programme, coming.on);
   if (isBefore(now, dueAt)) return dueAt;
   // From its hour on, the round itself is what organisers hear of.
-  if (!isBefore(now, hourOn(programme, on))) return undefined;
-  const told = await settledSubjects(tools.db, { programme: programme.id, stream: NOTICE_STREAM, period: on.toString() });
+  if (!isBefore(now, coming.at)) return undefined;
+  const told = await settledSubjects(tools.db, { programme: programme.id, stream: NOTICE_STREAM, period: coming.inCalendar.toString() });
   for (const user of await organisers.of(tools, tools.db, programme.id))
-    if (!told.has(user)) await tell(tools, { programme, on, user }, now);
+    if (!told.has(user)) await tell(tools, { programme, coming, user }, now);
   return undefined;
 }
 
 async function tell(
   tools: Tools,
-  { programme, on, user }: { programme: Programme; on: Temporal.PlainDate; user: string },
+  { programme, coming, user }: { programme: Programme; coming: ComingRound; user: string },
   now: Temporal.Instant,
 ): Promise<void> {
+  const { on, inCalendar, gathering } = coming;
   const dueAt = noticeAt(programme, on);
-  const occurrence = { programme: programme.id, stream: NOTICE_STREAM, subject: user, period: on.toString(), dueAt };
+  const occurrence = { programme: programme.id, stream: NOTICE_STREAM, subject: user, period: inCalendar.toString(), dueAt };
   // Who founded the programme within the two weeks has just set the day.
   const knows = user === programme.foundedBy && isBefore(dueAt, instantOf(programme.foundedAt));
   await transact(tools.db, async (tx) => {
     if (knows) return claim(tools, tx, { ...occurrence, outcome: 'skipped', reason: 'set-it' }, now);
     if (!(await claim(tools, tx, { ...occurrence, outcome: 'done' }, now))) return false;
-    const body = notice(tools.content, programme, { date: sayDay(on), time: sayTime(programme.sendTime) });
-    const key = `rotation-notice:${programme.id}:${on}:${user}`;
-    const expiresAt = hourOn(programme, on);
+    const body = notice(tools.content, programme, { date: sayDay(on), time: sayTime(programme.sendTime), held: gathering !== undefined });
+    const key = `rotation-notice:${programme.id}:${inCalendar}:${user}`;
+    const expiresAt = coming.at;
     await enqueue(tools, tx, { key, kind: 'rotation-notice', address: { to: 'person', user }, priority: 2, body, expiresAt }, now);
     return true;
   });

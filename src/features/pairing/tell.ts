@@ -11,7 +11,7 @@ import * as contacts from '../joining/contacts.ts';
 import { announcement } from './announcement.ts';
 import { freshFrom } from './fresh-days.ts';
 import { matchMessage, matchWords } from './letters.ts';
-import { ranByItself } from './organiser-letters.ts';
+import { itRan, type Ran } from './organiser-letters.ts';
 import * as pairLeaders from './pair-leaders.ts';
 import type { Pair } from './pairs.ts';
 import type { Because } from './plan.ts';
@@ -108,16 +108,16 @@ export async function announcementOf(
   });
 }
 
-/** Tells the organisers that the round went out by itself. */
+/** Tells the organisers that the round went out, and how. */
 export async function tellItRan(
   tools: Sending & Pick<Tools, 'organisers'>,
   tx: Tx,
-  { programme, round, groups }: Told,
+  { programme, round, groups, how }: Told & { how: Ran },
   now: Temporal.Instant,
 ): Promise<void> {
   const x = groups.flatMap(({ members }) => members).length;
   const date = sayDay(dayOf(instantOf(round.confirm_by), programme.timeZone));
-  const body = ranByItself(tools.content, { programme: programme.name, number: round.number, x, date });
+  const body = itRan(tools.content, how, { programme: programme.name, number: round.number, x, date });
   for (const user of await organisers.of(tools, tx, programme.id)) {
     await enqueue(tools, tx, { key: `ran:${round.id}:${user}`, kind: 'ran', address: { to: 'person', user }, priority: 2, body }, now);
   }

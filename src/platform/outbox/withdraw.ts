@@ -24,6 +24,11 @@ export async function withdraw(tx: Tx, workspace: string, { keys, beginnings }: 
   return true;
 }
 
+/** Whether any letter stands whose key begins like this: one that was settled long ago is kept no more. */
+export async function isKept(tx: Tx, workspace: string, beginning: string): Promise<boolean> {
+  return (await under(tx, workspace, { key: beginning, like: `${beginning}%` })).length > 0;
+}
+
 /** The letter under `key`, and those like it: a group's letter may have become one for each person, under longer keys. */
 async function under(tx: Tx, workspace: string, { key, like }: { key: string; like: string }) {
   return tx

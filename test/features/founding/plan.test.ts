@@ -1,7 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { type Anchor, comingRounds, LATE_DAYS, nextRound, roundDay, withNextRoundOn } from '../../../src/features/founding/plan.ts';
+import {
+  type Anchor,
+  LATE_DAYS,
+  nextRound,
+  roundDay,
+  roundNear,
+  roundsAfter,
+  withNextRoundOn,
+} from '../../../src/features/founding/plan.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const anchor = (on: string, more: Partial<Anchor> = {}): Anchor => ({ anchorOn: day(on), anchorNumber: 1, cycleMonths: 6, ...more });
@@ -23,7 +31,8 @@ describe('the days on which rounds begin', () => {
   });
 
   test('the next three, as Amina asks on a day between two rounds', () => {
-    expect(said(comingRounds(anchor('2027-01-12'), 1, day('2027-02-01'), 3))).toEqual(['2027-07-12', '2028-01-12', '2028-07-12']);
+    const from = anchor('2027-01-12');
+    expect(said(roundsAfter(from, nextRound(from, 1, day('2027-02-01')), 2))).toEqual(['2028-01-12', '2028-07-12']);
   });
 
   test('a round whose day has come is still the next one while it waits for an organiser', () => {
@@ -67,5 +76,21 @@ describe('for any anchor', () => {
         else expect(earliest.until(on).days).toBeLessThanOrEqual(31 * cycleMonths);
       }),
     );
+  });
+});
+
+describe('the round that a gathering holds', () => {
+  const near = (on: string) => roundNear(anchor('2027-01-12'), 1, day(on));
+
+  test('is the one whose day lies nearest, before it or after', () => {
+    expect(near('2027-07-01')).toEqual({ number: 2, on: day('2027-07-12') });
+    expect(near('2027-09-06')).toEqual({ number: 2, on: day('2027-07-12') });
+    expect(near('2027-12-20')).toEqual({ number: 2, on: day('2028-01-12') });
+  });
+
+  test('is none where that is more than eight weeks away', () => {
+    expect(near('2027-05-16')).toBeUndefined();
+    expect(near('2027-05-17')).toEqual({ number: 2, on: day('2027-07-12') });
+    expect(near('2027-09-07')).toBeUndefined();
   });
 });

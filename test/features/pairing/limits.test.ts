@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Programme } from '../../../src/features/founding/programmes.ts';
 import type { Edit } from '../../../src/features/pairing/edits.ts';
 import { matchMessage, pairMessage } from '../../../src/features/pairing/letters.ts';
-import { notice, ranByItself, undeliveredAnnouncement, waiting } from '../../../src/features/pairing/organiser-letters.ts';
+import { itRan, notice, undeliveredAnnouncement, waiting } from '../../../src/features/pairing/organiser-letters.ts';
 import { partnerAnswer } from '../../../src/features/pairing/partner-view.ts';
 import type { PairingPlan, PairingTotals } from '../../../src/features/pairing/plan.ts';
 import { approveModal, changeModal, leaveOutModal } from '../../../src/features/pairing/preview/change-view.ts';
@@ -89,13 +89,15 @@ describe('messages', () => {
     ),
     ['the space of a pair', pairMessage(content, { pair: ID, names: [LONG, LONG] })],
     ['the space of a trio', pairMessage(content, { pair: ID, names: [LONG, LONG, LONG] })],
-    ['notice', notice(content, programme, { date: DATE, time: '11:59am' })],
-    ['notice to approve', notice(content, { ...programme, rotating: 'approve' }, { date: DATE, time: '11:59am' })],
+    ['notice', notice(content, programme, { date: DATE, time: '11:59am', held: false })],
+    ['notice to approve', notice(content, { ...programme, rotating: 'approve' }, { date: DATE, time: '11:59am', held: false })],
     ['waiting for approval', waiting(content, programme, { number: 99, date: DATE, why: { because: 'approve' } })],
     ['too late', waiting(content, programme, { number: 99, date: DATE, why: { because: 'late' } })],
     ['impossible', waiting(content, programme, { number: 99, date: DATE, why: { because: 'impossible', cause: LONG.repeat(40) } })],
     ['too few', waiting(content, programme, { number: 99, date: DATE, why: { because: 'too-few', until: DATE } })],
-    ['ran by itself', ranByItself(content, { programme: LONG, number: 99, x: 9999, date: DATE })],
+    ['notice of a gathering', notice(content, { ...programme, rotating: 'approve' }, { date: DATE, time: '11:59am', held: true })],
+    ['ran, changed', itRan(content, 'changed', { programme: LONG, number: 99, x: 9999, date: DATE })],
+    ['ran by itself', itRan(content, 'by-itself', { programme: LONG, number: 99, x: 9999, date: DATE })],
     ['unclear', undeliveredAnnouncement(content, { number: 99, channel: 'C0LEADERS', value: ID, refused: false })],
     ['refused', undeliveredAnnouncement(content, { number: 99, channel: 'C0LEADERS', value: ID, refused: true })],
   ] as const;

@@ -5,8 +5,8 @@ import { sayDay } from '../../../platform/clock.ts';
 import { choiceIn, textIn, timeIn } from '../../../platform/slack/inputs.ts';
 import type { Answer, Ears, Press, Pressed, Submit, ViewState } from '../../../platform/slack/spoken.ts';
 import type { Tools } from '../../../platform/tools.ts';
+import { comingRound } from '../../founding/coming-round.ts';
 import { openForm } from '../../founding/forms.ts';
-import { nextRound } from '../../founding/plan.ts';
 import type { Programme } from '../../founding/programmes.ts';
 import * as programmes from '../../founding/programmes.ts';
 import { inProgramme } from '../../founding/which.ts';
@@ -103,8 +103,7 @@ async function ourPair({ db, content, now }: Tools, user: string, programme: Pro
   if (!leader || leader.leftAt !== null) return { text: content.say('home.not-in', { programme: programme.name }) };
   const pair = await pairs.presentOf(db, leader.id);
   if (pair) return { pair: pair.id };
-  const today = now().toZonedDateTimeISO(programme.timeZone).toPlainDate();
-  const { on } = nextRound(programme, await programmes.lastRound(db, programme.id), today);
+  const { on } = await comingRound(db, programme, now());
   return { text: content.say('coaching.agreement.none', { programme: programme.name, date: sayDay(on) }) };
 }
 

@@ -1,13 +1,13 @@
 // Rounds that are about to come by themselves: whoever is going to hear of a match keeps its day free for it, and one of the two messages of its week.
 import type { Temporal } from 'temporal-polyfill';
-import { dayOf, isBefore } from '../../../platform/clock.ts';
+import { isBefore } from '../../../platform/clock.ts';
 import type { Tools } from '../../../platform/tools.ts';
-import { nextRound } from '../../founding/plan.ts';
+import { comingRound } from '../../founding/coming-round.ts';
 import type { Programme } from '../../founding/programmes.ts';
 import * as programmes from '../../founding/programmes.ts';
 import { politeMoment } from '../../joining/hours.ts';
 import * as leaders from '../../joining/leaders.ts';
-import { hourOn } from '../../pairing/calendar.ts';
+import { revealAhead } from '../../pairing/gatherings.ts';
 import type { Ledger } from './book.ts';
 
 /** To the end of the week for everyone, wherever they are. */
@@ -27,10 +27,10 @@ export async function withComing(tools: Pick<Tools, 'db' | 'workspace'>, ledger:
   return coming;
 }
 
-/** When the programme rotates by itself, where that is near; where organisers approve each round, they choose the moment. */
+/** When the programme rotates by itself, where that is near; where organisers approve each round, they choose the moment, or have for a gathering. */
 async function comingOn({ db }: Pick<Tools, 'db'>, programme: Programme, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
-  if (programme.rotating === 'approve') return undefined;
-  const { on } = nextRound(programme, await programmes.lastRound(db, programme.id), dayOf(now, programme.timeZone));
-  const hour = hourOn(programme, on);
+  const chosen = (await revealAhead(db, programme, now))?.gathering.approved;
+  if (programme.rotating === 'approve' && !chosen) return undefined;
+  const { at: hour } = await comingRound(db, programme, now);
   return isBefore(hour, now) || isBefore(now.add(AHEAD), hour) ? undefined : hour;
 }

@@ -6,13 +6,11 @@ import type { RoundTable } from '../../../platform/db/tables.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import * as helpRequests from '../../coaching/help/help-requests.ts';
 import { whoHelps } from '../../coaching/help/who-helps.ts';
-import { nextRound } from '../../founding/plan.ts';
+import { comingRound } from '../../founding/coming-round.ts';
 import type { Programme } from '../../founding/programmes.ts';
-import * as programmes from '../../founding/programmes.ts';
 import type { Leader } from '../../joining/leaders.ts';
 import * as leaders from '../../joining/leaders.ts';
 import { isAway } from '../../joining/plan.ts';
-import { hourOn } from '../../pairing/calendar.ts';
 import * as pairs from '../../pairing/pairs.ts';
 import type { Rematch } from '../../pairing/rematching/rematches.ts';
 import * as rematches from '../../pairing/rematching/rematches.ts';
@@ -63,8 +61,8 @@ async function mayHear(tools: Seeing, leader: Leader, reader: string): Promise<b
 
 /** A round whose hour has come and which has not gone out. */
 async function approval({ db }: Seeing, programme: Programme, now: Temporal.Instant): Promise<Wait[]> {
-  const { on } = nextRound(programme, await programmes.lastRound(db, programme.id), dayOf(now, programme.timeZone));
-  return isBefore(now, hourOn(programme, on)) ? [] : [{ what: 'approval', date: sayDay(on) }];
+  const { on, at } = await comingRound(db, programme, now);
+  return isBefore(now, at) ? [] : [{ what: 'approval', date: sayDay(on) }];
 }
 
 /** In the round that runs: whoever asked, and whoever is in no pair. */
@@ -73,7 +71,7 @@ async function withoutPartner(tools: Seeing, { programme, inIt, reader }: Lookin
   if (!round) return [];
   const wishes = (await rematches.ofRound(tools.db, round.id)).filter(({ settledAt }) => settledAt === null);
   const paired = new Set((await pairs.ofRound(tools.db, round.id)).flatMap(({ members }) => members.map(({ leader }) => leader)));
-  const next = nextRound(programme, await programmes.lastRound(tools.db, programme.id), dayOf(now, programme.timeZone));
+  const next = await comingRound(tools.db, programme, now);
   const waits: Wait[] = [];
   for (const leader of inIt) {
     const wish = wishes.find((each) => each.leader === leader.id);

@@ -1,13 +1,12 @@
 // Invites or enrols the people of an import, once it is known who they are, and tells the organiser what became of each.
 import type { Temporal } from 'temporal-polyfill';
 import { record } from '../../../platform/audit.ts';
-import { dayOf } from '../../../platform/clock.ts';
 import type { RosterEntryTable } from '../../../platform/db/tables.ts';
 import { transact } from '../../../platform/db/transact.ts';
 import { enqueue, enqueueAll, type Letter } from '../../../platform/outbox/enqueue.ts';
 import { knownPeople } from '../../../platform/slack/people.ts';
 import type { Tools, Tx } from '../../../platform/tools.ts';
-import { nextRound } from '../../founding/plan.ts';
+import { comingRound } from '../../founding/coming-round.ts';
 import type { Programme } from '../../founding/programmes.ts';
 import * as programmes from '../../founding/programmes.ts';
 import * as leaders from '../leaders.ts';
@@ -87,10 +86,9 @@ async function gather(tools: Tools, tx: Tx, each: Import, now: Temporal.Instant)
     const standing = place ? (place.leftAt === null ? 'in' : 'left') : unplaced;
     return { entry: id, user: slack_user, kind: people.get(user)?.kind ?? null, standing, function: where };
   });
-  const last = await programmes.lastRound(tx, programme.id);
   const known = await rosterEntries.ofProgramme(tx, programme.id);
   const users = new Map(known.flatMap(({ email, slack_user }) => (email && slack_user ? [[email, slack_user] as const] : [])));
-  return { programme, entries, people, users, listed, nextOn: nextRound(programme, last, dayOf(now, programme.timeZone)).on };
+  return { programme, entries, people, users, listed, nextOn: (await comingRound(tx, programme, now)).on };
 }
 
 async function invite(

@@ -1,11 +1,11 @@
 // The part of the room's ears that hears an organiser bring a list: read whole or refused whole, said back where it changes somebody, then kept.
 import type { Temporal } from 'temporal-polyfill';
-import { dayOf, sayDay } from '../../../platform/clock.ts';
+import { sayDay } from '../../../platform/clock.ts';
 import { choiceIn, filesIn, textIn } from '../../../platform/slack/inputs.ts';
 import type { Press, Reply, Submit, Submitted } from '../../../platform/slack/spoken.ts';
 import type { DecodedText } from '../../../platform/text-encoding.ts';
 import type { Tools } from '../../../platform/tools.ts';
-import { nextRound } from '../../founding/plan.ts';
+import { comingRound } from '../../founding/coming-round.ts';
 import type { Programme } from '../../founding/programmes.ts';
 import * as programmes from '../../founding/programmes.ts';
 import { counted, sayList } from '../../founding/words.ts';
@@ -108,6 +108,5 @@ function isLong({ updated, missing }: RosterChanges): boolean {
 }
 
 async function nextOn(tools: Tools, programme: Programme): Promise<Temporal.PlainDate> {
-  const today = dayOf(tools.now(), programme.timeZone);
-  return nextRound(programme, await programmes.lastRound(tools.db, programme.id), today).on;
+  return (await comingRound(tools.db, programme, tools.now())).on;
 }

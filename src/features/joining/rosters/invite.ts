@@ -1,14 +1,13 @@
 // An organiser invites people: those on the roster who have not been asked, some by name, or the whole channel with one message.
 import type { Temporal } from 'temporal-polyfill';
 import { record } from '../../../platform/audit.ts';
-import { dayOf, stamp } from '../../../platform/clock.ts';
+import { stamp } from '../../../platform/clock.ts';
 import { transact } from '../../../platform/db/transact.ts';
 import { enqueue } from '../../../platform/outbox/enqueue.ts';
 import { lookUp, type Person } from '../../../platform/slack/people.ts';
 import type { Tools, Tx } from '../../../platform/tools.ts';
-import { nextRound } from '../../founding/plan.ts';
+import { comingRound } from '../../founding/coming-round.ts';
 import type { Programme } from '../../founding/programmes.ts';
-import * as programmes from '../../founding/programmes.ts';
 import { mayOrganise } from '../../founding/rights.ts';
 import { channelInvitation } from '../letters.ts';
 import * as askedEntries from './asked-entries.ts';
@@ -67,8 +66,7 @@ export async function inviteChannel(tools: Tools, { programme, by }: Invitation)
   if (programme.channelLostAt !== null) return { ok: false, because: 'no-channel' };
   const now = tools.now();
   await transact(tools.db, async (tx) => {
-    const last = await programmes.lastRound(tx, programme.id);
-    const nextOn = nextRound(programme, last, dayOf(now, programme.timeZone)).on;
+    const nextOn = (await comingRound(tx, programme, now)).on;
     await enqueue(tools, tx, channelInvitation(tools.content, { programme, by, nextOn }), now);
     await record(tools, tx, { programme: programme.id, actor: by, action: 'channel-invited' }, now);
   });

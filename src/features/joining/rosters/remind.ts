@@ -7,8 +7,7 @@ import { transact } from '../../../platform/db/transact.ts';
 import { enqueueAll, type Letter } from '../../../platform/outbox/enqueue.ts';
 import { knownPeople, type Person } from '../../../platform/slack/people.ts';
 import type { Tools, Tx } from '../../../platform/tools.ts';
-import { nextRound } from '../../founding/plan.ts';
-import * as programmes from '../../founding/programmes.ts';
+import { comingRound } from '../../founding/coming-round.ts';
 import { mayOrganise } from '../../founding/rights.ts';
 import * as contacts from '../contacts.ts';
 import { type Hours, politeWindows } from '../hours.ts';
@@ -28,8 +27,7 @@ export async function remind(tools: Tools, { programme, by }: Invitation): Promi
   const now = tools.now();
   const done = await transact(tools.db, async (tx): Promise<Reminded> => {
     const unanswered = await whoMayBe(tools, tx, await askedEntries.unanswered(tx, programme.id));
-    const last = await programmes.lastRound(tx, programme.id);
-    const bringing: Bringing = { programme, by, nextOn: nextRound(programme, last, dayOf(now, programme.timeZone)).on };
+    const bringing: Bringing = { programme, by, nextOn: (await comingRound(tx, programme, now)).on };
     const reached = await contacts.reached(
       tx,
       tools.workspace,

@@ -1,11 +1,9 @@
 // Looks up when partners for the coming round are chosen, and what the rules have to go by.
 import { Temporal } from 'temporal-polyfill';
-import { dayOf } from '../../../platform/clock.ts';
 import type { Db, Tx } from '../../../platform/tools.ts';
+import { comingRound } from '../../founding/coming-round.ts';
 import * as pauseWeeks from '../../founding/pause-weeks.ts';
-import { nextRound } from '../../founding/plan.ts';
 import type { Programme } from '../../founding/programmes.ts';
-import * as programmes from '../../founding/programmes.ts';
 import type { Leader } from '../../joining/leaders.ts';
 import * as leaders from '../../joining/leaders.ts';
 import { reportingLines } from '../../joining/line.ts';
@@ -20,7 +18,7 @@ import { type Choosers, type Season, seasonOf } from './plan.ts';
 
 /** The season of the round that comes next. */
 export async function seasonNow(db: Db | Tx, programme: Programme, now: Temporal.Instant): Promise<Season> {
-  const next = nextRound(programme, await programmes.lastRound(db, programme.id), dayOf(now, programme.timeZone));
+  const next = await comingRound(db, programme, now);
   const running = await rounds.current(db, programme.id);
   const runningSince = running && Temporal.PlainDate.from(running.begins_on);
   return seasonOf({ next, runningSince, workingDays: programme.workingDays, rests: await pauseWeeks.of(db, programme.id) });

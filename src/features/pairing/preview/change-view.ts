@@ -7,6 +7,7 @@ import { cut } from '../../../platform/slack/text.ts';
 import { couples } from '../planning/bridges.ts';
 import { type Named, sayMembers } from '../said.ts';
 import type { AboutForm } from './about.ts';
+import { AT_GATHERING, atGathering, gatheringSaid } from './gathering-view.ts';
 
 export const FORM = { change: 'pairing.change-form', leaveOut: 'pairing.leave-out-form', approve: 'pairing.approve-form' } as const;
 export const FIELD = { what: 'what', whom: 'whom', why: 'why', telling: 'telling' } as const;
@@ -75,6 +76,8 @@ export interface Approving {
   leaders: number;
   /** Days in words. */
   by: string;
+  /** When the gathering is over at which its pairs are to be named. */
+  gathering?: { date: string; time: string };
   /** The day on which the round was due, where it begins before it. */
   early?: string;
   /** Whether a round is running, and ends. */
@@ -86,22 +89,24 @@ export interface Approving {
 }
 
 /** The last look before everyone hears: who is told what, and how. */
-export function approveModal(content: Content, about: AboutForm, { leaders, by, early, ends, changes, byOther }: Approving): ModalView {
+export function approveModal(content: Content, about: AboutForm, approving: Approving): ModalView {
+  const { leaders, by, gathering, early, ends, changes, byOther } = approving;
   const said = [
-    content.say('pairing.approve.what', { x: leaders, date: by }),
+    ...(gathering ? gatheringSaid(content, { x: leaders, ...gathering }) : [content.say('pairing.approve.what', { x: leaders, date: by })]),
     ...(ends ? [content.say('pairing.approve.ends')] : []),
-    ...(early ? [content.say('pairing.approve.early', { date: early })] : []),
+    ...(early && !gathering ? [content.say('pairing.approve.early', { date: early })] : []),
     ...(changes === '' ? [] : [content.say('pairing.preview.approve.changes', { changes: { mrkdwn: changes } })]),
     ...(byOther ? [content.say('pairing.preview.approve.other', { who: { mrkdwn: byOther } })] : []),
   ];
   const telling = [
+    ...(gathering ? [atGathering(gathering)] : []),
     { value: 'partners-first', label: 'Tell partners first', hint: `The channel hears by ${by}` },
     { value: 'announce-now', label: 'Tell and announce now', hint: 'The channel hears at the same time' },
   ];
   return modal({
     callback: FORM.approve,
     title: 'Approve this round',
-    submit: 'Tell everyone',
+    submit: gathering ? 'Approve' : 'Tell everyone',
     close: 'Back',
     about: JSON.stringify(about),
     blocks: [
@@ -109,7 +114,7 @@ export function approveModal(content: Content, about: AboutForm, { leaders, by, 
       input({
         block: FIELD.telling,
         label: 'How to tell it',
-        element: radios({ action: 'pairing.telling', choices: telling, chosen: 'partners-first' }),
+        element: radios({ action: 'pairing.telling', choices: telling, chosen: gathering ? AT_GATHERING : 'partners-first' }),
       }),
     ],
   });

@@ -7,6 +7,7 @@ import * as programmes from '../../founding/programmes.ts';
 import { mayOrganise } from '../../founding/rights.ts';
 import type { Proposal } from '../proposals.ts';
 import * as proposals from '../proposals.ts';
+import * as reveals from '../reveals.ts';
 
 export type Discarded =
   | { ok: true }
@@ -24,6 +25,7 @@ export async function discard(tools: Tools, { proposal: id, by }: { proposal: st
     const proposal = (await proposals.byId(tools, tx, id)) as Proposal;
     const decision = { id, revision: proposal.revision, decision: 'discarded', by, at: stamp(now) } as const;
     if (!(await proposals.decide(tx, decision))) return { ok: false, because: 'decided', proposal };
+    await reveals.takeBack(tx, id);
     await record(tools, tx, { programme: programme.id, actor: by, action: 'preview-discarded', subject: id }, now);
     return { ok: true };
   });

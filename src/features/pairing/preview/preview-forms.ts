@@ -9,6 +9,8 @@ import { confirmBy } from '../calendar.ts';
 import { listEdits } from '../said.ts';
 import { about, aboutForm, lookOf } from './about.ts';
 import { approveModal, FIELD, FORM } from './change-view.ts';
+import { approvedForGathering } from './gathering-ears.ts';
+import { AT_GATHERING, overAt } from './gathering-view.ts';
 import { sayApproved, sayRefusal } from './outcomes.ts';
 import { CONTROL } from './preview-controls.ts';
 import { see } from './see.ts';
@@ -26,13 +28,14 @@ const onPreviewForm: Submit = async (tools, { user, viewId, privateMetadata }) =
     await remember(tools, { user, view: viewId }, outcome);
     return { then: 'update', view: viewOf(tools, outcome) };
   }
-  const { programme, dueOn, today, running, people } = preview;
+  const { programme, dueOn, today, running, people, gathering } = preview;
   const by = confirmBy(programme, await pauseWeeks.of(tools.db, programme.id), tools.now());
   const { plan, before } = preview.proposal.drawn;
   const approving = {
     leaders: plan.possible ? plan.totals.leaders : 0,
     by: sayDay(dayOf(by, programme.timeZone)),
     ends: running !== undefined,
+    ...(gathering && { gathering: overAt(gathering, programme) }),
     ...(Temporal.PlainDate.compare(dueOn, today) > 0 && { early: sayDay(dueOn) }),
     changes: listEdits(tools.content, preview.proposal.edits, people),
     ...(before?.by && before.by !== user && { byOther: `<@${before.by}>` }),
@@ -41,7 +44,9 @@ const onPreviewForm: Submit = async (tools, { user, viewId, privateMetadata }) =
 };
 
 const onApproveForm: Submit = async (tools, { user, privateMetadata, state }) => {
-  const { proposal, revision, root, ...form } = aboutForm.parse(remembered(privateMetadata));
+  const asked = aboutForm.parse(remembered(privateMetadata));
+  if (choiceIn(state, FIELD.telling) === AT_GATHERING) return approvedForGathering(tools, user, asked);
+  const { proposal, revision, root, ...form } = asked;
   const telling = choiceIn(state, FIELD.telling) === 'announce-now' ? 'announce-now' : 'partners-first';
   const done = await approve(tools, { proposal, revision, telling, by: user });
   const onlooker = { user, view: root };

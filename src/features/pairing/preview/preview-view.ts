@@ -8,6 +8,7 @@ import { choosingLines } from '../choosing/preview-view.ts';
 import type { Preview } from '../propose.ts';
 import { type Named, sayNames, sayTotals } from '../said.ts';
 import { type Look, lookOf } from './about.ts';
+import { gatheringLines } from './gathering-view.ts';
 import { pairsShown, searching } from './pairs-view.ts';
 import { CONTROL, controls } from './preview-controls.ts';
 import { sayCosts } from './said-costs.ts';
@@ -46,12 +47,14 @@ function opening(content: Content, preview: Preview): KnownBlock[] {
   const { programme, number, dueOn, today, running, away, proposal } = preview;
   const { plan } = proposal.drawn;
   const early = Temporal.PlainDate.compare(dueOn, today) > 0;
-  const id = `pairing.preview.${early ? 'ahead' : 'now'}${plan.possible ? '' : '.stuck'}`;
-  const open = content.say(id, { number, programme: programme.name, ...(early && { date: sayDay(dueOn) }) });
+  const when = preview.gathering ? 'held' : early ? 'ahead' : 'now';
+  const id = when === 'held' ? 'pairing.preview.held' : `pairing.preview.${when}${plan.possible ? '' : '.stuck'}`;
+  const open = content.say(id, { number, programme: programme.name, ...(when === 'ahead' && { date: sayDay(dueOn) }) });
   const since = running && content.say('pairing.preview.running', { date: sayDay(Temporal.PlainDate.from(running.rotated_on)) });
   const sitting = away.length > 0 && content.say('pairing.preview.away', { names: someNames(content, away) });
   return [
     section(open),
+    ...gatheringLines(content, preview),
     ...(since ? [context(since)] : []),
     ...(plan.possible ? totals(content, preview) : []),
     ...(sitting ? [context(sitting)] : []),

@@ -25,7 +25,12 @@ async function outcomeFor(tools: Tools, { proposal, user, look }: openPreviews.O
   return { preview: seen.preview, looking: { ...lookIn(look), notice: noticeFor(tools, seen.preview, user) } };
 }
 
-function noticeFor({ content }: Pick<Tools, 'content'>, { proposal, people }: Preview, user: string): Looking['notice'] {
+function noticeFor({ content }: Pick<Tools, 'content'>, { proposal, people, gathering }: Preview, user: string): Looking['notice'] {
+  const approved = gathering?.approved;
+  if (approved?.proposal === proposal.id && approved.revision === proposal.revision) {
+    if (approved.by === user) return undefined;
+    return { text: content.say('pairing.preview.others.approved', { who: { mrkdwn: `<@${approved.by}>` } }) };
+  }
   const { before } = proposal.drawn;
   const last = proposal.edits.at(-1);
   if (before?.by === user) return undefined;

@@ -3,7 +3,7 @@ import { dayOf, instantOf, sayDay } from '../../../platform/clock.ts';
 import { section } from '../../../platform/slack/blocks.ts';
 import type { Answer, Ears, Press } from '../../../platform/slack/spoken.ts';
 import type { Tools } from '../../../platform/tools.ts';
-import { nextRound } from '../../founding/plan.ts';
+import { comingRound } from '../../founding/coming-round.ts';
 import type { Programme } from '../../founding/programmes.ts';
 import * as programmes from '../../founding/programmes.ts';
 import { inProgramme } from '../../founding/which.ts';
@@ -32,7 +32,7 @@ async function where(tools: Tools, programme: Programme, user: string): Promise<
   const open = round && (await rematches.openOf(db, round.id, leader.id));
   if (pair && open) return askedAnswer(content, { pair: pair.id, date: inWords(programme, open.dueBy) });
   if (pair) return changeQuestion(content, { pair: pair.id, partners: pair.members.filter((member) => member.leader !== leader.id) });
-  const next = nextRound(programme, await programmes.lastRound(db, programme.id), dayOf(tools.now(), programme.timeZone)).on;
+  const next = (await comingRound(db, programme, tools.now())).on;
   if (!round) return { text: content.say('pairing.partner.none', { programme: programme.name, date: sayDay(next) }) };
   return wantQuestion(content, { programme: programme.id, date: sayDay(next) });
 }

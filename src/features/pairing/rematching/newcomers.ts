@@ -6,8 +6,8 @@ import type { RoundTable } from '../../../platform/db/tables.ts';
 import { transact } from '../../../platform/db/transact.ts';
 import { enqueue } from '../../../platform/outbox/enqueue.ts';
 import type { Db, Tools, Tx } from '../../../platform/tools.ts';
+import { comingRound } from '../../founding/coming-round.ts';
 import * as pauseWeeks from '../../founding/pause-weeks.ts';
-import { nextRound } from '../../founding/plan.ts';
 import type { Programme } from '../../founding/programmes.ts';
 import { isTimeLeft } from '../../founding/round-days.ts';
 import * as contacts from '../../joining/contacts.ts';
@@ -85,10 +85,10 @@ async function note(
 async function tell(
   tools: Tools,
   tx: Tx,
-  { programme, round, leader, id, due }: Newcomer & { leader: Leader },
+  { programme, leader, id, due }: Newcomer & { leader: Leader },
   now: Temporal.Instant,
 ): Promise<void> {
-  const next = nextRound(programme, round.number, dayOf(now, programme.timeZone)).on;
+  const next = (await comingRound(tx, programme, now)).on;
   const body = lateMessage(tools.content, { date: sayDay(dayOf(due, leader.timeZone)), next: sayDay(next) });
   const address = { to: 'person', user: leader.user } as const;
   const key = `late:${id}`;

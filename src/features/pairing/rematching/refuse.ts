@@ -1,11 +1,11 @@
 // The day that was named has come, and nobody has been found: those who wait are told so, once, and whoever has a partner carries on with them.
 import type { Temporal } from 'temporal-polyfill';
-import { dayOf, instantOf, sayDay, stamp } from '../../../platform/clock.ts';
+import { instantOf, sayDay, stamp } from '../../../platform/clock.ts';
 import { enqueue } from '../../../platform/outbox/enqueue.ts';
 import { claim } from '../../../platform/schedule/occurrences.ts';
 import type { Tools, Tx } from '../../../platform/tools.ts';
+import { comingRound } from '../../founding/coming-round.ts';
 import * as organisers from '../../founding/organisers.ts';
-import { nextRound } from '../../founding/plan.ts';
 import * as contacts from '../../joining/contacts.ts';
 import type { Leader } from '../../joining/leaders.ts';
 import * as leaders from '../../joining/leaders.ts';
@@ -74,10 +74,10 @@ async function carryOn(
 
 async function goOnWaiting(tools: Tools, tx: Tx, refused: Refused, now: Temporal.Instant): Promise<void> {
   const { look, wish, to } = refused;
-  const { programme, round } = look;
+  const { programme } = look;
   const occurrence = { programme: programme.id, stream: STREAM, subject: wish.id, period: 'due' };
   if (!(await claim(tools, tx, { ...occurrence, dueAt: instantOf(wish.dueBy), outcome: 'done' }, now))) return;
-  const next = nextRound(programme, round.number, dayOf(now, programme.timeZone)).on;
+  const next = (await comingRound(tx, programme, now)).on;
   await send(tools, tx, { key: `rematch-waiting:${wish.id}`, to, body: waitingMessage(tools.content, sayDay(next)) }, now);
   await tellHelpers(tools, tx, refused, { helpers: await organisers.of(tools, tx, programme.id), now });
 }

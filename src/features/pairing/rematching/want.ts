@@ -4,8 +4,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { dayOf, instantOf, isBefore, stamp } from '../../../platform/clock.ts';
 import { transact } from '../../../platform/db/transact.ts';
 import type { Tools, Tx } from '../../../platform/tools.ts';
+import { comingRound } from '../../founding/coming-round.ts';
 import * as pauseWeeks from '../../founding/pause-weeks.ts';
-import { nextRound } from '../../founding/plan.ts';
 import type { Programme } from '../../founding/programmes.ts';
 import type { Leader } from '../../joining/leaders.ts';
 import * as leaders from '../../joining/leaders.ts';
@@ -37,7 +37,7 @@ async function wantIn(tools: Tools, tx: Tx, { programme, user, what }: Wanting, 
   if (!leader || leader.leftAt !== null) return { ok: false, because: 'not-in' };
   if (await pairs.currentOf(tx, leader.id)) return { ok: false, because: 'has-partner' };
   const round = await rounds.current(tx, programme.id);
-  const next = nextRound(programme, round?.number ?? 0, dayOf(now, programme.timeZone)).on;
+  const next = (await comingRound(tx, programme, now)).on;
   if (!round) return { ok: false, because: 'no-round', next };
   const open = await rematches.openOf(tx, round.id, leader.id);
   if (open?.wish === what) return { ok: true, by: dayOf(instantOf(open.dueBy), programme.timeZone), next };

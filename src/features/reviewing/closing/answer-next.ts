@@ -1,9 +1,8 @@
 // Whether a leader wants to be in the next round: asked in fortnight 10, changed on Home until the next round begins. Silence means in.
 import type { Temporal } from 'temporal-polyfill';
-import { dayOf } from '../../../platform/clock.ts';
 import { transact } from '../../../platform/db/transact.ts';
 import type { Db, Tools, Tx } from '../../../platform/tools.ts';
-import { nextRound } from '../../founding/plan.ts';
+import { comingRound } from '../../founding/coming-round.ts';
 import type { Programme } from '../../founding/programmes.ts';
 import * as programmes from '../../founding/programmes.ts';
 import * as leaders from '../../joining/leaders.ts';
@@ -34,5 +33,5 @@ export async function answerNext(
 
 /** The day on which the programme's next round begins, as far as it is known now. */
 export async function nextRoundOn(db: Db | Tx, programme: Programme, now: Temporal.Instant): Promise<Temporal.PlainDate> {
-  return nextRound(programme, await programmes.lastRound(db, programme.id), dayOf(now, programme.timeZone)).on;
+  return (await comingRound(db, programme, now)).on;
 }

@@ -1,12 +1,11 @@
 // The day on which a round ends because the first fortnight of the next one begins: as it is fixed, or as far as the calendar tells today.
 import { Temporal } from 'temporal-polyfill';
-import { dayOf } from '../../../platform/clock.ts';
 import type { RoundTable } from '../../../platform/db/tables.ts';
 import type { Db, Tx } from '../../../platform/tools.ts';
+import { comingRound } from '../../founding/coming-round.ts';
 import * as pauseWeeks from '../../founding/pause-weeks.ts';
-import { nextRound } from '../../founding/plan.ts';
 import type { Programme } from '../../founding/programmes.ts';
-import { beginsOn, confirmBy, heardAt, hourOn } from '../../pairing/calendar.ts';
+import { beginsOn, confirmBy, heardAt } from '../../pairing/calendar.ts';
 import * as rounds from '../../pairing/rounds.ts';
 
 export interface RoundEnd {
@@ -25,8 +24,8 @@ export async function endOf(
   const latest = await rounds.latest(db, programme.id);
   if (latest && latest.number > round.number)
     return { told: Temporal.PlainDate.from(latest.rotated_on), ends: Temporal.PlainDate.from(latest.begins_on) };
-  const { on } = nextRound(programme, round.number, dayOf(now, programme.timeZone));
+  const { on, at } = await comingRound(db, programme, now);
   const rests = await pauseWeeks.of(db, programme.id);
-  const heard = heardAt(programme, rests, hourOn(programme, on));
+  const heard = heardAt(programme, rests, at);
   return { told: on, ends: beginsOn(programme, rests, confirmBy(programme, rests, heard)) };
 }

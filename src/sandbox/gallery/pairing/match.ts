@@ -3,8 +3,9 @@ import { announcement } from '../../../features/pairing/announcement.ts';
 import { type MatchWords, matchMessage, pairMessage } from '../../../features/pairing/letters.ts';
 import {
   decidedAnnouncement,
+  itRan,
   notice,
-  ranByItself,
+  type Ran,
   roundReady,
   undeliveredAnnouncement,
   type Waiting,
@@ -76,7 +77,7 @@ const announcements: Sample[] = samplesOf('src/features/pairing/announcement.ts'
   'pairing.announcement.functions': ['A round is announced, by function', (content, size) => announced(content, size, 'functions', 'last')],
 });
 
-const when = { date: DAY, time: '9:30am' };
+const when = { date: DAY, time: '9:30am', held: false };
 const why = (content: Content, size: Size, reason: Waiting['because']): Waiting => {
   if (reason === 'too-few') return { because: reason, until: 'Wednesday 13 October 2027' };
   if (reason !== 'impossible') return { because: reason };
@@ -90,6 +91,17 @@ const WAITING: readonly [Waiting['because'], string][] = [
   ['too-few', 'A round has not gone out, for there are too few'],
 ];
 
+const RAN: readonly [Ran, string][] = [
+  ['by-itself', 'A round went out by itself'],
+  ['gathering', 'A round went out when its gathering was over'],
+  ['gathering-late', 'A round went out some time after its gathering'],
+  ['changed', 'A round went out after its gathering, and had changed'],
+];
+const ranIn = (size: Size) => {
+  const x = bySize(size, { usual: 24, longest: 300, shortest: 2 });
+  return { programme: programme(size).name, number: 2, x, date: DAY };
+};
+
 const toOrganisers: Sample[] = samplesOf('src/features/pairing/organiser-letters.ts', {
   'pairing.notice': [
     'A round is two weeks away',
@@ -98,6 +110,14 @@ const toOrganisers: Sample[] = samplesOf('src/features/pairing/organiser-letters
   'pairing.notice.approve': [
     'A round that waits for approval is two weeks away',
     (content, size) => message(notice(content, programme(size), when)),
+  ],
+  'pairing.notice.gathering': [
+    'A round that waits for the gathering is two weeks away',
+    (content, size) => message(notice(content, programme(size, { rotating: 'automatic' }), { ...when, held: true })),
+  ],
+  'pairing.notice.gathering.approve': [
+    'A round that waits for the gathering, and for approval, is two weeks away',
+    (content, size) => message(notice(content, programme(size), { ...when, held: true })),
   ],
   ...Object.fromEntries(
     WAITING.map(([reason, title]) => [
@@ -110,18 +130,9 @@ const toOrganisers: Sample[] = samplesOf('src/features/pairing/organiser-letters
     ]),
   ),
   'pairing.ready': ['A round has been worked out', (content, size) => message(roundReady(content, programme(size)))],
-  'pairing.ran': [
-    'A round went out by itself',
-    (content, size) =>
-      message(
-        ranByItself(content, {
-          programme: programme(size).name,
-          number: 2,
-          x: bySize(size, { usual: 24, longest: 300, shortest: 2 }),
-          date: DAY,
-        }),
-      ),
-  ],
+  ...Object.fromEntries(
+    RAN.map(([how, title]) => [`pairing.ran.${how}`, [title, (content: Content, size: Size) => message(itRan(content, how, ranIn(size)))]]),
+  ),
   'pairing.announcement.unclear': [
     'An announcement may not have arrived',
     (content) => message(undeliveredAnnouncement(content, { number: 2, channel: channel.id, value: recordId(9), refused: false })),

@@ -38,6 +38,18 @@ const views: Sample[] = samplesOf('src/features/pairing/preview/preview-view.ts'
     'Somebody searched for in a round',
     (content, size) => inModal(previewModal(content, preview(content, size), { at: [leaderId(0), leaderId(999)] })),
   ],
+  'pairing.preview.held': [
+    'A round that waits for the gathering',
+    (content, size) => inModal(previewModal(content, preview(content, size, { held: 'open' }))),
+  ],
+  'pairing.preview.held.approved': [
+    'A round that is approved for the gathering',
+    (content, size) => inModal(previewModal(content, preview(content, size, { held: 'approved' }))),
+  ],
+  'pairing.preview.held.changed': [
+    'A round that has changed since it was approved for the gathering',
+    (content, size) => inModal(previewModal(content, preview(content, size, { held: 'changed', edits: edits(size) }))),
+  ],
   'pairing.preview.stuck': [
     'A round that cannot be',
     (content, size) => inModal(previewModal(content, preview(content, size, { causes: CAUSES[size] }))),
@@ -65,6 +77,10 @@ const changing: Sample[] = samplesOf('src/features/pairing/preview/change-view.t
       ),
   ],
   'pairing.leave-out': ['Whom to leave out', (content) => inModal(leaveOutModal(content, about))],
+  'pairing.approve.gathering': [
+    'The last look before a round waits for its gathering',
+    (content, size) => inModal(approveModal(content, about, { ...approving(content, size), gathering: { date: DAY, time: '2:45pm' } })),
+  ],
   'pairing.approve': [
     'The last look before everyone hears',
     (content, size) => inModal(approveModal(content, about, approving(content, size))),
