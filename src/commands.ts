@@ -8,6 +8,7 @@ import { onMeet } from './features/coaching/meetings/listeners.ts';
 import { onAudit } from './features/founding/audit-ears.ts';
 import { onFound, onOrganisers, onSettings } from './features/founding/listeners.ts';
 import { onForum } from './features/gathering/forums/listeners.ts';
+import { onTeam } from './features/gathering/teams/listeners.ts';
 import { atHome } from './features/home/listeners.ts';
 import { onJoin, onPause, onProfile, onRoster } from './features/joining/listeners.ts';
 import { onErase, onExport, onLeave, onPrivacy } from './features/leaving/listeners.ts';
@@ -48,6 +49,7 @@ export const commands: readonly Command[] = [
   { word: 'change', for: 'everyone', help: 'pairing.help.change', run: onChange },
   { word: 'help-me', for: 'everyone', help: 'coaching.help.help-me', run: onHelpMe },
   { word: 'forum', for: 'everyone', help: 'forums.help', run: onForum },
+  { word: 'team', for: 'everyone', help: 'teams.help.team', run: onTeam },
   { word: 'privacy', for: 'everyone', help: 'leaving.help.privacy', run: onPrivacy },
   { word: 'export', for: 'everyone', help: 'leaving.help.export', run: onExport },
   { word: 'erase', for: 'everyone', help: 'leaving.help.erase', run: onErase },

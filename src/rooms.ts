@@ -7,6 +7,7 @@ import { ears as coaching } from './features/coaching/listeners.ts';
 import { ears as meetings } from './features/coaching/meetings/listeners.ts';
 import { ears as founding } from './features/founding/listeners.ts';
 import { ears as forums } from './features/gathering/forums/listeners.ts';
+import { ears as teams } from './features/gathering/teams/listeners.ts';
 import { ears as joining } from './features/joining/listeners.ts';
 import { ears as leaving } from './features/leaving/listeners.ts';
 import { ears as measuring } from './features/measuring/listeners.ts';
@@ -25,6 +26,7 @@ export const rooms: readonly Ears[] = [
   help,
   reviewing,
   forums,
+  teams,
   measuring,
   leaving,
   home.ears,

@@ -99,6 +99,7 @@ async function teams({ tools }: Ground, programme: string, [amina, bo]: [Leader,
     follows: null,
     time_zone: 'Europe/London',
     begins_on: '2027-02-01',
+    asked: 4,
     made_at: told,
     step: 1,
   };

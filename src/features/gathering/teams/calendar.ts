@@ -1,16 +1,20 @@
-// When a team's eight weeks begin and end, and which of them it is: whole weeks from a Monday, where its leader is. Pure.
+// When a team may begin, and until when one may join it: from a Monday, where its leader is, on the programme's clock. What its weeks bring stands in
+// `weeks/calendar.ts`. Pure.
 import { Temporal } from 'temporal-polyfill';
 import { at, dayNamed, dayOf } from '../../../platform/clock.ts';
+import type { PauseWeek } from '../../founding/pause-weeks.ts';
+import { fortnightEnds } from './weeks/calendar.ts';
 
-export const WEEKS = 8;
 /** From when on that Monday the pairs may be formed: before anybody is at work. */
 const FORMED_AT = '07:00';
 /** Where too few have joined, it is tried again a week later, so often in all. */
 export const TRIES = 3;
 /** Nobody plans farther ahead. */
 const FARTHEST_WEEKS = 26;
-/** Whoever joins later than this many weeks after the beginning would have one meeting at most. */
-const OPEN_WEEKS = 6;
+/** Whoever joins later than in this fortnight would have one meeting at most. */
+const LAST_TO_JOIN = 3;
+/** So many days late it may still begin: the first meeting falls into its fortnight. */
+const LATE_DAYS = 5;
 
 type Days = { beginsOn: string; zone: string };
 
@@ -35,20 +39,22 @@ export function formsAt({ beginsOn, zone }: Days): Temporal.Instant {
   return at(dayNamed(beginsOn), FORMED_AT, zone);
 }
 
-/** The Monday after the eight weeks. */
-export function overOn({ beginsOn }: Pick<Days, 'beginsOn'>): Temporal.PlainDate {
-  return dayNamed(beginsOn).add({ weeks: WEEKS });
+/** Whether too much of its first fortnight has gone by. */
+export function isTooLate(days: Days, now: Temporal.Instant): boolean {
+  return dayNamed(days.beginsOn).until(dayOf(now, days.zone), { largestUnit: 'days' }).days >= LATE_DAYS;
+}
+
+/** That Monday, or the first after it on which the programme does not rest. */
+export function usableMonday(monday: Temporal.PlainDate, rests: readonly PauseWeek[]): Temporal.PlainDate {
+  let day = monday;
+  while (rests.some(({ from, to }) => Temporal.PlainDate.compare(from, day) <= 0 && Temporal.PlainDate.compare(day, to) <= 0))
+    day = day.add({ weeks: 1 });
+  return day;
 }
 
 /** Until when one may still join. */
-export function joinsUntil({ beginsOn, zone }: Days): Temporal.Instant {
-  return at(dayNamed(beginsOn).add({ weeks: OPEN_WEEKS }), '00:00', zone);
-}
-
-/** Which of the eight weeks it is, from 1; 0 before them. */
-export function weekOf({ beginsOn, zone }: Days, now: Temporal.Instant): number {
-  const days = dayNamed(beginsOn).until(dayOf(now, zone), { largestUnit: 'days' }).days;
-  return days < 0 ? 0 : Math.min(WEEKS, Math.floor(days / 7) + 1);
+export function joinsUntil({ beginsOn, zone }: Days, rests: readonly PauseWeek[]): Temporal.Instant {
+  return fortnightEnds({ beginsOn: dayNamed(beginsOn), rests, zone }, LAST_TO_JOIN);
 }
 
 /** When today began where the leader is: what has happened since is not counted yet. */

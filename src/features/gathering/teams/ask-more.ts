@@ -1,0 +1,45 @@
+// A leader asks more people into their team, until it is too late to join. Whoever has been asked is not asked again, and the answer is the same.
+import { isBefore } from '../../../platform/clock.ts';
+import { transact } from '../../../platform/db/transact.ts';
+import type { Tools } from '../../../platform/tools.ts';
+import * as pauseWeeks from '../../founding/pause-weeks.ts';
+import type { Saying } from '../../founding/words.ts';
+import { joinsUntil } from './calendar.ts';
+import { invite } from './invite.ts';
+import * as members from './members.ts';
+import * as teams from './teams.ts';
+import { whyNotAsked } from './whom.ts';
+
+export type MoreAsked = { ok: true } | { ok: false; because: 'gone' | 'late' } | { ok: false; because: 'fault'; fault: Saying };
+
+/** `user` is whoever sent the form; only the team's own leader may. */
+export async function askMore(tools: Tools, wish: { user: string; team: string; people: readonly string[] }): Promise<MoreAsked> {
+  const now = tools.now();
+  const team = await teams.byId(tools.db, tools.workspace, wish.team);
+  if (!team || team.user !== wish.user || team.endedAt !== null) return { ok: false, because: 'gone' };
+  const fresh = await notYetAsked(tools, team.id, wish.people);
+  const fault = await whyNotAsked(tools, {
+    user: wish.user,
+    people: wish.people,
+    before: team.asked - (wish.people.length - fresh.length),
+  });
+  if (fault) return { ok: false, because: 'fault', fault };
+  const done = await transact(tools.db, async (tx): Promise<MoreAsked> => {
+    const standing = await teams.byId(tx, tools.workspace, team.id);
+    if (!standing || standing.endedAt !== null) return { ok: false, because: 'gone' };
+    const until = joinsUntil(standing, await pauseWeeks.of(tx, standing.programme));
+    if (!isBefore(now, until)) return { ok: false, because: 'late' };
+    const known = new Set((await members.ofTeam(tx, tools.workspace, team.id)).map(({ user }) => user));
+    const people = wish.people.filter((user) => !known.has(user));
+    await teams.addAsked(tx, standing, people.length);
+    await invite(tools, tx, { team: standing, people, until }, now);
+    return { ok: true };
+  });
+  if (done.ok) tools.knock();
+  return done;
+}
+
+async function notYetAsked({ db, workspace }: Tools, team: string, people: readonly string[]): Promise<string[]> {
+  const known = new Set((await members.ofTeam(db, workspace, team)).map(({ user }) => user));
+  return people.filter((user) => !known.has(user));
+}

@@ -1,0 +1,128 @@
+// "A small version with my team": what somebody sees of it who hosts a team, who could start one, who was asked into one, or all of that at once. Pure.
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Content } from '../../../platform/content/load.ts';
+import { actions, button, confirm, context, divider, modal, section } from '../../../platform/slack/blocks.ts';
+import { type Invitation, type Standing, standingBlocks } from './invite-views.ts';
+import { sayTold, type Told } from './words.ts';
+
+export const TEAM = 'teams.team';
+export const SEE = 'teams.see';
+export const HOW = 'teams.how';
+export const START = 'teams.start';
+export const MORE = 'teams.more';
+export const STOP = 'teams.stop';
+
+/** What somebody sees who opens it. */
+export interface TeamSeen {
+  /** What there is of theirs as a leader; missing for whoever takes part in no programme. */
+  host?: Hosted | { may: Start } | { away: true };
+  /** Teams they were asked into. */
+  places: readonly { invitation: Invitation; standing: Standing }[];
+  /** How their own team that has been counted goes on. */
+  goesOn?: readonly KnownBlock[];
+}
+
+/** Their own team. */
+export interface Hosted {
+  team: string;
+  date: string;
+  /** 0 before the first of its four fortnights, 5 after the last. */
+  fortnight: number;
+  told: Told;
+  mayAskMore: boolean;
+}
+
+/** In which programme they would start one, and how often they have met with their own partner in this round. */
+export interface Start {
+  programme: string;
+  met: number;
+}
+
+/** At most so many invitations are shown at once. */
+const MOST_PLACES = 6;
+/** Those who have met so often find it easiest. */
+export const MET_OFTEN = 4;
+
+/** `notice` says what has just happened. */
+export function teamModal(content: Content, seen: TeamSeen, notice?: string): ModalView {
+  const parts = [
+    ...hostParts(content, seen),
+    ...seen.places.slice(0, MOST_PLACES).map((each) => standingBlocks(content, each.invitation, each.standing)),
+  ];
+  const blocks = parts.flatMap((part, at) => (at === 0 ? part : [divider(), ...part]));
+  return modal({
+    callback: TEAM,
+    title: 'Coaching in a team',
+    blocks: [...(notice ? [section(notice), divider()] : []), ...blocks],
+  });
+}
+
+/** What they were asked comes after what is their own. */
+function hostParts(content: Content, { host, goesOn, places }: TeamSeen): KnownBlock[][] {
+  if (goesOn && goesOn.length > 0) return [[...goesOn]];
+  if (!host) return places.length > 0 ? [] : [[section(content.say('teams.nobody'))]];
+  if ('away' in host) return places.length > 0 ? [] : [[section(content.say('teams.refused.away'))]];
+  return ['may' in host ? howBlocks(content, host.may) : ownBlocks(content, host)];
+}
+
+/** Their own team, in numbers. */
+export function ownBlocks(content: Content, { team, date, fortnight, told, mayAskMore }: Hosted): KnownBlock[] {
+  return [
+    section(ownLine(content, { date, fortnight })),
+    section(`${sayTold(content, told)} ${content.say('teams.joined.when')}`),
+    context(content.say('teams.how.sees')),
+    actions([...(mayAskMore ? [moreButton(team)] : []), stopButton(content, team), howButton('')]),
+  ];
+}
+
+export function ownLine(content: Content, { date, fortnight }: Pick<Hosted, 'date' | 'fortnight'>): string {
+  if (fortnight === 0) return content.say('teams.own.before', { date });
+  return fortnight > 4 ? content.say('teams.own.over') : content.say('teams.own.weeks', { from: 2 * fortnight - 1, to: 2 * fortnight });
+}
+
+/** How it works, and the button with which it begins where they may. */
+export function howModal(content: Content, may?: Start): ModalView {
+  return modal({ callback: 'teams.how-it-works', title: 'Coaching in a team', blocks: howBlocks(content, may) });
+}
+
+function howBlocks(content: Content, may: Start | undefined): KnownBlock[] {
+  const peer = content.say('teams.how.peer');
+  return [
+    section(content.say('teams.how')),
+    section(content.say('teams.how.weeks')),
+    section(`${content.say('teams.how.open')}\n\n${content.say('ts.open')}`),
+    section(`${content.say('teams.how.show')}\n\n${content.say('ts.show', { peer })}`),
+    section(`${content.say('teams.how.ten')}\n\n${content.say('ts.ten')}`),
+    context(content.say('teams.how.sees')),
+    ...(may && may.met < MET_OFTEN ? [section(content.say('teams.how.not-yet'))] : []),
+    ...(may ? [actions([startButton(may.programme)])] : []),
+  ];
+}
+
+function startButton(programme: string) {
+  return button({ label: 'Start with my team', action: START, value: programme, style: 'primary' });
+}
+
+export function howButton(programme: string) {
+  return button({ label: 'See how it works', action: HOW, value: programme });
+}
+
+/** Opens all of it, from wherever it stands. */
+export function seeButton(label: string) {
+  return button({ label, action: SEE, value: 'teams' });
+}
+
+export function moreButton(team: string) {
+  return button({ label: 'Ask more people', action: MORE, value: team });
+}
+
+/** One tap and a confirmation. */
+export function stopButton(content: Content, team: string) {
+  const sure = confirm({ title: 'Stop the eight weeks?', text: content.plain('teams.stop.sure'), yes: 'Stop', no: 'Go on', danger: true });
+  return button({ label: 'Stop', action: STOP, value: team, confirm: sure, accessibilityLabel: 'Stop the eight weeks' });
+}
+
+/** A sentence where something else stood. */
+export function teamTold(text: string): ModalView {
+  return modal({ callback: 'teams.told', title: 'Coaching in a team', blocks: [section(text)] });
+}
