@@ -13,6 +13,7 @@ import { type Partnership, partnershipsOf } from '../joining/partners.ts';
 import { restPair } from '../joining/rest-pairs.ts';
 import { endChoicesOf } from '../pairing/choosing/keep.ts';
 import * as rematches from '../pairing/rematching/rematches.ts';
+import { leaveGroups } from './groups.ts';
 import { type Departure, leftChannelLetter, organiserLetter, partnerLetters } from './letters.ts';
 import * as places from './places.ts';
 
@@ -50,6 +51,7 @@ export async function depart(tools: Tools, tx: Tx, { programme, user, because }:
   }
   await rematches.settleOf(tx, leader.id, 'left', leftAt);
   await endChoicesOf(tools, tx, leader, now);
+  await leaveGroups(tools, tx, { leader: gone }, now);
   await tell(tools, tx, { programme, leader, leftAt, partnership, because }, now);
   return { ok: true, leader: gone, partnership };
 }

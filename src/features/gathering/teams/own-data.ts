@@ -12,7 +12,6 @@ export interface MyTeam {
   began: string | null;
   fortnights_told: number;
   asked: number;
-  joined: number;
   /** Their own words; null where they are not kept any more. */
   invitation: string | null;
   ended: string | null;
@@ -41,22 +40,20 @@ export async function ownTeams(tools: Opening, leader: { id: string; user: strin
     started
       .filter((team) => team.leader === leader.id)
       .map(async (team): Promise<MyTeam> => {
-        const { asked, joined } = await countsOf(tools, team.id);
         return {
-          ...{ run: team.run, made: team.madeAt, begins: team.beginsOn, began: team.beganAt, fortnights_told: team.step, asked, joined },
+          ...{
+            run: team.run,
+            made: team.madeAt,
+            begins: team.beginsOn,
+            began: team.beganAt,
+            fortnights_told: team.step,
+            asked: team.asked,
+          },
           invitation: (await invitationOf(tools, tools.db, team)) ?? null,
           ...{ ended: team.endedAt, ended_because: team.endedBecause },
         };
       }),
   );
-}
-
-async function countsOf({ db, workspace }: Opening, team: string): Promise<{ asked: number; joined: number }> {
-  const rows = db.selectFrom('team_member').where('workspace', '=', workspace).where('team', '=', team);
-  const counted = await rows
-    .select(({ fn }) => [fn.countAll().as('asked'), fn.count('joined_at').as('ever_in'), fn.count('left_at').as('out')])
-    .executeTakeFirstOrThrow();
-  return { asked: Number(counted.asked), joined: Number(counted.ever_in) - Number(counted.out) };
 }
 
 /** Every team that `user`, by Slack id, was asked into, oldest first. */
