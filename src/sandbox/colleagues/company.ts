@@ -30,6 +30,8 @@ export interface CompanySettings {
 }
 
 const MOST_STEPS = 6;
+/** What groups are told is for those who go along with groups. */
+const OF_GROUPS = /^(?:forum|team|gathering)/;
 
 export interface Company extends Required<Pick<CompanySettings, 'dice' | 'words' | 'listen' | 'isFree' | 'isAwaited' | 'mostSteps'>> {
   house: House;
@@ -101,7 +103,7 @@ function react(company: Company, { line, channel, ts, blocks }: Received): void 
   const { dice } = company;
   if (line.kind === 'rotation-waiting') makeWay(company, line);
   const drawn = company.characters.get(line.to);
-  if (!drawn || line.surface === 'channel') return;
+  if (!drawn || line.surface === 'channel' || OF_GROUPS.test(line.kind)) return;
   const character = company.isAwaited(line.to) ? { ...drawn, ...PROMPT } : drawn;
   const answers = dice() * 100 < character.answers;
   const [least, most] = character.delay;

@@ -6,8 +6,9 @@ import { stringify } from 'csv-stringify/sync';
 import { Temporal } from 'temporal-polyfill';
 import { openTemporary } from '../../platform/db/open.ts';
 import { type Company, openCompany, planScripts, step } from '../colleagues/company.ts';
+import { type Groups, meet, openGroups, planGroups } from '../colleagues/groups/groups.ts';
 import type { Character } from '../colleagues/temperaments.ts';
-import { type Line, openReading } from '../colleagues/transcript.ts';
+import { type Line, openReading, type Received } from '../colleagues/transcript.ts';
 import { type Cast, rosterCast } from '../demo-cast.ts';
 import { seededDice } from '../dice.ts';
 import { type House, openHouse } from '../house.ts';
@@ -16,6 +17,9 @@ import { settleIn } from '../settle-in.ts';
 import { sayings } from './sayings.ts';
 
 const LATE_JOINERS = 0.02;
+/** Of the groups' own dice: whoever goes along with groups is alone as they would be without. */
+const GROUPS_SEED = 77_777;
+const WEEKS_BETWEEN_FORUMS = 4;
 const DAY = 86_400_000;
 /** So long the workspace keeps what was said: longer than anybody comes back to a message, or the bot knows where it stands. */
 const WORKSPACE_KEEPS = 100 * DAY;
@@ -27,6 +31,8 @@ export interface PlaySettings {
   from: Temporal.Instant;
   months: number;
   seed: number;
+  /** Whether people offer forums, start with teams, and come to gatherings. */
+  groups?: boolean;
   /** Hears each line as it is received, and each day as it begins. */
   onLine: (line: Line) => void;
   onDay?: (day: Temporal.PlainDate) => void;
@@ -55,21 +61,31 @@ export async function play(settings: PlaySettings): Promise<Played> {
     seed: settings.seed,
   });
   await settleIn(house, cast);
-  const listen = listening(house, settings.onLine);
+  const listen = listening(house, settings.onLine, (received) => groups && meet(groups, received));
   const company = openCompany(house, { dice, words: sayings, late, organiser: whole.organiser, listen });
   planScripts(company, settings.from.epochMilliseconds);
+  const groups = settings.groups ? groupsOf(company, whole.organiser, settings) : undefined;
   await run(company, settings);
   return { house, characters: company.characters, acts: company.acts, stumbles: company.stumbles };
 }
 
 /** Half a year of every form that ever opened is more than there is room for: what has been read is not kept. */
-function listening(house: House, onLine: (line: Line) => void) {
+function listening(house: House, onLine: (line: Line) => void, onReceived: (received: Received) => void) {
   const read = openReading(house.slack, () => house.tools);
   return async () => {
     const received = await read(house.slack.transcript.splice(0));
-    for (const { line } of received) onLine(line);
+    for (const one of received) {
+      onLine(one.line);
+      onReceived(one);
+    }
     return received;
   };
+}
+
+function groupsOf(company: Company, organiser: string, { seed, from }: PlaySettings): Groups {
+  const groups = openGroups(company, { dice: seededDice(seed + GROUPS_SEED), organiser, forumEvery: WEEKS_BETWEEN_FORUMS });
+  planGroups(groups, from.epochMilliseconds);
+  return groups;
 }
 
 /** One in a hundred is not enrolled with the others; nobody whom somebody else reports to, for the list must hang together without them. */
