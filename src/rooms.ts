@@ -8,6 +8,7 @@ import { ears as meetings } from './features/coaching/meetings/listeners.ts';
 import { ears as founding } from './features/founding/listeners.ts';
 import { ears as forums } from './features/gathering/forums/listeners.ts';
 import { ears as teams } from './features/gathering/teams/listeners.ts';
+import { ears as teamWeeks } from './features/gathering/teams/weeks/listeners.ts';
 import { ears as joining } from './features/joining/listeners.ts';
 import { ears as leaving } from './features/leaving/listeners.ts';
 import { ears as measuring } from './features/measuring/listeners.ts';
@@ -27,6 +28,7 @@ export const rooms: readonly Ears[] = [
   reviewing,
   forums,
   teams,
+  teamWeeks,
   measuring,
   leaving,
   home.ears,

@@ -16,6 +16,8 @@ import { forumDays } from './features/gathering/forums/tell-day.ts';
 import { teamBeginnings } from './features/gathering/teams/begin.ts';
 import { teamFollowing } from './features/gathering/teams/follow.ts';
 import { teamOffers } from './features/gathering/teams/offer-source.ts';
+import { hostSource } from './features/gathering/teams/weeks/host-source.ts';
+import { teamWeeks } from './features/gathering/teams/weeks/stream.ts';
 import { resumes } from './features/joining/resume.ts';
 import { rosterLookUp } from './features/joining/rosters/look-up-roster.ts';
 import { retention } from './features/leaving/retention.ts';
@@ -41,6 +43,7 @@ const unasked = contacts([
   ...reviewingContacts,
   ...forumsContacts,
   teamOffers,
+  hostSource,
 ]);
 
 export const timetable: readonly Stream[] = [
@@ -58,6 +61,7 @@ export const timetable: readonly Stream[] = [
   reportPublishings,
   carriesOn,
   teamFollowing,
+  teamWeeks,
   teamBeginnings,
   unasked,
   apart,

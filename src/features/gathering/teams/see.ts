@@ -16,13 +16,16 @@ import type { Hosted, Start, TeamSeen } from './team-view.ts';
 import type { Team } from './teams.ts';
 import * as teams from './teams.ts';
 import { fortnightAt } from './weeks/calendar.ts';
+import { goesOnBlocks } from './weeks/host-parts.ts';
 
-type Seeing = Pick<Tools, 'db' | 'workspace' | 'vault'>;
+type Seeing = Pick<Tools, 'db' | 'workspace' | 'vault' | 'content'>;
 
 /** For the person alone. `programme`: from where they look, as far as that is known. */
 export async function seeTeams(tools: Seeing, who: { user: string; programme?: string }, now: Temporal.Instant): Promise<TeamSeen> {
   const host = await seeHost(tools, who, now);
-  return { ...(host && { host }), places: await seePlaces(tools, who.user, now) };
+  const own = await teams.openOf(tools.db, tools.workspace, who.user);
+  const goesOn = own ? goesOnBlocks(tools.content, own) : [];
+  return { ...(host && { host }), ...(goesOn.length > 0 && { goesOn }), places: await seePlaces(tools, who.user, now) };
 }
 
 async function seeHost(tools: Seeing, who: { user: string; programme?: string }, now: Temporal.Instant): Promise<TeamSeen['host']> {

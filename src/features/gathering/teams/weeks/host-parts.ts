@@ -1,4 +1,6 @@
 // What the leader who hosts a team is to hear, part by part: which of it has not been settled yet, when it is due, and how it reads.
+
+import type { KnownBlock } from '@slack/types';
 import { Temporal } from 'temporal-polyfill';
 import { dayNamed, instantOf, sayDay } from '../../../../platform/clock.ts';
 import type { Content } from '../../../../platform/content/load.ts';
@@ -47,4 +49,10 @@ export function hostBody(content: Content, team: Team, part: HostPart): Body | {
   if (part !== 'end') return tenMessage(content, part);
   if (team.result === null) return { off: 'not-counted' };
   return resultMessage(content, { team: team.id, result: resultSchema.parse(JSON.parse(team.result)) });
+}
+
+/** For wherever a leader looks up their team: how it goes on, once it is counted; nothing before. */
+export function goesOnBlocks(content: Content, team: Team): KnownBlock[] {
+  const body = team.countedAt === null ? { off: 'not-counted' } : hostBody(content, team, 'end');
+  return 'off' in body ? [] : body.blocks;
 }
