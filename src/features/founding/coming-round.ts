@@ -4,11 +4,8 @@ import { Temporal } from 'temporal-polyfill';
 import { at, dayOf, instantOf } from '../../platform/clock.ts';
 import { ready } from '../../platform/db/ready.ts';
 import type { Db, Tx } from '../../platform/tools.ts';
-import { LATE_DAYS, nextRound, type RoundDay, roundNear } from './plan.ts';
+import { GATHERING_MINUTES, LATE_DAYS, nextRound, type RoundDay, roundNear } from './plan.ts';
 import type { Programme } from './programmes.ts';
-
-/** So long a gathering is. */
-export const GATHERING_MINUTES = 45;
 
 export interface ComingRound extends RoundDay {
   /** The round's own day in the calendar, from which later ones are counted: `on`, unless a gathering holds the round. */

@@ -49,6 +49,9 @@ export function withNextRoundOn<A extends Anchor>(anchor: A, last: number, day: 
   return roundDay(anchor, number).equals(day) ? anchor : { ...anchor, anchorOn: day, anchorNumber: number };
 }
 
+/** So long a gathering is, at which a round ends and the pairs of the next one may be named. */
+export const GATHERING_MINUTES = 45;
+
 /** So far before or after its day in the calendar a round may wait for the gathering at which its pairs are named. */
 const NEAR_DAYS = 8 * 7;
 

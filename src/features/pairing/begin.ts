@@ -38,7 +38,7 @@ export interface Beginning {
   people: ReadonlyMap<string, Person>;
   telling: Telling;
   by: string;
-  /** How it goes out where no organiser approves it in this moment: leaders then hear in their own hours, unless it is the hour for which it was approved. */
+  /** How it goes out where no organiser approves it in this moment. */
   ran?: Ran;
   pace: Pace;
 }
@@ -74,10 +74,7 @@ export async function begin(tools: Tools, tx: Tx, beginning: Beginning, now: Tem
   return { programme, round, leaders: groups.flatMap(({ members }) => members).length };
 }
 
-/**
- * A round on its day keeps the calendar, and so does one that has waited for its gathering; one that an organiser brings about on another day is what
- * later ones are counted from.
- */
+/** A round on its day keeps the calendar, and so does one that has waited for its gathering; later ones are counted from any other day. */
 async function saveRound(
   tools: Tools,
   tx: Tx,

@@ -1,11 +1,11 @@
 // The table `gathering` as far as rounds depend on it: when one ends together, whether the next pairs are named there, and which proposal has been
 // approved for that moment. What is said at it is the gathering's own room's.
 import type { Temporal } from 'temporal-polyfill';
-import { instantOf, stamp } from '../../platform/clock.ts';
-import type { GatheringTable } from '../../platform/db/tables.ts';
+import { stamp } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/tools.ts';
-import { comingRound, gatheringEnds } from '../founding/coming-round.ts';
+import { comingRound } from '../founding/coming-round.ts';
 import type { Programme } from '../founding/programmes.ts';
+import { read } from './gathering-rows.ts';
 
 export interface Gathering {
   id: string;
@@ -138,24 +138,4 @@ const UNAPPROVED = { approved_proposal: null, approved_revision: null, approved_
 
 function standing(db: Db | Tx) {
   return db.selectFrom('gathering').selectAll().where('called_off_at', 'is', null);
-}
-
-function read(row: GatheringTable): Gathering {
-  const { approved_proposal: proposal, approved_revision: revision, approved_by: by, approved_at: at } = row;
-  return {
-    id: row.id,
-    workspace: row.workspace,
-    programme: row.programme,
-    round: row.round,
-    startsAt: instantOf(row.starts_at),
-    endsAt: gatheringEnds(row.starts_at),
-    place: row.place,
-    plannedBy: row.planned_by,
-    sequence: row.sequence,
-    shown: row.shown,
-    reveals: row.reveals_at !== null,
-    ...(proposal && revision !== null && by && at && { approved: { proposal, revision, by, at } }),
-    revealedAt: row.revealed_at,
-    calledOffAt: row.called_off_at,
-  };
 }

@@ -1,13 +1,12 @@
 // A round that an organiser looks at: people, pairs with every kind of reason and compromise, changes that were made, and what is in the way.
-import { Temporal } from 'temporal-polyfill';
 import type { Edit } from '../../../features/pairing/edits.ts';
-import type { Gathering } from '../../../features/pairing/gatherings.ts';
 import type { Because, PairingPlan, PairingTotals, PlannedPair } from '../../../features/pairing/plan.ts';
 import type { Preview } from '../../../features/pairing/propose.ts';
 import type { Content } from '../../../platform/content/load.ts';
 import { everyFilling } from '../fillings.ts';
 import { bySize, day, department, name, people, programme, recordId, times } from '../made-up.ts';
 import type { Size } from '../sample.ts';
+import { gathering, type Held } from './held.ts';
 import { USUAL_COMPROMISE, usualReasons } from './usual-reasons.ts';
 
 /** How many leaders the round has. */
@@ -58,7 +57,7 @@ export interface RoundLook {
   ahead?: boolean;
   choosing?: 'welcome' | 'bot' | 'leaders';
   /** Whether a gathering holds it, and whether it is approved for that. */
-  held?: 'open' | 'approved' | 'changed';
+  held?: Held;
 }
 
 /** The round, as it is shown. */
@@ -85,20 +84,6 @@ export function preview(content: Content, size: Size, look: RoundLook = {}): Pre
     ...(size !== 'shortest' && { running: { rotated_on: '2027-03-31' } as NonNullable<Preview['running']> }),
     ...(choosing === 'leaders' && { choosing: chosenIn(size) }),
     ...(held && { gathering: gathering(held) }),
-  };
-}
-
-/** The gathering that holds it: nobody has approved the round for it, or somebody has, in this revision or in an earlier one. */
-function gathering(held: NonNullable<RoundLook['held']>): Gathering {
-  const revision = held === 'approved' ? 3 : 2;
-  return {
-    ...{ id: recordId(5), workspace: 'T1', programme: recordId(1), round: recordId(2), place: 'The big room', plannedBy: 'U0HANA' },
-    startsAt: Temporal.Instant.from('2027-09-29T13:00:00Z'),
-    endsAt: Temporal.Instant.from('2027-09-29T13:45:00Z'),
-    ...{ reveals: true, sequence: 1, shown: null },
-    ...(held !== 'open' && { approved: { proposal: recordId(3), revision, by: 'U0GORAN', at: '2027-09-20T12:00:00.000Z' } }),
-    revealedAt: null,
-    calledOffAt: null,
   };
 }
 
