@@ -51,6 +51,7 @@ const WHO = {
   organiser: ['organiser'],
   nobody: [],
   concerned: ['author', 'partner', 'neighbour', 'organiser'],
+  host: ['author', 'organiser'],
 } as const satisfies Record<string, readonly Role[]>;
 
 interface Row {
@@ -98,6 +99,9 @@ const inResult = { who: 'organiser', value: (on: Scene) => on.result } as const;
 /** Of what is not there, or is somebody else's, the same is said to everyone. */
 const theirWords = { who: 'author', quiet: true, value: () => 'a:1' } as const;
 const herCommitment = { who: 'author', value: (on: Scene) => on.commitment, callback: 'coaching.commitments' } as const;
+
+const herForum = { who: 'author', value: (on: Scene) => on.forum } as const;
+const inForums = { who: 'concerned', value: () => '0', callback: 'forums.list', about: programme } as const;
 
 const PRESSES: Record<string, Row> = {
   'founding.found-new': { who: 'founder', value: () => 'C0FREE' },
@@ -293,6 +297,18 @@ const PRESSES: Record<string, Row> = {
   'home.to-do-next': inToDo,
   'home.seen-to': { who: 'organiser', value: (on) => on.leader },
   'home.look-again': organised,
+  'forums.forum-in': { who: 'concerned', value: programme },
+  'forums.list': { who: 'concerned', value: programme },
+  'forums.page-back': inForums,
+  'forums.page-next': inForums,
+  'forums.save': { ...herForum, who: 'leader' },
+  'forums.mine': { ...herForum, who: 'concerned' },
+  'forums.brings': { ...herForum, callback: 'forums.place', about: (on) => on.forum },
+  'forums.file': herForum,
+  'forums.give-back': herForum,
+  'forums.offer': { who: 'concerned', value: programme },
+  'forums.move': { ...herForum, who: 'host' },
+  'forums.call-off': { ...herForum, who: 'host' },
 };
 
 const choice = (value: string) => ({ x: { selected_option: { value } } });
@@ -309,6 +325,7 @@ const profile = {
 const small = { when: { x: { value: 'Friday' } }, will: { x: { value: 'call' } } };
 const inCheckin = (on: Scene) => JSON.stringify({ id: on.commitment, pair: on.pair, fortnight: 1, from: 'modal' });
 
+const anHour = { day: { x: { selected_date: '2027-03-17' } }, time: { x: { selected_time: '10:00' } } };
 const written = { x: { value: 'Something.' } };
 const inClosing = {
   who: 'pair',
@@ -376,6 +393,12 @@ const SUBMITS: Record<string, Row> = {
   'reviewing.introduction': { ...inClosing, state: { text: written } },
   'reviewing.line': { ...inClosing, state: { text: written } },
   'reviewing.carry': { ...inClosing, state: { commitment: choice('nothing') } },
+  'forums.offer-form': {
+    who: 'concerned',
+    about: (on) => JSON.stringify({ programme: on.programme, forum: 'a'.repeat(32) }),
+    state: { ...anHour, places: choice('8') },
+  },
+  'forums.move-form': { who: 'host', about: (on) => on.forum, state: anHour },
   'coaching.note': {
     who: 'author',
     about: (on) => JSON.stringify({ note: 'f'.repeat(32), leader: on.leader, round: on.round, fortnight: 1, question: on.question }),
@@ -427,6 +450,7 @@ const COMMANDS: Record<string, Row['who']> = {
   '/coachingpairs meet': 'leader',
   '/coachingpairs agreement': 'leader',
   '/coachingpairs help-me': 'leader',
+  '/coachingpairs forum': 'concerned',
   '/coachingpairs guide': 'anyone',
   '/coachingpairs pause': 'leader',
   '/coachingpairs resume': 'leader',
@@ -470,6 +494,7 @@ const REFUSALS = [
     'measuring.gone',
   ],
   ...['reviewing.closing.not-yours', 'reviewing.pulse.not-in', 'reviewing.pulse.change.gone', 'reviewing.pulse.change.not-organiser'],
+  ...['forums.not-in', 'forums.not-yours', 'forums.no-place', 'forums.file.none'],
 ].flatMap((id) => [content.say(id, { programme: '§' }), content.plain(id, { programme: '§' })].map((text) => longest(text.split('§'))));
 
 function longest(pieces: readonly string[]): string {

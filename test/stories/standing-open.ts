@@ -24,6 +24,8 @@ export interface OpenScene extends Scene {
   result: string;
   /** Of the round, half way. */
   report: string;
+  /** An open one that Amina has offered, and in which she has a place. */
+  forum: string;
 }
 
 export async function openScene(): Promise<OpenScene> {
@@ -35,7 +37,8 @@ export async function openScene(): Promise<OpenScene> {
   const suggested = await suggest(on.house.tools, { id: wish, user: cast.hana.id });
   if (!suggested.ok) throw new Error(suggested.because);
   const partnerRequest = await asksBo(on);
-  return { ...on, wish, partnerRequest, mark: suggested.thought.look.mark, result: await published(on), report: await reported(on) };
+  const forum = await offersForum(on);
+  return { ...on, wish, partnerRequest, mark: suggested.thought.look.mark, result: await published(on), report: await reported(on), forum };
 }
 
 /** Leaders choose each other from now on. */
@@ -50,6 +53,18 @@ async function asksBo({ house: { tools }, programme, leader, pair }: Scene): Pro
   };
   await transact(tools.db, (tx) => partnerRequests.add(tx, request));
   return request.id;
+}
+
+async function offersForum({ house }: Scene): Promise<string> {
+  const amina = house.as('amina');
+  await amina.types('/coachingpairs forum', '#leaders');
+  await amina.presses('Offer a date');
+  await amina.fillsIn({ Day: '2027-03-10' });
+  await amina.submits();
+  await amina.presses('Save me a place');
+  await amina.closes();
+  await house.forward({ minutes: 2 });
+  return (await house.tools.db.selectFrom('forum').select('id').executeTakeFirstOrThrow()).id;
 }
 
 /** Amina has nothing against Goran any more; she and Bo are asked for him. */

@@ -12,6 +12,7 @@ interface Own {
   forum: string;
 }
 
+/** What came of it. */
 export type GivenBack = { ok: true; forum: Forum } | { ok: false; because: 'not-in' | 'over' | 'no-place' };
 
 /** Whoever waits next gets it, and hears of it. Once the hour has begun there is nothing to give back. */
@@ -30,13 +31,15 @@ export async function giveBack(tools: Tools, { user, forum: id }: Own): Promise<
   return done;
 }
 
-/** Keeps or drops the tick; false where they have not signed up, or it is over. */
-export async function mayBring(tools: Tools, { user, forum: id, brings }: Own & { brings: boolean }): Promise<boolean> {
+/** Keeps or drops the tick. */
+export async function mayBring(tools: Tools, { user, forum: id, brings }: Own & { brings: boolean }): Promise<GivenBack> {
   const now = tools.now();
-  return transact(tools.db, async (tx) => {
+  return transact(tools.db, async (tx): Promise<GivenBack> => {
     const forum = await forumById(tx, tools.workspace, id);
     const leader = forum && (await activeLeader(tx, forum.programme, user));
-    if (!forum || !leader || forum.beganAt !== null || forum.endedAt !== null) return false;
-    return note(tx, forum, leader.id, { brings_at: brings ? stamp(now) : null });
+    if (!forum || !leader) return { ok: false, because: 'not-in' };
+    if (forum.beganAt !== null || forum.endedAt !== null) return { ok: false, because: 'over' };
+    const noted = await note(tx, forum, leader.id, { brings_at: brings ? stamp(now) : null });
+    return noted ? { ok: true, forum } : { ok: false, because: 'no-place' };
   });
 }

@@ -38,7 +38,8 @@ async function showPlace(tools: Tools, pressed: Pressed, id: string, remark?: Sa
 const onBrings: Press = async (tools, pressed) => {
   const forum = pressed.view?.privateMetadata || pressed.value;
   const brings = pressed.values.length > 0;
-  if (!(await mayBring(tools, { user: pressed.user, forum, brings }))) return told(tools, pressed, { id: 'forums.over', blanks: {} });
+  const noted = await mayBring(tools, { user: pressed.user, forum, brings });
+  if (!noted.ok) return told(tools, pressed, { id: `forums.${noted.because}`, blanks: {} });
   return showPlace(tools, pressed, forum, { id: brings ? 'forums.brings.kept' : 'forums.brings.dropped', blanks: {} });
 };
 
