@@ -6,6 +6,7 @@ import { ears as help } from './features/coaching/help/listeners.ts';
 import { ears as coaching } from './features/coaching/listeners.ts';
 import { ears as meetings } from './features/coaching/meetings/listeners.ts';
 import { ears as founding } from './features/founding/listeners.ts';
+import { ears as forumHour } from './features/gathering/forums/hour/listeners.ts';
 import { ears as forums } from './features/gathering/forums/listeners.ts';
 import { ears as teams } from './features/gathering/teams/listeners.ts';
 import { ears as teamWeeks } from './features/gathering/teams/weeks/listeners.ts';
@@ -27,6 +28,7 @@ export const rooms: readonly Ears[] = [
   help,
   reviewing,
   forums,
+  forumHour,
   teams,
   teamWeeks,
   measuring,

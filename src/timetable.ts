@@ -11,6 +11,7 @@ import { overtaken } from './features/coaching/meetings/overtaken.ts';
 import { afterAbsence } from './features/founding/after-absence.ts';
 import { forumsContacts } from './features/gathering/forums/contacts.ts';
 import { forumFiles } from './features/gathering/forums/files.ts';
+import { forumHours, forumSpaces } from './features/gathering/forums/hour/streams.ts';
 import { forumsKeepUp } from './features/gathering/forums/keep-up.ts';
 import { forumDays } from './features/gathering/forums/tell-day.ts';
 import { teamBeginnings } from './features/gathering/teams/begin.ts';
@@ -47,6 +48,8 @@ const unasked = contacts([
 ]);
 
 export const timetable: readonly Stream[] = [
+  // To the second: before all others.
+  forumHours,
   afterAbsence,
   rosterLookUp,
   resumes,
@@ -71,5 +74,6 @@ export const timetable: readonly Stream[] = [
   forumFiles,
   forumDays,
   retention,
+  forumSpaces,
   home.tabs,
 ];
