@@ -12,7 +12,7 @@ import * as teams from './teams.ts';
 import { tellPeople } from './tell-people.ts';
 
 /** What is sent about a team while it runs. */
-const KINDS = [INVITE, 'team-later', 'team-waits', 'team-not-yet', 'team-step', 'team-host', 'team-taps'];
+const KINDS = [INVITE, 'team-later', 'team-waits', 'team-alone', 'team-not-yet', 'team-step', 'team-host', 'team-taps'];
 export const ENDED = 'team-ended';
 
 /** Ends it and says nothing; false where it had ended. */

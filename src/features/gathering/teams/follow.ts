@@ -9,9 +9,9 @@ import type { Leader } from '../../joining/leaders.ts';
 import * as leaders from '../../joining/leaders.ts';
 import { endTeam } from './end-team.ts';
 import * as members from './members.ts';
-import { regroup } from './regroup.ts';
 import type { Ending, Team } from './teams.ts';
 import * as teams from './teams.ts';
+import { mend } from './weeks/groups.ts';
 
 /** A shorter absence is a holiday: the team goes on, and its leader hears nothing meanwhile. */
 const LONG_DAYS = 28;
@@ -46,5 +46,5 @@ function isLong({ pausedAt, pausedUntil, timeZone }: Leader): boolean {
 async function letGo(tools: Tools, tx: Tx, team: Team, now: Temporal.Instant): Promise<void> {
   for (const { user, gone } of await members.inTeam(tx, tools.workspace, team.id))
     if (gone) await members.leave(tx, { workspace: tools.workspace, team: team.id, user }, now);
-  if (team.beganAt !== null) await regroup(tools, tx, team, now);
+  if (team.beganAt !== null) await mend(tools, tx, team, now);
 }

@@ -16,6 +16,7 @@ import type { Hosted, Start, TeamSeen } from './team-view.ts';
 import type { Team } from './teams.ts';
 import * as teams from './teams.ts';
 import { fortnightAt } from './weeks/calendar.ts';
+import { resultSchema } from './weeks/conclude.ts';
 import { goesOnBlocks } from './weeks/host-parts.ts';
 
 type Seeing = Pick<Tools, 'db' | 'workspace' | 'vault' | 'content'>;
@@ -54,6 +55,7 @@ export async function hostedOf({ db, workspace }: Seeing, team: Team, now: Tempo
     ...{ team: team.id, date: sayDay(dayNamed(team.beginsOn)), fortnight },
     told: await toldCount(db, workspace, team, now),
     mayAskMore: isBefore(now, joinsUntil(team, rests)),
+    ...(team.countedAt !== null && team.result !== null && { result: resultSchema.parse(JSON.parse(team.result)) }),
   };
 }
 

@@ -3,6 +3,8 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Content } from '../../../platform/content/load.ts';
 import { actions, button, confirm, context, divider, modal, section } from '../../../platform/slack/blocks.ts';
 import { type Invitation, type Standing, standingBlocks } from './invite-views.ts';
+import type { Result } from './weeks/conclude.ts';
+import { resultMessage } from './weeks/host-views.ts';
 import { sayTold, type Told } from './words.ts';
 
 export const TEAM = 'teams.team';
@@ -18,8 +20,6 @@ export interface TeamSeen {
   host?: Hosted | { may: Start } | { away: true };
   /** Teams they were asked into. */
   places: readonly { invitation: Invitation; standing: Standing }[];
-  /** How their own team that has been counted goes on. */
-  goesOn?: readonly KnownBlock[];
 }
 
 /** Their own team. */
@@ -30,6 +30,8 @@ export interface Hosted {
   fortnight: number;
   told: Told;
   mayAskMore: boolean;
+  /** What the three taps came to, once they are counted: now it is for the leader to say how it goes on. */
+  result?: Result;
 }
 
 /** In which programme they would start one, and how often they have met with their own partner in this round. */
@@ -58,15 +60,15 @@ export function teamModal(content: Content, seen: TeamSeen, notice?: string): Mo
 }
 
 /** What they were asked comes after what is their own. */
-function hostParts(content: Content, { host, goesOn, places }: TeamSeen): KnownBlock[][] {
-  if (goesOn && goesOn.length > 0) return [[...goesOn]];
+function hostParts(content: Content, { host, places }: TeamSeen): KnownBlock[][] {
   if (!host) return places.length > 0 ? [] : [[section(content.say('teams.nobody'))]];
   if ('away' in host) return places.length > 0 ? [] : [[section(content.say('teams.refused.away'))]];
   return ['may' in host ? howBlocks(content, host.may) : ownBlocks(content, host)];
 }
 
 /** Their own team, in numbers. */
-export function ownBlocks(content: Content, { team, date, fortnight, told, mayAskMore }: Hosted): KnownBlock[] {
+export function ownBlocks(content: Content, { team, date, fortnight, told, mayAskMore, result }: Hosted): KnownBlock[] {
+  if (result) return [...resultMessage(content, { team, result }).blocks];
   return [
     section(ownLine(content, { date, fortnight })),
     section(`${sayTold(content, told)} ${content.say('teams.joined.when')}`),
@@ -118,7 +120,7 @@ export function moreButton(team: string) {
 
 /** One tap and a confirmation. */
 export function stopButton(content: Content, team: string) {
-  const sure = confirm({ title: 'Stop the eight weeks?', text: content.plain('teams.stop.sure'), yes: 'Stop', no: 'Go on', danger: true });
+  const sure = confirm({ title: 'Stop the eight weeks', text: content.plain('teams.stop.sure'), yes: 'Stop', no: 'Go on', danger: true });
   return button({ label: 'Stop', action: STOP, value: team, confirm: sure, accessibilityLabel: 'Stop the eight weeks' });
 }
 
