@@ -5,6 +5,7 @@ import { erasePerson } from '../../platform/erase-person.ts';
 import type { Tools, Tx } from '../../platform/tools.ts';
 import * as organisers from '../founding/organisers.ts';
 import * as programmes from '../founding/programmes.ts';
+import { leaveTeams } from '../gathering/teams/weeks/leave-team.ts';
 import * as leaders from '../joining/leaders.ts';
 import * as tombstones from '../joining/tombstones.ts';
 import { depart } from './leave.ts';
@@ -21,6 +22,7 @@ export async function erase(tools: Tools, user: string): Promise<Erasure> {
       const programme = await programmes.find(tx, tools.workspace, id);
       if (programme) await depart(tools, tx, { programme, user, because: 'erased' }, now);
     }
+    await leaveTeams(tools, tx, user, now);
     await tombstones.raise(tools, tx, user, now);
     await erasePerson(tx, tools.vault, { workspace: tools.workspace, user, at: stamp(now) });
     return { ok: true };

@@ -51,7 +51,7 @@ export async function depart(tools: Tools, tx: Tx, { programme, user, because }:
   }
   await rematches.settleOf(tx, leader.id, 'left', leftAt);
   await endChoicesOf(tools, tx, leader, now);
-  await leaveGroups(tools, tx, { leader: gone }, now);
+  await leaveGroups(tools, tx, gone, now);
   await tell(tools, tx, { programme, leader, leftAt, partnership, because }, now);
   return { ok: true, leader: gone, partnership };
 }

@@ -6,6 +6,7 @@ import { saysGone } from '../../platform/outbox/outcome.ts';
 import { knownPeople, lookUpAgain } from '../../platform/slack/people.ts';
 import type { Tools } from '../../platform/tools.ts';
 import * as programmes from '../founding/programmes.ts';
+import { leaveTeams } from '../gathering/teams/weeks/leave-team.ts';
 import { followPerson } from '../joining/follow-person.ts';
 import * as leaders from '../joining/leaders.ts';
 import { leave } from './leave.ts';
@@ -47,4 +48,5 @@ async function leaveEverything(tools: Tools, user: string, because: 'deactivated
     const programme = await programmes.find(tools.db, tools.workspace, leader.programme);
     if (programme) await leave(tools, { programme, user, because });
   }
+  await transact(tools.db, (tx) => leaveTeams(tools, tx, user, tools.now()));
 }
