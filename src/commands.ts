@@ -9,6 +9,7 @@ import { onAudit } from './features/founding/audit-ears.ts';
 import { onFound, onOrganisers, onSettings } from './features/founding/listeners.ts';
 import { onForum } from './features/gathering/forums/listeners.ts';
 import { onTeam } from './features/gathering/teams/listeners.ts';
+import { onGathering } from './features/gathering/together/listeners.ts';
 import { atHome } from './features/home/listeners.ts';
 import { onJoin, onPause, onProfile, onRoster } from './features/joining/listeners.ts';
 import { onErase, onExport, onLeave, onPrivacy } from './features/leaving/listeners.ts';
@@ -59,6 +60,7 @@ export const commands: readonly Command[] = [
   { word: 'settings', for: 'organiser', help: 'founding.help.settings', run: onSettings },
   { word: 'roster', for: 'organiser', help: 'joining.help.roster', run: onRoster },
   { word: 'organisers', args: '[add|remove @name]', for: 'organiser', help: 'founding.help.organisers', run: onOrganisers },
+  { word: 'gathering', for: 'organiser', help: 'together.help.gathering', run: onGathering },
   { word: 'report', for: 'organiser', help: 'measuring.help.report', run: onReport },
   { word: 'audit', for: 'organiser', help: 'founding.help.audit', run: onAudit },
 ];

@@ -10,6 +10,7 @@ import { ears as forumHour } from './features/gathering/forums/hour/listeners.ts
 import { ears as forums } from './features/gathering/forums/listeners.ts';
 import { ears as teams } from './features/gathering/teams/listeners.ts';
 import { ears as teamWeeks } from './features/gathering/teams/weeks/listeners.ts';
+import { ears as together } from './features/gathering/together/listeners.ts';
 import { ears as joining } from './features/joining/listeners.ts';
 import { ears as leaving } from './features/leaving/listeners.ts';
 import { ears as measuring } from './features/measuring/listeners.ts';
@@ -31,6 +32,7 @@ export const rooms: readonly Ears[] = [
   forumHour,
   teams,
   teamWeeks,
+  together,
   measuring,
   leaving,
   home.ears,

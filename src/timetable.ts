@@ -19,6 +19,7 @@ import { teamFollowing } from './features/gathering/teams/follow.ts';
 import { teamOffers } from './features/gathering/teams/offer-source.ts';
 import { hostSource } from './features/gathering/teams/weeks/host-source.ts';
 import { teamWeeks } from './features/gathering/teams/weeks/stream.ts';
+import { invitations } from './features/gathering/together/standing.ts';
 import { resumes } from './features/joining/resume.ts';
 import { rosterLookUp } from './features/joining/rosters/look-up-roster.ts';
 import { retention } from './features/leaving/retention.ts';
@@ -73,6 +74,7 @@ export const timetable: readonly Stream[] = [
   forumsKeepUp,
   forumFiles,
   forumDays,
+  invitations,
   retention,
   forumSpaces,
   home.tabs,

@@ -32,6 +32,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   settings: 'Settings',
   roster: 'Roster',
   organisers: 'Organisers',
+  gathering: 'The gathering',
   report: 'Report',
   audit: 'What was done',
   rotate: 'Preview the next round',

@@ -12,6 +12,8 @@ export interface CalendarEntry {
   minutes: number;
   title: string;
   details: string;
+  /** Where it is, if that is known. */
+  place?: string;
   /** Whoever receives the file. */
   to: { name: string; email: string | null };
   /** When the file is written. */
@@ -24,7 +26,7 @@ const LONGEST_LINE = 75;
 
 /** The file's text. */
 export function calendarFile(entry: CalendarEntry): string {
-  const { id, sequence, cancelled, start, minutes, title, details, to, now } = entry;
+  const { id, sequence, cancelled, start, minutes, title, details, place, to, now } = entry;
   const event = {
     productId: '-//Coaching Pairs//Meetings//EN',
     method: cancelled ? 'CANCEL' : 'REQUEST',
@@ -35,6 +37,7 @@ export function calendarFile(entry: CalendarEntry): string {
     duration: { hours: Math.floor(minutes / 60), minutes: minutes % 60 },
     title: oneLine(title),
     description: details.split('\n').map(oneLine).join('\n'),
+    ...(place && { location: oneLine(place) }),
     status: cancelled ? ('CANCELLED' as const) : ('CONFIRMED' as const),
     busyStatus: cancelled ? ('FREE' as const) : ('BUSY' as const),
     classification: 'PRIVATE',
