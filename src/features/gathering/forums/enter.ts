@@ -9,13 +9,15 @@ import * as programmes from '../../founding/programmes.ts';
 import { whichAnswer } from '../../founding/views.ts';
 import { which } from '../../founding/which.ts';
 import { type Saying, sayList, sayMoment } from '../../founding/words.ts';
-import { LIST, listModal } from './list-views.ts';
-import { lookAtAll } from './look.ts';
+import { openForums } from './forums.ts';
+import { LIST, listModal, ON_A_PAGE, pagesOf } from './list-views.ts';
+import { lookAt } from './look.ts';
 import { type Who, whoIn } from './who.ts';
 
 export const WHICH = 'forums.forum-in';
 /** So many other dates are named where one is refused. */
 const MOST_NAMED = 3;
+const LOOKED_AT = 10;
 
 /** `/coachingpairs forum`: of the channel's programme, or of the one in which they take part or which they organise. */
 export const onForum: Hear = async (tools, spoken) => {
@@ -45,9 +47,12 @@ async function openList(
 }
 
 export async function listOf(tools: Tools, who: Who, more: { page?: number; remark?: Saying } = {}): Promise<ModalView> {
-  const { page = 0, remark } = more;
-  const forums = await lookAtAll(tools.db, who, tools.now());
-  return listModal(tools.content, { programme: who.programme.id, name: who.programme.name, forums, page, ...(remark && { remark }) });
+  const { programme } = who;
+  const open = await openForums(tools.db, programme, tools.now());
+  const page = Math.min(Math.max(Math.trunc(more.page ?? 0) || 0, 0), pagesOf(open.length) - 1);
+  const forums = await lookAt(tools.db, open.slice(page * ON_A_PAGE, (page + 1) * ON_A_PAGE), who);
+  const about = { programme: programme.id, name: programme.name, forums, count: open.length, page };
+  return listModal(tools.content, { ...about, ...(more.remark && { remark: more.remark }) });
 }
 
 /** In the form of a forum where the button was pressed; from elsewhere (a message, the Home tab) as a form of its own. */
@@ -66,9 +71,10 @@ export function inList({ view }: Pick<Pressed, 'view'>): boolean {
   return view?.callbackId === LIST;
 }
 
-/** The open dates on which this leader has no place and might sit, as a blank; nothing where there is none. */
+/** The next open dates on which this leader has no place yet, as a blank; nothing where there is none. */
 export async function otherDates(tools: Tools, who: Who, but: string): Promise<string> {
-  const open = (await lookAtAll(tools.db, who, tools.now())).filter(({ forum, standing }) => forum !== but && standing.is === 'none');
-  const dates = sayList(open.slice(0, MOST_NAMED).map(({ at, zone }) => sayMoment(at, zone)));
+  const others = (await openForums(tools.db, who.programme, tools.now())).filter(({ id }) => id !== but);
+  const shown = (await lookAt(tools.db, others.slice(0, LOOKED_AT), who)).filter(({ standing }) => standing.is === 'none');
+  const dates = sayList(shown.slice(0, MOST_NAMED).map(({ at, zone }) => sayMoment(at, zone)));
   return dates === '' ? '' : tools.content.plain('forums.line.others', { dates });
 }

@@ -3,8 +3,10 @@ import type { KnownBlock } from '@slack/types';
 import type { Temporal } from 'temporal-polyfill';
 import type { Tools } from '../../../platform/tools.ts';
 import type { Place } from '../../coaching/places.ts';
-import { homeBlocks } from './home-view.ts';
-import { lookAtAll } from './look.ts';
+import { openForums } from './forums.ts';
+import { homeBlocks, MOST_LINES } from './home-view.ts';
+import { lookAt } from './look.ts';
+import { signedUpBy } from './own-seats.ts';
 
 /** The part of one programme, without a header of its own. */
 export async function forumsPart(
@@ -13,5 +15,8 @@ export async function forumsPart(
   now: Temporal.Instant,
 ): Promise<KnownBlock[]> {
   const who = { user: leader.user, programme, leader, organiser: false, zone: leader.timeZone };
-  return homeBlocks(tools.content, { programme: programme.id, forums: await lookAtAll(tools.db, who, now) });
+  const open = await openForums(tools.db, programme, now);
+  const signed = new Set(open.length === 0 ? [] : (await signedUpBy(tools.db, programme.workspace, leader.user)).map(({ id }) => id));
+  const own = open.filter(({ id }) => signed.has(id)).slice(0, MOST_LINES);
+  return homeBlocks(tools.content, { programme: programme.id, own: await lookAt(tools.db, own, who), count: open.length });
 }

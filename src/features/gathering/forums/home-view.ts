@@ -8,21 +8,24 @@ import { LIST } from './list-views.ts';
 import type { ForumShown } from './seat-views.ts';
 
 /** So many places have a line of their own; all of them stand in the list. */
-const MOST_LINES = 3;
+export const MOST_LINES = 3;
 
 export interface HomeForums {
   /** The programme's id. */
   programme: string;
-  /** The open ones, the next one first. */
-  forums: readonly ForumShown[];
+  /** Those in which they have a place or wait for one, the next one first. */
+  own: readonly ForumShown[];
+  /** How many are open in all. */
+  count: number;
 }
 
-export function homeBlocks(content: Content, { programme, forums }: HomeForums): KnownBlock[] {
-  const own = forums.filter(({ standing }) => standing.is !== 'none').slice(0, MOST_LINES);
-  const count = forums.length;
+export function homeBlocks(content: Content, { programme, own, count }: HomeForums): KnownBlock[] {
   const id = count === 0 ? 'none' : count === 1 ? 'one' : 'some';
   const all = button({ label: 'See Forums', action: `${LIST}#${programme}`, value: programme });
-  return [...own.map((each) => lineOf(content, each)), section(content.say(`forums.home.${id}`, { x: count }), { accessory: all })];
+  return [
+    ...own.filter(({ standing }) => standing.is !== 'none').map((each) => lineOf(content, each)),
+    section(content.say(`forums.home.${id}`, { x: count }), { accessory: all }),
+  ];
 }
 
 function lineOf(content: Content, { forum, at, zone, standing }: ForumShown): KnownBlock {

@@ -21,20 +21,20 @@ export interface Listed {
   /** The programme's id and name. */
   programme: string;
   name: string;
+  /** Those of the page, and how many there are in all. */
   forums: readonly ForumShown[];
+  count: number;
   /** Counts from 0. */
   page: number;
   /** What has just happened. */
   remark?: Saying;
 }
 
-export function listModal(content: Content, { programme, name, forums, page, remark }: Listed): ModalView {
-  const pages = Math.max(1, Math.ceil(forums.length / ON_A_PAGE));
-  const at = Math.min(Math.max(Math.trunc(page) || 0, 0), pages - 1);
-  const shown = forums.slice(at * ON_A_PAGE, (at + 1) * ON_A_PAGE);
+export function listModal(content: Content, { programme, name, forums, count, page, remark }: Listed): ModalView {
+  const pages = pagesOf(count);
   const turning = [
-    ...(at > 0 ? [button({ label: 'Earlier ones', action: PAGE.back, value: String(at - 1) })] : []),
-    ...(at < pages - 1 ? [button({ label: 'Later ones', action: PAGE.next, value: String(at + 1) })] : []),
+    ...(page > 0 ? [button({ label: 'Earlier ones', action: PAGE.back, value: String(page - 1) })] : []),
+    ...(page < pages - 1 ? [button({ label: 'Later ones', action: PAGE.next, value: String(page + 1) })] : []),
   ];
   return modal({
     callback: LIST,
@@ -42,12 +42,17 @@ export function listModal(content: Content, { programme, name, forums, page, rem
     about: programme,
     blocks: [
       ...(remark ? [section(content.say(remark.id, remark.blanks)), divider()] : []),
-      section(content.say(forums.length > 0 ? 'forums.list' : 'forums.list.none', { programme: name })),
-      ...shown.flatMap((each) => lineOf(content, each)),
-      ...(pages > 1 ? [context(content.say('forums.list.page', { x: at + 1, y: pages }))] : []),
+      section(content.say(count > 0 ? 'forums.list' : 'forums.list.none', { programme: name })),
+      ...forums.flatMap((each) => lineOf(content, each)),
+      ...(pages > 1 ? [context(content.say('forums.list.page', { x: page + 1, y: pages }))] : []),
       actions([button({ label: 'Offer a date', action: OFFER, value: programme }), ...turning]),
     ],
   });
+}
+
+/** How many pages so many take; one at least. */
+export function pagesOf(count: number): number {
+  return Math.max(1, Math.ceil(count / ON_A_PAGE));
 }
 
 function lineOf(content: Content, shown: ForumShown): KnownBlock[] {

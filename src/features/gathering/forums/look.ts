@@ -1,8 +1,7 @@
 // What one person sees of a forum: its hour in their zone, its places, where they stand, and what they may do. Counts only; nobody is named.
-import type { Temporal } from 'temporal-polyfill';
 import { instantOf } from '../../../platform/clock.ts';
 import type { Db, Tx } from '../../../platform/tools.ts';
-import { type Forum, openForums } from './forums.ts';
+import type { Forum } from './forums.ts';
 import type { ForumShown, Standing } from './seat-views.ts';
 import { signedUp } from './seats.ts';
 import { runs, type Who } from './who.ts';
@@ -17,10 +16,10 @@ export async function look(db: Db | Tx, forum: Forum, who: Who): Promise<ForumSh
   };
 }
 
-/** The open ones of a programme as one person sees them, the next one first. */
-export async function lookAtAll(db: Db | Tx, who: Who, now: Temporal.Instant): Promise<ForumShown[]> {
+/** Several as one person sees them, in their order. */
+export async function lookAt(db: Db | Tx, forums: readonly Forum[], who: Who): Promise<ForumShown[]> {
   const shown: ForumShown[] = [];
-  for (const forum of await openForums(db, who.programme, now)) shown.push(await look(db, forum, who));
+  for (const forum of forums) shown.push(await look(db, forum, who));
   return shown;
 }
 

@@ -3,9 +3,9 @@
 import { calendarFile } from '../../../features/coaching/meetings/calendar-file.ts';
 import { FORUM_MINUTES } from '../../../features/gathering/forums/calendar.ts';
 import { type Invited, invitation, type Stage } from '../../../features/gathering/forums/channel-views.ts';
-import { homeBlocks } from '../../../features/gathering/forums/home-view.ts';
+import { homeBlocks, MOST_LINES } from '../../../features/gathering/forums/home-view.ts';
 import { calendarWords, calledOffLetter, dayLetter, movedLetter, placeLetter } from '../../../features/gathering/forums/letters.ts';
-import { type Listed, listModal } from '../../../features/gathering/forums/list-views.ts';
+import { type Listed, listModal, ON_A_PAGE } from '../../../features/gathering/forums/list-views.ts';
 import { moveForm, offeredModal, offerForm } from '../../../features/gathering/forums/offer-views.ts';
 import { type ForumShown, forumTold, placeModal, type Standing } from '../../../features/gathering/forums/seat-views.ts';
 import type { Content } from '../../../platform/content/load.ts';
@@ -47,9 +47,15 @@ function place(content: Content, size: Size, is: Standing, remark?: string): Dra
 function listed(size: Size, more: Partial<Listed> = {}): Listed {
   const count = bySize(size, { usual: 3, longest: 60, shortest: 1 });
   const kinds = [seated, waits(size), { is: 'none' } as const];
-  const forums = times(count, (n) => shown(size, size === 'longest' ? waits(size) : (kinds[n % 3] ?? seated), n));
-  return { programme: recordId(1), name: programme(size).name, forums, page: size === 'longest' ? 1 : 0, ...more };
+  const forums = times(Math.min(count, ON_A_PAGE), (n) => shown(size, size === 'longest' ? waits(size) : (kinds[n % 3] ?? seated), n));
+  return { programme: recordId(1), name: programme(size).name, forums, count, page: size === 'longest' ? 1 : 0, ...more };
 }
+
+const home = (size: Size, lines: number) => ({
+  programme: recordId(1),
+  own: times(lines, (n) => shown(size, n % 2 === 0 ? seated : waits(size), n)),
+  count: bySize(size, { usual: 3, longest: 60, shortest: 1 }),
+});
 
 const words = (size: Size) => ({ forum: FORUM, at: startsAt(size), zone: zone(size) });
 
@@ -97,7 +103,10 @@ export const forumSamples: readonly Sample[] = [
   }),
   ...samplesOf('src/features/gathering/forums/list-views.ts', {
     'gathering.forums.list': ['The Forums that are open', (content, size) => inModal(listModal(content, listed(size)))],
-    'gathering.forums.list.none': ['No Forum is open', (content, size) => inModal(listModal(content, listed(size, { forums: [] })))],
+    'gathering.forums.list.none': [
+      'No Forum is open',
+      (content, size) => inModal(listModal(content, listed(size, { forums: [], count: 0, page: 0 }))),
+    ],
     'gathering.forums.list.called-off': [
       'A Forum has just been called off',
       (content, size) => {
@@ -132,10 +141,13 @@ export const forumSamples: readonly Sample[] = [
     'gathering.forums.file': ['The calendar file of a Forum', file],
   }),
   ...samplesOf('src/features/gathering/forums/home-view.ts', {
-    'gathering.forums.home': ['Forums on the Home tab', (content, size) => onHome(homeBlocks(content, listed(size)))],
+    'gathering.forums.home': [
+      'Forums on the Home tab',
+      (content, size) => onHome(homeBlocks(content, home(size, bySize(size, { usual: 2, longest: MOST_LINES, shortest: 1 })))),
+    ],
     'gathering.forums.home.none': [
       'No Forum, on the Home tab',
-      (content, size) => onHome(homeBlocks(content, listed(size, { forums: [] }))),
+      (content, size) => onHome(homeBlocks(content, { ...home(size, 0), count: 0 })),
     ],
   }),
 ];
