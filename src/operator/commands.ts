@@ -94,12 +94,13 @@ export const commands: Readonly<Record<string, Command>> = {
     load: async () => (await import('./match.ts')).match,
   },
   rehearse: {
-    args: '--roster <file.csv> [--months <number>] [--seed <number>] [--transcript <file>] [--json]',
+    args: '--roster <file.csv> [--months <number>] [--seed <number>] [--transcript <file>] [--json] [--no-groups]',
     summary: 'Play months of a programme with people who behave like people, and report what everyone would have received',
     help: [
       '--roster <file>   columns: email,name,function,level,manager_email,time_zone',
       '--months <number> how long; 7 when missing. --seed <number>: another play; the same gives the same, 1 when missing',
       '--transcript <file>  writes one line of JSON for each message a person received',
+      '--no-groups       nobody offers a forum, starts with a team or plans a gathering',
       json,
       'The exit code is 1 where somebody would have heard too much, at the wrong time, or twice.',
     ],

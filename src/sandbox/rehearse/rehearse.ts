@@ -7,6 +7,7 @@ import { Temporal } from 'temporal-polyfill';
 import { exitCodes, give, readArgs, say, WrongUse } from '../../operator/command-line.ts';
 import type { Line } from '../colleagues/transcript.ts';
 import type { House } from '../house.ts';
+import { openGroupLook } from './group-figures.ts';
 import { play } from './play.ts';
 import { isClean, type Rehearsed, reportData, reportLines } from './report.ts';
 import { openTally } from './tally.ts';
@@ -17,7 +18,10 @@ const options = {
   seed: { type: 'string', default: '1' },
   transcript: { type: 'string' },
   json: { type: 'boolean' },
+  'no-groups': { type: 'boolean' },
 } as const;
+
+const WEEK_DAYS = 7;
 
 const MOST_MONTHS = 36;
 /** Memory is collected once it has grown by a quarter: on large machines it would be let grow to four times what is in use first. */
@@ -45,9 +49,14 @@ export async function rehearse(args: string[]): Promise<number> {
     megabytes = Math.max(megabytes, Math.round(process.memoryUsage.rss() / 2 ** 20));
     if (day.day === 1) say(`${day.toString()}: ${Math.round((performance.now() - began) / 1000)} s`);
   };
-  const { house, characters, acts, stumbles } = await play({ roster, from: FROM, months, seed, onLine, onDay });
+  const groups = values['no-groups'] ? undefined : openGroupLook();
+  const meddle = async (house: House, day: number) => (day % WEEK_DAYS === 0 ? groups?.look(house) : undefined);
+  const wanted = { roster, from: FROM, months, seed, groups: groups !== undefined };
+  const { house, characters, acts, stumbles } = await play({ ...wanted, onLine, onDay, meddle });
+  await groups?.look(house);
   const seconds = (performance.now() - began) / 1000;
-  const rehearsed: Rehearsed = { outcome: tally.done(), characters, acts, stumbles, ...(await records(house)), seconds, megabytes };
+  const played = { outcome: tally.done(), characters, acts, stumbles, ...(groups && { groups: groups.figures() }) };
+  const rehearsed: Rehearsed = { ...played, ...(await records(house)), seconds, megabytes };
   await house.close();
   if (file !== undefined) closeSync(file);
   give(values.json, reportData(rehearsed), reportLines(rehearsed));

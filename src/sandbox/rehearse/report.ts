@@ -1,6 +1,8 @@
 // A rehearsal as its organiser reads it: what everyone would have received, week by week, and whether anything would have been too much. Pure.
 
 import type { Character, Temperament } from '../colleagues/temperaments.ts';
+import type { GroupFigures } from './group-figures.ts';
+import { groupLines } from './group-lines.ts';
 import type { Outcome } from './tally.ts';
 
 export interface Rehearsed {
@@ -12,6 +14,8 @@ export interface Rehearsed {
   /** What was given up and why: kind and reason, with how often. */
   skipped: readonly { what: string; because: string; times: number }[];
   rounds: readonly { number: number; began: string; pairs: number; trios: number }[];
+  /** Missing where people were left to themselves. */
+  groups?: GroupFigures;
   /** Faults the bot wrote into its log. */
   faults: readonly string[];
   seconds: number;
@@ -23,7 +27,8 @@ export function reportData({ outcome, characters, ...rest }: Rehearsed): Record<
   return { ...outcome, byKind, people: Object.fromEntries(peopleOf(characters)), ...rest };
 }
 
-export function reportLines({ outcome, characters, acts, stumbles, skipped, rounds, faults, seconds, megabytes }: Rehearsed): string[] {
+export function reportLines(rehearsed: Rehearsed): string[] {
+  const { outcome, characters, acts, stumbles, skipped, rounds, groups, faults, seconds, megabytes } = rehearsed;
   return [
     `${outcome.readers} people received ${outcome.messages} messages in ${outcome.weeks} weeks, and did ${acts} things themselves.`,
     `Unasked, the median person received ${outcome.median} in all, and nobody more than ${outcome.most}.`,
@@ -35,6 +40,7 @@ export function reportLines({ outcome, characters, acts, stumbles, skipped, roun
     ...rounds.map(
       ({ number, began, pairs, trios }) => `  round ${number}, from ${began}: ${pairs} pairs${trios > 0 ? `, ${trios} trio` : ''}`,
     ),
+    ...(groups ? ['', 'Groups', ...groupLines(groups)] : []),
     '',
     'Messages by kind and week',
     ...table(outcome),
