@@ -22,6 +22,12 @@ export interface Part {
   key: string;
 }
 
+/** What they will say to people, and what is theirs to decide, does not wait for room as a habit may. */
+const ranks: Readonly<Record<HostPart, Rank>> = {
+  ...{ before: 'opener', end: 'opener' },
+  ...{ '1': 'pick-a-time', '2': 'pick-a-time', '3': 'pick-a-time', '4': 'pick-a-time' },
+};
+
 /** Those that stand out: sent and given up ones are on record. */
 export async function openParts(db: Db | Tx, team: Team, rests: readonly PauseWeek[]): Promise<Part[]> {
   const weeks = { beginsOn: Temporal.PlainDate.from(team.beginsOn), rests, zone: team.zone };
@@ -30,7 +36,7 @@ export async function openParts(db: Db | Tx, team: Team, rests: readonly PauseWe
     const slot = slotOf(team, weeks, part);
     if (!slot) continue;
     const settled = await settledSubjects(db, { programme: team.programme, stream: HOST, period: part });
-    if (!settled.has(team.id)) open.push({ part, slot, rank: part === 'end' ? 'closing' : 'other', key: `team-host:${team.id}:${part}` });
+    if (!settled.has(team.id)) open.push({ part, slot, rank: ranks[part], key: `team-host:${team.id}:${part}` });
   }
   return open;
 }
