@@ -50,6 +50,8 @@ const WHO = {
   founder: ['elsewhere', 'organiser'],
   organiser: ['organiser'],
   nobody: [],
+  /** Into Amina's team. */
+  invited: ['stranger', 'partner', 'elsewhere'],
   concerned: ['author', 'partner', 'neighbour', 'organiser'],
   host: ['author', 'organiser'],
 } as const satisfies Record<string, readonly Role[]>;
@@ -102,6 +104,8 @@ const herCommitment = { who: 'author', value: (on: Scene) => on.commitment, call
 
 const herForum = { who: 'author', value: (on: Scene) => on.forum } as const;
 const inForums = { who: 'concerned', value: () => '0', callback: 'forums.list', about: programme } as const;
+
+const herTeam = { who: 'author', value: (on: Scene) => on.team } as const;
 
 const PRESSES: Record<string, Row> = {
   'founding.found-new': { who: 'founder', value: () => 'C0FREE' },
@@ -309,6 +313,14 @@ const PRESSES: Record<string, Row> = {
   'forums.offer': { who: 'concerned', value: programme },
   'forums.move': { ...herForum, who: 'host' },
   'forums.call-off': { ...herForum, who: 'host' },
+  'teams.see': open,
+  'teams.how': { who: 'anyone', value: programme },
+  'teams.offer-not': { who: 'anyone', value: programme },
+  'teams.start': led,
+  'teams.more': herTeam,
+  'teams.stop': herTeam,
+  'teams.join': { ...herTeam, who: 'invited' },
+  'teams.not-now': { ...herTeam, who: 'invited' },
 };
 
 const choice = (value: string) => ({ x: { selected_option: { value } } });
@@ -325,6 +337,7 @@ const profile = {
 const small = { when: { x: { value: 'Friday' } }, will: { x: { value: 'call' } } };
 const inCheckin = (on: Scene) => JSON.stringify({ id: on.commitment, pair: on.pair, fortnight: 1, from: 'modal' });
 
+const fourPeople = { x: { selected_users: [cast.hana.id, cast.goran.id, cast.edo.id, cast.freya.id] } };
 const anHour = { day: { x: { selected_date: '2027-03-17' } }, time: { x: { selected_time: '10:00' } } };
 const written = { x: { value: 'Something.' } };
 const inClosing = {
@@ -399,6 +412,12 @@ const SUBMITS: Record<string, Row> = {
     state: { ...anHour, places: choice('8') },
   },
   'forums.move-form': { who: 'host', about: (on) => on.forum, state: anHour },
+  'teams.start-form': {
+    who: 'leader',
+    about: (on) => JSON.stringify({ team: 'b'.repeat(32), programme: on.programme }),
+    state: { people: fourPeople, invitation: { x: { value: 'Would you?' } }, monday: { x: { selected_date: '2027-03-22' } } },
+  },
+  'teams.more-form': { who: 'author', about: (on) => on.team, state: { people: { x: { selected_users: [cast.goran.id] } } } },
   'coaching.note': {
     who: 'author',
     about: (on) => JSON.stringify({ note: 'f'.repeat(32), leader: on.leader, round: on.round, fortnight: 1, question: on.question }),
@@ -451,6 +470,7 @@ const COMMANDS: Record<string, Row['who']> = {
   '/coachingpairs agreement': 'leader',
   '/coachingpairs help-me': 'leader',
   '/coachingpairs forum': 'concerned',
+  '/coachingpairs team': 'anyone',
   '/coachingpairs guide': 'anyone',
   '/coachingpairs pause': 'leader',
   '/coachingpairs resume': 'leader',
@@ -494,6 +514,7 @@ const REFUSALS = [
     'measuring.gone',
   ],
   ...['reviewing.closing.not-yours', 'reviewing.pulse.not-in', 'reviewing.pulse.change.gone', 'reviewing.pulse.change.not-organiser'],
+  ...['teams.refused.not-in', 'teams.refused.gone', 'teams.refused.not-asked'],
   ...['forums.not-in', 'forums.not-yours', 'forums.no-place', 'forums.file.none'],
 ].flatMap((id) => [content.say(id, { programme: '§' }), content.plain(id, { programme: '§' })].map((text) => longest(text.split('§'))));
 

@@ -15,7 +15,7 @@ export const guest = { id: 'U0000GUEST', name: 'Gil Guest', handle: 'gil', email
 export const external = { id: 'U00STRANGE', name: 'Xena Far', handle: 'xena', email: 'xena@elsewhere.org', kind: 'external' as const };
 /** Leaders of the same programme, in another pair. */
 export const neighbour = { id: 'U00000INES', name: 'Ines Moreau', handle: 'ines', email: 'ines@example.org' };
-const companion = { id: 'U00000JOON', name: 'Joon Park', handle: 'joon', email: 'joon@example.org' };
+export const companion = { id: 'U00000JOON', name: 'Joon Park', handle: 'joon', email: 'joon@example.org' };
 
 /** What nobody but its author may ever see. */
 export const SECRET = {

@@ -1,5 +1,7 @@
 // What stands open between people in the scene, besides: Dolores is gone, and Goran would like to join a pair; Bo suggests two more weeks; what
 // the group said half way is published, with words that organisers alone may read.
+
+import { startTeam } from '../../src/features/gathering/teams/start.ts';
 import * as reports from '../../src/features/measuring/reports.ts';
 import type { PartnerRequest } from '../../src/features/pairing/choosing/partner-requests.ts';
 import * as partnerRequests from '../../src/features/pairing/choosing/partner-requests.ts';
@@ -8,7 +10,7 @@ import * as results from '../../src/features/reviewing/results.ts';
 import { stamp } from '../../src/platform/clock.ts';
 import { transact } from '../../src/platform/db/transact.ts';
 import { cast } from '../cast.ts';
-import { neighbour, type Scene, scene } from './forging.ts';
+import { companion, neighbour, type Scene, scene } from './forging.ts';
 
 /** What somebody let the organisers read half way, and nobody else. */
 export const REMARK = 'canary-remark-plover-6262';
@@ -20,6 +22,8 @@ export interface OpenScene extends Scene {
   mark: string;
   /** Amina's, who asks Bo to be her partner in the next round. */
   partnerRequest: string;
+  /** Amina's, which has not begun: Bo, Edo, Freya and Joon have been asked into it. */
+  team: string;
   /** Of the pulse half way. */
   result: string;
   /** Of the round, half way. */
@@ -38,7 +42,16 @@ export async function openScene(): Promise<OpenScene> {
   if (!suggested.ok) throw new Error(suggested.because);
   const partnerRequest = await asksBo(on);
   const forum = await offersForum(on);
-  return { ...on, wish, partnerRequest, mark: suggested.thought.look.mark, result: await published(on), report: await reported(on), forum };
+  return {
+    ...on,
+    wish,
+    partnerRequest,
+    mark: suggested.thought.look.mark,
+    result: await published(on),
+    report: await reported(on),
+    forum,
+    team: await startsTeam(on),
+  };
 }
 
 /** Leaders choose each other from now on. */
@@ -53,6 +66,21 @@ async function asksBo({ house: { tools }, programme, leader, pair }: Scene): Pro
   };
   await transact(tools.db, (tx) => partnerRequests.add(tx, request));
   return request.id;
+}
+
+async function startsTeam({ house: { tools }, programme }: Scene): Promise<string> {
+  const people = [cast.bo.id, cast.edo.id, cast.freya.id, companion.id];
+  const wish = {
+    user: cast.amina.id,
+    programme,
+    id: tools.newId(),
+    people,
+    invitation: 'Would you like to try this?',
+    beginsOn: '2027-03-15',
+  };
+  const started = await startTeam(tools, wish);
+  if (!started.ok) throw new Error(started.because);
+  return started.team.id;
 }
 
 async function offersForum({ house }: Scene): Promise<string> {
