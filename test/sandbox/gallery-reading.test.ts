@@ -20,11 +20,14 @@ function drawn(size: Size): { id: string; drawing: Drawn }[] {
 /** A modal's title is cut first; what is shorter and ends so says that there is more to come. */
 const SHORTEST_CUT = 24;
 
+/** A moment that Slack draws on the reader's own clock, as it stands where nothing draws it. */
+const MOMENT = /<!date\^[^|>]*\|([^>]*)>/g;
+
 /** Every text that a reader meets, with what kind it is; files and what people typed into boxes are read elsewhere. */
 function textsIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, each]) =>
-    typeof each === 'string' ? (key === 'text' || key === 'alt_text' ? [each] : []) : textsIn(each),
+    typeof each === 'string' ? (key === 'text' || key === 'alt_text' ? [each.replace(MOMENT, '$1')] : []) : textsIn(each),
   );
 }
 
@@ -35,7 +38,7 @@ function blocksOf({ blocks, view }: Drawn): readonly KnownBlock[] {
 function readIn(drawing: Drawn): string[] {
   if (drawing.surface === 'file') return [];
   return [
-    ...(drawing.text === undefined ? [] : [drawing.text]),
+    ...(drawing.text === undefined ? [] : [drawing.text.replace(MOMENT, '$1')]),
     ...textsIn([blocksOf(drawing), drawing.view?.title, drawing.view?.submit]),
   ];
 }

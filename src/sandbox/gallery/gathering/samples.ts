@@ -1,5 +1,7 @@
 // The samples of the gathering room: Forums, teams, and the gathering at the end of a round.
 import type { Sample } from '../sample.ts';
+import { forumHourSamples } from './forum-hour.ts';
 import { forumSamples } from './forums.ts';
+import { teamSamples } from './teams.ts';
 
-export const gatheringSamples: readonly Sample[] = [...forumSamples];
+export const gatheringSamples: readonly Sample[] = [...forumSamples, ...teamSamples, ...forumHourSamples];

@@ -41,5 +41,5 @@ export async function sayAgainInDoubt(tools: Tools, tx: Tx, id: string, now: Tem
     .where('state', 'in', MAY_HAVE_ARRIVED)
     .where('started_at', '<=', stamp(now.subtract(NO_ANSWER)))
     .executeTakeFirst();
-  if (row) await sayLineAgain(tools, tx, hour, 'forums.hour.here', now);
+  if (row) await sayLineAgain(tools, tx, { hour, why: 'forums.hour.here' }, now);
 }

@@ -117,7 +117,7 @@ function controls(content: Content, { value, reader, keeper, line }: LineShown, 
     ...(live.choosing ? [button({ label: 'My question', action: QUESTION, value })] : []),
     ...(reader ? [] : [button({ label: 'I will read the words', action: READER, value })]),
     ...(keeper ? [] : [button({ label: 'I will keep us asking', action: KEEPER, value })]),
-    ...(ASKING.has(line) ? [button({ label: 'Could it be a question?', action: KEEP, value })] : []),
+    ...(ASKING.has(line) ? [button({ label: 'Ask for a question', action: KEEP, value })] : []),
   ];
   const options = live.whose.map(({ value: leader, name }) => ({ value: leader, label: name }));
   return [
@@ -127,7 +127,7 @@ function controls(content: Content, { value, reader, keeper, line }: LineShown, 
       clock,
     ]),
     ...(parts.length > 0 ? [actions(parts)] : []),
-    ...(options.length > 0 ? [actions([select({ action: WHOSE, choices: options, placeholder: 'Whose question is it?' })])] : []),
+    ...(options.length > 0 ? [actions([select({ action: WHOSE, choices: options, placeholder: 'Whose question' })])] : []),
   ];
 }
 

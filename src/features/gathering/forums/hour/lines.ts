@@ -35,7 +35,7 @@ export async function sayLine(tools: Tools, tx: Tx, hour: Hour, now: Temporal.In
 }
 
 /** The present line once more, with the reason for that above it. */
-export async function sayLineAgain(tools: Tools, tx: Tx, hour: Hour, why: Why, now: Temporal.Instant): Promise<void> {
+export async function sayLineAgain(tools: Tools, tx: Tx, { hour, why }: { hour: Hour; why: Why }, now: Temporal.Instant): Promise<void> {
   const { forum, going } = hour;
   const body = lineMessage(tools.content, { ...shownLine(hour, going.step), lead: why });
   await post(tools, tx, { hour, key: `${lineKey(forum.id, going.step)}:again`, body }, now);

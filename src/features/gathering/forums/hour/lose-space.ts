@@ -30,7 +30,7 @@ export async function loseSpace(tools: Tools, channel: string): Promise<true> {
       const elsewhere = { ...forum, space: 'group' as const, channel: null };
       await forums.save(tx, elsewhere);
       const hour = await hourWith(tools, tx, elsewhere);
-      if (hour) await sayLineAgain(tools, tx, hour, 'forums.hour.moved-here', now);
+      if (hour) await sayLineAgain(tools, tx, { hour, why: 'forums.hour.moved-here' }, now);
     }
   });
   tools.knock();
