@@ -82,7 +82,7 @@ function buttonsOf(content: Content, { forum, standing, runs, leads, taken, plac
 /** For whoever offered it, and for organisers. */
 function runningButtons(content: Content, forum: string): Button[] {
   const text = content.plain('forums.call-off.sure');
-  const sure = confirm({ title: 'Call this Forum off?', text, yes: 'Call it off', no: 'Keep it', danger: true });
+  const sure = confirm({ title: 'Call this off?', text, yes: 'Call it off', no: 'Keep it', danger: true });
   return [
     button({ label: 'Move it', action: `${MOVE}#${forum}`, value: forum }),
     button({ label: 'Call it off', action: `${CALL_OFF}#${forum}`, value: forum, style: 'danger', confirm: sure }),

@@ -73,10 +73,6 @@ const offered = (size: Size) => ({
 export const forumSamples: readonly Sample[] = [
   ...samplesOf('src/features/gathering/forums/channel-views.ts', {
     'gathering.forums.invite': ['A Forum in the channel', standing('open')],
-    'gathering.forums.invite.one': [
-      'A Forum with one place taken',
-      (content, size) => message(invitation(content, invited(size, { places: 8, taken: 1, waiting: 0 }))),
-    ],
     'gathering.forums.invite.full': [
       'A Forum that is full',
       (content, size) => message(invitation(content, invited(size, { places: 8, taken: 8, waiting: 1 }))),
