@@ -31,6 +31,7 @@ export async function gatherPack(tools: Tools, occasion: Gathered, by: string): 
     ...{ programme: programme.name, number: round.number, zone: programme.timeZone },
     ...{ startsAt: gathering.startsAt, place: gathering.place, insights, most: MOST_ON_SLIDES, map, hidden: new Set(hidden) },
     ...(next && { pairs: next }),
+    later: !next && !occasion.followed,
   };
 }
 
@@ -47,14 +48,17 @@ async function joinedIn(db: Db, { programme, round }: Occasion) {
 async function nextPairs(tools: Tools, { programme, gathering, followed }: Gathered, by: string): Promise<NextPairs | undefined> {
   if (!gathering.reveals || followed) return undefined;
   const { announcing } = programme;
-  const named = (groups: readonly (readonly string[])[]) => namesIn(tools.db, groups).then((all) => ({ announcing, groups: all }));
+  const named = async (groups: readonly (readonly string[])[]) => {
+    const all = await namesIn(tools.db, groups);
+    return all.length > 0 ? { announcing, groups: all } : undefined;
+  };
   if (gathering.approved) {
     const proposal = await proposals.byId(tools, tools.db, gathering.approved.proposal);
     return named(groupsIn(proposal));
   }
-  if (programme.rotating !== 'automatic') return { announcing, groups: [] };
+  if (programme.rotating !== 'automatic') return undefined;
   const proposed = await propose(tools, programme, by);
-  return named(proposed.ok ? groupsIn(proposed.preview.proposal) : []);
+  return proposed.ok ? named(groupsIn(proposed.preview.proposal)) : undefined;
 }
 
 function groupsIn(proposal: proposals.Proposal | undefined): (readonly string[])[] {

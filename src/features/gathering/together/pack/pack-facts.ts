@@ -6,7 +6,7 @@ import type { BridgeMap } from '../../../pairing/planning/bridges.ts';
 import type { Named } from '../../../pairing/said.ts';
 import type { SharedInsight } from '../../../reviewing/closing/shared-insights.ts';
 
-/** The pairs of the next round; none where nothing is approved yet. */
+/** The pairs of the next round, as they stand. */
 export interface NextPairs {
   announcing: Programme['announcing'];
   groups: readonly (readonly Named[])[];
@@ -22,8 +22,10 @@ export interface PackFacts {
   insights: readonly SharedInsight[];
   most: number;
   map: BridgeMap;
-  /** Where the next pairs are named at the gathering. */
+  /** Where the next pairs are named at the gathering, and are known. */
   pairs?: NextPairs;
+  /** They are still to come, and everyone hears of theirs in a message. */
+  later: boolean;
   /** Letters that no font here can draw. */
   hidden: ReadonlySet<string>;
 }

@@ -97,16 +97,16 @@ function mapSlide(content: Content, { map, hidden }: PackFacts): Slide {
   };
 }
 
-function pairSlides(content: Content, { pairs, hidden }: PackFacts): Slide[] {
+function pairSlides(content: Content, { pairs, later, hidden }: PackFacts): Slide[] {
+  const title = content.plain('together.slide.pairs');
+  if (later) return [{ name: 'pairs', title, body: { kind: 'words', words: content.plain('together.slide.pairs.later') } }];
   if (!pairs) return [];
-  const later = { name: 'pairs', title: content.plain('together.slide.pairs') };
-  if (pairs.groups.length === 0) return [{ ...later, body: { kind: 'words', words: content.plain('together.slide.pairs.later') } }];
   const lots = inLists(pairLines(content, pairs, (name) => nameOn(content, name, hidden)));
-  return lots.map((entries, at) => {
-    const title =
-      lots.length === 1 ? content.plain('together.slide.pairs') : content.plain('together.slide.pairs.of', { x: at + 1, y: lots.length });
-    return { name: 'pairs', title, body: { kind: 'list', entries } };
-  });
+  return lots.map((entries, at) => ({
+    name: 'pairs',
+    title: lots.length === 1 ? title : content.plain('together.slide.pairs.of', { x: at + 1, y: lots.length }),
+    body: { kind: 'list', entries },
+  }));
 }
 
 /** Who works with whom, each finding the own name; or only which functions, where the programme tells no more. */

@@ -73,9 +73,9 @@ function mapPart(content: Content, { map }: PackFacts): string[] {
   return [`## ${content.plain('together.text.map')}`, literally(tellBridgeMap(content, map, MAP_MOST))];
 }
 
-function pairsPart(content: Content, { pairs }: PackFacts): string[] {
-  if (!pairs) return [];
-  const lines = pairs.groups.length > 0 ? list(pairLines(content, pairs).map(literally)) : content.plain('together.slide.pairs.later');
+function pairsPart(content: Content, { pairs, later }: PackFacts): string[] {
+  if (!pairs && !later) return [];
+  const lines = pairs ? list(pairLines(content, pairs).map(literally)) : content.plain('together.slide.pairs.later');
   return [`## ${content.plain('together.text.pairs')}`, lines];
 }
 
