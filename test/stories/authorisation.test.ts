@@ -103,6 +103,8 @@ const theirWords = { who: 'author', quiet: true, value: () => 'a:1' } as const;
 const herCommitment = { who: 'author', value: (on: Scene) => on.commitment, callback: 'coaching.commitments' } as const;
 
 const herForum = { who: 'author', value: (on: Scene) => on.forum } as const;
+/** The forum, a line of it, and when that ends. */
+const herHour = { who: 'author', value: (on: Scene) => `${on.forum}:1:0` } as const;
 const inForums = { who: 'concerned', value: () => '0', callback: 'forums.list', about: programme } as const;
 
 const herTeam = { who: 'author', value: (on: Scene) => on.team } as const;
@@ -313,6 +315,19 @@ const PRESSES: Record<string, Row> = {
   'forums.offer': { who: 'concerned', value: programme },
   'forums.move': { ...herForum, who: 'host' },
   'forums.call-off': { ...herForum, who: 'host' },
+  'forums.next-round': herHour,
+  'forums.more-time': herHour,
+  'forums.pause': herHour,
+  'forums.go-on': herHour,
+  'forums.be-reader': herHour,
+  'forums.be-keeper': herHour,
+  'forums.keep-asking': herHour,
+  'forums.my-question': herHour,
+  'forums.whose-question': { who: 'author', value: (on) => `${on.forum}:${on.leader}` },
+  'forums.go-ahead': herForum,
+  'forums.answer': herHour,
+  'forums.tap': { who: 'author', value: (on) => `${on.forum}:fo.1:0` },
+  'forums.next-forum': { ...herHour, who: 'concerned' },
   'teams.see': open,
   'teams.how': { who: 'anyone', value: programme },
   'teams.offer-not': { who: 'anyone', value: programme },
@@ -515,7 +530,7 @@ const REFUSALS = [
   ],
   ...['reviewing.closing.not-yours', 'reviewing.pulse.not-in', 'reviewing.pulse.change.gone', 'reviewing.pulse.change.not-organiser'],
   ...['teams.refused.not-in', 'teams.refused.gone', 'teams.refused.not-asked'],
-  ...['forums.not-in', 'forums.not-yours', 'forums.no-place', 'forums.file.none'],
+  ...['forums.not-in', 'forums.not-yours', 'forums.no-place', 'forums.file.none', 'forums.hour.not-seated'],
 ].flatMap((id) => [content.say(id, { programme: '§' }), content.plain(id, { programme: '§' })].map((text) => longest(text.split('§'))));
 
 function longest(pieces: readonly string[]): string {

@@ -2,8 +2,9 @@
 import { transact } from '../../../../platform/db/transact.ts';
 import type { Tools, Tx } from '../../../../platform/tools.ts';
 import * as forums from '../forums.ts';
-import type { Seat } from '../seats.ts';
-import { type Hour, hourOf, standing } from './circle.ts';
+import { forumById } from '../forums.ts';
+import { type Seat, seated } from '../seats.ts';
+import { type Hour, hourWith, standing } from './circle.ts';
 import { moveTo } from './keep-time.ts';
 import { type Act, advance } from './plan.ts';
 
@@ -38,9 +39,11 @@ export async function pressedIn(
   tx: Tx,
   { user, forum, step }: Pick<Pressing, 'user' | 'forum'> & { step?: number },
 ): Promise<{ ok: true; hour: Hour; own: Seat } | Refused> {
-  const hour = await hourOf(tools, tx, forum);
-  const own = hour?.seats.find((seat) => seat.user === user);
-  if (!hour || !own) return { ok: false, because: 'not-seated' };
+  const found = await forumById(tx, tools.workspace, forum);
+  const own = found && (await seated(tx, found)).find((seat) => seat.user === user);
+  if (!found || !own) return { ok: false, because: 'not-seated' };
+  const hour = await hourWith(tools, tx, found);
+  if (!hour) return { ok: false, because: 'not-begun' };
   if (hour.forum.endedAt !== null) return { ok: false, because: 'ended' };
   return step === undefined || step === hour.going.step ? { ok: true, hour, own } : { ok: false, because: 'round-over' };
 }
