@@ -39,6 +39,19 @@ export const figuresSchema = z.strictObject({
     functions: z.array(z.string()),
     bridges: z.array(z.strictObject({ between: z.tuple([z.string(), z.string()]), pairs: count })),
   }),
+  /** Forums that were held, and teams that leaders have started; missing in reports from before there were any. */
+  spread: z
+    .strictObject({
+      ...{ forums: count, seats: count, hosts: count, teams: count, starters: count },
+      /** Of Forums since the last report: in bands, however many reply, and only where one of them has been told anything by itself. */
+      feedback: z
+        .strictObject({
+          ...{ replied: count, asked: count },
+          statements: z.array(z.strictObject({ item: z.string(), side: z.string(), saying: sayingSchema.optional() })),
+        })
+        .optional(),
+    })
+    .optional(),
   /** How evenly trio duty and compromises are shared so far, and how many wishes for a partner have been met. For organisers. */
   fairness: z.strictObject({ rounds: count, trios: evenness, compromises: evenness, welcomes: count }),
 });

@@ -17,6 +17,7 @@ import * as goingOn from './going-on.ts';
 import { groupsOf } from './groups.ts';
 import type { Facts } from './plan.ts';
 import * as reports from './reports.ts';
+import { spreadIn } from './spread.ts';
 
 export interface Reported {
   programme: Programme;
@@ -42,6 +43,7 @@ export async function gather(
     commitments: await followUps.ofRound(tx, round.id, { moment, sinceHalf: half !== undefined }),
     map: mapOf(programme, past),
     fairness: await fairnessOf(tools, tx, programme.id),
+    spread: await spreadIn(tx, round),
     ...(moment === 'end' && { goingOn: await goingOn.ofRound(tx, round) }),
     ...(half && { told: { firstMeetings: half.figures.firstMeetings } }),
   };

@@ -5,6 +5,8 @@ import type { Result } from '../reviewing/results.ts';
 import { type Counted, sayingOf } from '../reviewing/thresholds.ts';
 import { type Figures, type Moment, PULSES, type Pulse, SHOWN } from './figures.ts';
 import { type Group, rateOf } from './meeting-rate.ts';
+import { pooled } from './pooled.ts';
+import type { Spread } from './spread.ts';
 
 /** A leader who made a commitment of which this report speaks. */
 export interface Following {
@@ -24,12 +26,13 @@ export interface Facts {
   goingOn?: { drawn: boolean; people: readonly Counted[] };
   map: Figures['map'];
   fairness: Figures['fairness'];
+  spread?: Spread;
   /** What was told half way, where it was: a thing that cannot change any more is told in the same words. */
   told?: Pick<Figures, 'firstMeetings'>;
 }
 
 export function figuresOf(moment: Moment, facts: Facts): Figures {
-  const { people, formed, groups, map, fairness, told } = facts;
+  const { people, formed, groups, map, fairness, spread, told } = facts;
   const firstMeetings = told ? told.firstMeetings : sayingOf(firstOf(groups), { sensitive: false });
   const met = rateOf(groups, moment);
   const followedUp = sayingOf(followUps(facts.commitments), { sensitive: false });
@@ -40,6 +43,7 @@ export function figuresOf(moment: Moment, facts: Facts): Figures {
     ...(met && { met: met as Figures['met'] }),
     ...(followedUp && { followedUp: followedUp as Figures['followedUp'] }),
     ...(goOn && { goOn: goOn as Figures['goOn'] }),
+    ...(spread && { spread: spreadOf(spread) }),
   };
 }
 
@@ -49,6 +53,19 @@ export function coverageOf({ functions, bridges }: Pick<BridgeMap, 'functions' |
   const joined = bridges.filter(({ between, pairs }) => pairs > 0 && between.every((each) => here.has(each))).length;
   return { joined, of: couples(functions).length };
 }
+
+/** One of the groups is enough people by itself: five from three pairs; that there are more does not make them fewer. */
+function spreadOf({ feedback, ...counts }: Spread): NonNullable<Figures['spread']> {
+  if (!feedback) return counts;
+  const { replied, asked, items } = feedback;
+  const statements = items.map(({ item, side, groups }) => {
+    const bands = groups.some((group) => group.bands) ? pooled(groups) : undefined;
+    return { item, side, ...(bands && { saying: { bands } as Pooled }) };
+  });
+  return { ...counts, feedback: { replied, asked, statements } };
+}
+
+type Pooled = NonNullable<NonNullable<NonNullable<Figures['spread']>['feedback']>['statements'][number]['saying']>;
 
 /** Of one person one answer is counted, however many commitments they made. */
 function followUps(commitments: readonly Following[]): Counted[] {

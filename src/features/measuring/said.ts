@@ -5,9 +5,11 @@ import { sayingWords } from '../reviewing/result-view.ts';
 import type { Saying } from '../reviewing/thresholds.ts';
 import type { Evenness, Figures, Moment } from './figures.ts';
 import { coverageOf } from './plan.ts';
-import { reachOf, type Share } from './reach.ts';
+import { reachOf } from './reach.ts';
 import type { Part, Readers, Row } from './row.ts';
 import { sayPulses } from './said-pulses.ts';
+import { sayShare } from './said-share.ts';
+import { feedbackSaid, spreadRows } from './said-spread.ts';
 
 export interface Shown {
   programme: string;
@@ -22,10 +24,15 @@ export interface Shown {
 export function sayReport(content: Content, { moment, figures }: Pick<Shown, 'moment' | 'figures'>, to: Readers): Part[] {
   const aim = (id: string) => (to === 'organisers' ? { aim: content.plain(id) } : {});
   const pulses = sayPulses(content, { moment, figures }, to);
+  const forums = feedbackSaid(content, figures);
   return [
     { question: content.plain('measuring.q.part'), rows: partRows(content, figures, aim), notes: [] },
     { question: content.plain('measuring.q.meet'), rows: meetRows(content, figures, aim), notes: [] },
-    { question: content.plain('measuring.q.value'), ...pulses.value },
+    {
+      question: content.plain('measuring.q.value'),
+      rows: [...pulses.value.rows, ...forums.rows],
+      notes: [...pulses.value.notes, ...forums.notes],
+    },
     {
       question: content.plain('measuring.q.change'),
       rows: [...pulses.change.rows, followed(content, moment, figures)],
@@ -33,7 +40,7 @@ export function sayReport(content: Content, { moment, figures }: Pick<Shown, 'mo
     },
     {
       question: content.plain('measuring.q.joined'),
-      rows: [...joinedRows(content, { moment, figures }, aim), ...pulses.joined.rows],
+      rows: [...joinedRows(content, { moment, figures }, aim), ...spreadRows(content, figures), ...pulses.joined.rows],
       notes: pulses.joined.notes,
     },
     ...(to === 'organisers' ? [{ question: content.plain('measuring.q.fair'), rows: fairRows(content, figures.fairness), notes: [] }] : []),
@@ -63,17 +70,6 @@ function meetRows(content: Content, { met }: Figures, aim: Aim): Row[] {
   const { least: x, most: y } = hours;
   const time = x === y ? content.plain('measuring.time.about', { x }) : content.plain('measuring.time.between', { x, y });
   return [row, { measure: content.plain('measuring.hours'), figure: time, how: content.plain('measuring.how.hours') }];
-}
-
-function sayShare(content: Content, share: Share): string {
-  if ('bands' in share) {
-    const names = share.bands.map((band) => content.plain(`reviewing.pulse.band.${band}`));
-    const [last = '', ...others] = [...names].reverse();
-    return others.length === 0 ? last : content.plain('measuring.either', { one: others.reverse().join(', '), other: last });
-  }
-  return share.is === 'about'
-    ? content.plain('measuring.share.about', { x: share.percent })
-    : sayingWords(content, { ...share, is: share.is });
 }
 
 function followed(content: Content, moment: Moment, { followedUp }: Figures): Row {

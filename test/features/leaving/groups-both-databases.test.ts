@@ -85,6 +85,11 @@ describe.each(databases)('on %s', (_, open) => {
     expect([await on.rows('forum_seat'), await on.rows('team_member'), await on.rows('team_pair')].map(({ length }) => length)).toEqual([
       0, 3, 1,
     ]);
+    const [named] = await on.tools.db.selectFrom('forum').selectAll().execute();
+    expect(named).toMatchObject({ offered_by: on.amina.user, reader: null });
+    // Who offered it, which the channel has read, is known until the round has been over for as long.
+    await on.tools.db.updateTable('round').set({ closed_at: OVER }).execute();
+    await retention.run(on.tools, on.clock.now);
     const [forum] = await on.tools.db.selectFrom('forum').selectAll().execute();
     expect(forum).toMatchObject({ offered_by: 'erased', reader: null, keeper: null, holder: null, second_holder: null, places: 8 });
     expect(await on.rows('forum_tally')).toHaveLength(1);

@@ -3,6 +3,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Group, rateOf } from '../../../src/features/measuring/meeting-rate.ts';
 import { type Facts, figuresOf } from '../../../src/features/measuring/plan.ts';
+import { pooled } from '../../../src/features/measuring/pooled.ts';
 import { sayingOf } from '../../../src/features/reviewing/thresholds.ts';
 
 /** A pair that met in these fortnights of the first half, and in so many of the second. */
@@ -229,3 +230,53 @@ function rangeOf(share: NonNullable<ReturnType<typeof rateOf>>['share'] | undefi
   if (share.is === 'or-more') return [share.percent - 2.5, 100];
   return share.is === 'or-less' ? [0, share.percent + 2.5] : [share.percent - 2.5, share.percent + 2.5];
 }
+
+describe('somebody who sat in every Forum, knows what each of them was told, and reads the report', () => {
+  /** What a Forum of so many answers hears of itself. */
+  const heard = (replies: number, yes: number) => {
+    const counted = Array.from({ length: replies }, (_, at) => ({ pair: `p${at}`, yes: at < yes }));
+    const saying = sayingOf(counted, { sensitive: false });
+    return saying && 'bands' in saying ? saying.bands : undefined;
+  };
+  const worldsOf = (sizes: readonly number[]): number[][] =>
+    sizes.reduce<number[][]>(
+      (worlds, size) => worlds.flatMap((world) => Array.from({ length: size + 1 }, (_, yes) => [...world, yes])),
+      [[]],
+    );
+
+  test.each([[[8]], [[8, 8]], [[5, 6]], [[8, 4]], [[6, 3]], [[8, 1]], [[5, 5, 5]], [[8, 6, 4]], [[4, 4]], [[3, 2, 2]], [[5, 8, 7, 2]]])(
+    'of %j answers: what anybody else answered stays open',
+    (sizes) => {
+      const open = new Map<string, { yes: number[]; no: number[] }>();
+      for (const world of worldsOf(sizes)) {
+        const groups = sizes.map((replies, at) => ({ replies, yes: world[at] ?? 0, bands: heard(replies, world[at] ?? 0) }));
+        const said = JSON.stringify([groups.map(({ bands }) => bands), pooled(groups)]);
+        for (let own = 0; own < 2 ** sizes.length; own++) {
+          const theirs = bits(own, sizes.length).map(Number);
+          const others = sizes.map((size, at) => ({ of: size - 1, yes: (world[at] ?? 0) - (theirs[at] ?? 0) }));
+          if (others.some(({ of, yes }) => yes < 0 || yes > of)) continue;
+          const so = open.get(`${own} ${said}`) ?? { yes: sizes.map(() => 0), no: sizes.map(() => 0) };
+          for (const [at, { of, yes }] of others.entries()) {
+            if (yes > 0 || of === 0) so.yes[at] = 1;
+            if (yes < of || of === 0) so.no[at] = 1;
+          }
+          open.set(`${own} ${said}`, so);
+        }
+      }
+      expect([...open].filter(([, { yes, no }]) => [...yes, ...no].includes(0)).map(([key]) => key)).toEqual([]);
+    },
+  );
+
+  test('hears something all the same where there is something to say, and it is true', () => {
+    const groups = (counts: readonly number[]) => counts.map((yes) => ({ replies: 8, yes, bands: heard(8, yes) }));
+    expect(pooled(groups([8, 7, 8]))).toEqual(['most', 'all']);
+    expect(pooled(groups([4, 4, 5]))).toEqual(['half']);
+    expect(pooled(groups([1, 0, 0]))).toEqual(['few', 'some']);
+    for (const world of worldsOf([8, 5, 3])) {
+      const told = pooled(world.map((yes, at) => ({ replies: [8, 5, 3][at] ?? 0, yes, bands: heard([8, 5, 3][at] ?? 0, yes) })));
+      const [from, to] = rangeOf(told && { bands: told });
+      const share = (100 * world.reduce((all, yes) => all + yes, 0)) / 16;
+      expect(share >= from && share <= to).toBe(true);
+    }
+  });
+});

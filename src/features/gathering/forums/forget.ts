@@ -1,8 +1,9 @@
-// Who was in a forum is known for thirty days after its space has been tidied away. Then only that it took place remains, and what was counted.
+// Who was in a forum is known for thirty days after its space has been tidied away; who offered it, which the channel has read, until the round in which it
+// was held is over, since the report of that round counts them. Then only that it took place remains, and what was counted.
 import type { Temporal } from 'temporal-polyfill';
 import { instantOf, isBefore, stamp } from '../../../platform/clock.ts';
 import { transact } from '../../../platform/db/transact.ts';
-import type { Tools } from '../../../platform/tools.ts';
+import type { Db, Tools, Tx } from '../../../platform/tools.ts';
 import { KEPT_DAYS } from '../../reviewing/closing/keep-own.ts';
 
 /** Who stands where whoever offered it stood. */
@@ -14,22 +15,51 @@ export async function forgetForums(
   now: Temporal.Instant,
 ): Promise<Temporal.Instant | undefined> {
   const kept = { hours: 24 * KEPT_DAYS };
-  const named = db
-    .selectFrom('forum')
-    .where('workspace', '=', workspace)
-    .where('cleaned_at', 'is not', null)
-    .where('offered_by', '!=', NOBODY);
-  const due = named.select('id').where('cleaned_at', '<=', stamp(now.subtract(kept)));
-  const ids = (await due.execute()).map(({ id }) => id);
-  if (ids.length > 0) {
-    await transact(db, async (tx) => {
-      await tx.deleteFrom('forum_seat').where('forum', 'in', ids).execute();
-      const nobody = { offered_by: NOBODY, reader: null, keeper: null, holder: null, second_holder: null };
-      await tx.updateTable('forum').set(nobody).where('id', 'in', ids).execute();
-    });
-  }
-  const { next } = await named.select(({ fn }) => fn.min('cleaned_at').as('next')).executeTakeFirstOrThrow();
+  const before = stamp(now.subtract(kept));
+  await transact(db, async (tx) => {
+    await forgetSeats(tx, workspace, before);
+    await forgetHosts(tx, workspace, before);
+  });
+  const known = db.selectFrom('forum').where('workspace', '=', workspace).where('cleaned_at', '>', before);
+  const { next } = await known.select(({ fn }) => fn.min('cleaned_at').as('next')).executeTakeFirstOrThrow();
   if (next === null || next === undefined) return undefined;
   const then = instantOf(next).add(kept);
   return isBefore(now, then) ? then : undefined;
+}
+
+async function forgetSeats(tx: Tx, workspace: string, before: string): Promise<void> {
+  const ids = (
+    await tidied(tx, workspace, before)
+      .where(({ exists, selectFrom }) => exists(selectFrom('forum_seat').select('leader').whereRef('forum_seat.forum', '=', 'forum.id')))
+      .execute()
+  ).map(({ id }) => id);
+  if (ids.length === 0) return;
+  await tx.deleteFrom('forum_seat').where('forum', 'in', ids).execute();
+  const nobody = { reader: null, keeper: null, holder: null, second_holder: null };
+  await tx.updateTable('forum').set(nobody).where('id', 'in', ids).execute();
+}
+
+async function forgetHosts(tx: Tx, workspace: string, before: string): Promise<void> {
+  const named = tidied(tx, workspace, before).where('offered_by', '!=', NOBODY);
+  const ids = (
+    await named
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('round')
+              .select('round.id')
+              .whereRef('round.programme', '=', 'forum.programme')
+              .whereRef('round.approved_at', '<=', 'forum.starts_at')
+              .where('round.undone_at', 'is', null)
+              .where((eb) => eb.or([eb('round.closed_at', 'is', null), eb('round.closed_at', '>', before)])),
+          ),
+        ),
+      )
+      .execute()
+  ).map(({ id }) => id);
+  if (ids.length > 0) await tx.updateTable('forum').set({ offered_by: NOBODY }).where('id', 'in', ids).execute();
+}
+
+function tidied(db: Db | Tx, workspace: string, before: string) {
+  return db.selectFrom('forum').select('forum.id').where('forum.workspace', '=', workspace).where('forum.cleaned_at', '<=', before);
 }

@@ -16,6 +16,16 @@ const USUAL: Omit<Figures, 'pulses' | 'map'> = {
   met: { share: { percent: 75, is: 'about' }, hours: { least: 60, most: 80 } },
   followedUp: { percent: 72, is: 'exactly' },
   goOn: { drawn: true, saying: { percent: 86, is: 'exactly' } },
+  spread: {
+    ...{ forums: 3, seats: 19, hosts: 2, teams: 2, starters: 2 },
+    feedback: {
+      ...{ replied: 15, asked: 19 },
+      statements: [
+        { item: 'fo.1', side: 'yes', saying: { bands: ['most', 'all'] } },
+        { item: 'fo.2', side: 'yes', saying: { bands: ['most'] } },
+      ],
+    },
+  },
   fairness: {
     rounds: 1,
     trios: { sum: 3, people: 23, least: 0, most: 1 },
@@ -31,6 +41,16 @@ const LONGEST: Omit<Figures, 'pulses' | 'map'> = {
   met: { share: { bands: ['some', 'half', 'most', 'all'] }, hours: { least: 1000, most: 12_000 } },
   followedUp: { bands: ['half', 'most', 'all'] },
   goOn: { drawn: true, saying: { bands: ['few', 'some', 'half'] } },
+  spread: {
+    ...{ forums: 120, seats: 900, hosts: 90, teams: 240, starters: 230 },
+    feedback: {
+      ...{ replied: 400, asked: 900 },
+      statements: [
+        { item: 'fo.1', side: 'yes', saying: { bands: ['some', 'half', 'most', 'all'] } },
+        { item: 'fo.2', side: 'yes', saying: { bands: ['few', 'some', 'half', 'most'] } },
+      ],
+    },
+  },
   fairness: {
     rounds: 20,
     trios: { sum: 60, people: 60, least: 1, most: 3 },
@@ -43,6 +63,17 @@ const LONGEST: Omit<Figures, 'pulses' | 'map'> = {
 const SHORTEST: Omit<Figures, 'pulses' | 'map'> = {
   people: { invited: 0, joined: 6, active: 6, paused: 0, left: 0 },
   formed: { pairs: 3, trios: 0 },
+  spread: {
+    ...{ forums: 1, seats: 4, hosts: 1, teams: 0, starters: 0 },
+    feedback: {
+      replied: 2,
+      asked: 4,
+      statements: [
+        { item: 'fo.1', side: 'yes' },
+        { item: 'fo.2', side: 'yes' },
+      ],
+    },
+  },
   fairness: {
     rounds: 1,
     trios: { sum: 0, people: 6, least: 0, most: 0 },
