@@ -54,6 +54,9 @@ const WHO = {
   invited: ['stranger', 'partner', 'elsewhere'],
   concerned: ['author', 'partner', 'neighbour', 'organiser'],
   host: ['author', 'organiser'],
+  /** Together in a pair of the neighbour's team. */
+  teamPair: ['author', 'organiser'],
+  neighbour: ['neighbour'],
 } as const satisfies Record<string, readonly Role[]>;
 
 interface Row {
@@ -96,6 +99,7 @@ const herRound = { who: 'author', value: (on: Scene) => `${on.round} ${on.leader
 const asked = { who: 'pair', value: (on: Scene) => `${on.wish} ${on.pair}` } as const;
 /** The pair says no more than which round it is: everyone answers in their own name. */
 const opening = { who: 'leader', value: (on: Scene) => `opening:${on.pair}` } as const;
+const inTeamPair = { who: 'teamPair', value: (on: Scene) => on.weeks.pair } as const;
 const inReport = { who: 'organiser', value: (on: Scene) => `${on.report} sponsors` } as const;
 const inResult = { who: 'organiser', value: (on: Scene) => on.result } as const;
 /** Of what is not there, or is somebody else's, the same is said to everyone. */
@@ -336,6 +340,14 @@ const PRESSES: Record<string, Row> = {
   'teams.stop': herTeam,
   'teams.join': { ...herTeam, who: 'invited' },
   'teams.not-now': { ...herTeam, who: 'invited' },
+  'teams.agreement': inTeamPair,
+  'teams.agree': { ...inTeamPair, callback: 'teams.short-agreement' },
+  'teams.half-hour': inTeamPair,
+  'teams.file': inTeamPair,
+  'teams.leave': { who: 'teamPair', value: (on) => on.weeks.running },
+  'teams.tap': { who: 'teamPair', value: (on) => `${on.weeks.running} fo.1 0` },
+  'teams.peer': { who: 'neighbour', value: (on) => on.weeks.running },
+  'teams.go-on': { who: 'neighbour', value: (on) => `${on.weeks.counted} carry-on` },
 };
 
 const choice = (value: string) => ({ x: { selected_option: { value } } });
@@ -432,6 +444,7 @@ const SUBMITS: Record<string, Row> = {
     about: (on) => JSON.stringify({ team: 'b'.repeat(32), programme: on.programme }),
     state: { people: fourPeople, invitation: { x: { value: 'Would you?' } }, monday: { x: { selected_date: '2027-03-22' } } },
   },
+  'teams.peer-form': { who: 'anyone', state: { words: { x: { value: 'A colleague' } } } },
   'teams.more-form': { who: 'author', about: (on) => on.team, state: { people: { x: { selected_users: [cast.goran.id] } } } },
   'coaching.note': {
     who: 'author',
@@ -530,6 +543,7 @@ const REFUSALS = [
   ],
   ...['reviewing.closing.not-yours', 'reviewing.pulse.not-in', 'reviewing.pulse.change.gone', 'reviewing.pulse.change.not-organiser'],
   ...['teams.refused.not-in', 'teams.refused.gone', 'teams.refused.not-asked'],
+  ...['teams.weeks.gone', 'teams.weeks.left.already', 'teams.weeks.taps.closed'],
   ...['forums.not-in', 'forums.not-yours', 'forums.no-place', 'forums.file.none', 'forums.hour.not-seated'],
 ].flatMap((id) => [content.say(id, { programme: '§' }), content.plain(id, { programme: '§' })].map((text) => longest(text.split('§'))));
 

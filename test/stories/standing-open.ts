@@ -11,6 +11,7 @@ import { stamp } from '../../src/platform/clock.ts';
 import { transact } from '../../src/platform/db/transact.ts';
 import { cast } from '../cast.ts';
 import { companion, neighbour, type Scene, scene } from './forging.ts';
+import { type TeamScene, teamScene } from './standing-team.ts';
 
 /** What somebody let the organisers read half way, and nobody else. */
 export const REMARK = 'canary-remark-plover-6262';
@@ -24,6 +25,8 @@ export interface OpenScene extends Scene {
   partnerRequest: string;
   /** Amina's, which has not begun: Bo, Edo, Freya and Joon have been asked into it. */
   team: string;
+  /** Of the neighbour's teams that run, with Amina in one. */
+  weeks: TeamScene;
   /** Of the pulse half way. */
   result: string;
   /** Of the round, half way. */
@@ -51,6 +54,7 @@ export async function openScene(): Promise<OpenScene> {
     report: await reported(on),
     forum,
     team: await startsTeam(on),
+    weeks: await teamScene(on),
   };
 }
 
