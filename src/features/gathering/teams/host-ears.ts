@@ -45,7 +45,7 @@ const onStart: Press = async (tools, pressed) => {
   if (!host.ok) return { text: tools.content.say(`teams.refused.${host.because}`) };
   if (await teams.openOf(tools.db, tools.workspace, pressed.user)) return onSee(tools, pressed);
   const monday = usualMonday(dayOf(now, host.leader.timeZone)).toString();
-  return onTop(tools, pressed, startForm(tools.content, { team: tools.newId(), programme: host.leader.programme, monday }));
+  return inPlace(tools, pressed, startForm(tools.content, { team: tools.newId(), programme: host.leader.programme, monday }));
 };
 
 const about = z.object({ team: z.string().min(1).max(64), programme: z.string() });
@@ -67,7 +67,7 @@ const onStarted: Submit = async (tools, { user, privateMetadata, state }) => {
 const onMore: Press = async (tools, pressed) => {
   const team = await teams.openOf(tools.db, tools.workspace, pressed.user);
   if (team?.id !== pressed.value) return { text: tools.content.say('teams.refused.gone') };
-  return onTop(tools, pressed, moreForm(tools.content, team.id));
+  return inPlace(tools, pressed, moreForm(tools.content, team.id));
 };
 
 const onMoreAsked: Submit = async (tools, { user, privateMetadata: team, state }) => {
@@ -89,6 +89,12 @@ const onStop: Press = async (tools, pressed) => {
 async function onTop(tools: Tools, { view, triggerId }: Pressed, next: ReturnType<typeof teamTold>): Promise<Answer | undefined> {
   const pushed = view?.callbackId ? await tools.slack.pushModal(triggerId, next) : { ok: false };
   return pushed.ok ? undefined : openForm(tools, triggerId, next);
+}
+
+/** A form takes the place of the modal in which the button stood: once it is sent, nothing older stands beneath it. */
+async function inPlace(tools: Tools, { view, triggerId }: Pressed, next: ReturnType<typeof teamTold>): Promise<Answer | undefined> {
+  const changed = view?.callbackId ? await tools.slack.updateModal(view.id, next, view.hash) : { ok: false };
+  return changed.ok ? undefined : openForm(tools, triggerId, next);
 }
 
 export const hostPresses: NonNullable<Ears['presses']> = {
