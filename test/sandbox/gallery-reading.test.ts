@@ -50,7 +50,7 @@ const wrong: Record<string, RegExp> = {
   'a blank that is open': /\{[a-z]\w*\??\}/,
   'nothing where something should stand': /\b(?:undefined|null|NaN)\b|\[object|""|“”/,
   'two spaces': /\S {2,}\S/,
-  'one of many': /(?<!\bof )\b1 (?!of\b)(?:[a-z]+s|people|person (?:who )?(?:are|have|were))\b/,
+  'one of many': /(?<!\bof )\b1 (?!(?:of|is|has|was)\b)(?:[a-z]+s|people|person (?:who )?(?:are|have|were))\b/,
   'a word twice': /\b(the|a|an|of|to|in|is|and|for|with|you) \1\b/i,
 };
 

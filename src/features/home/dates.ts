@@ -1,4 +1,5 @@
-// The next dates that concern a leader: the meetings that are fixed, questions to come, the next rounds, the end of a pause.
+// The next dates that concern a leader: the meetings that are fixed, questions to come, forums and the gathering, the steps of a team, the next
+// rounds, the end of a pause.
 import type { Temporal } from 'temporal-polyfill';
 import { dayOf, instantOf, isBefore, sayDay, sayTime } from '../../platform/clock.ts';
 import type { Tools } from '../../platform/tools.ts';
@@ -9,16 +10,17 @@ import { comingOpeners } from '../coaching/plan.ts';
 import { comingRound } from '../founding/coming-round.ts';
 import { roundsAfter } from '../founding/plan.ts';
 import { returnsAt } from '../joining/plan.ts';
+import { groupsAhead, whereTheyAre } from './group-dates.ts';
 
 /** So many dates are told at once; questions do not crowd out the day of the next round. */
 const DATES = 3;
 const QUESTIONS = 2;
 
-interface Ahead {
+export interface Ahead {
   on: Temporal.PlainDate;
-  what: 'meeting' | 'question' | 'round' | 'back';
-  /** A meeting's time of day, where they are. */
-  time?: string;
+  what: 'meeting' | 'question' | 'round' | 'back' | 'forum' | 'gathering' | 'team.begins' | 'team.step' | 'team.taps';
+  /** The time of day, where they are; for what has its hour. */
+  time?: Temporal.PlainTime;
 }
 
 /** The next three dates in words, soonest first. */
@@ -27,13 +29,18 @@ export async function datesAhead({ db, content }: Pick<Tools, 'db' | 'content'>,
   const { number, on, inCalendar } = await comingRound(db, programme, now);
   const rounds = [{ on }, ...roundsAfter(programme, { number, on: inCalendar }, DATES - 1)].map(({ on }): Ahead => ({ on, what: 'round' }));
   const back: Ahead[] = place.away && leader.pausedUntil ? [{ on: leader.pausedUntil, what: 'back' }] : [];
-  return [...(await meetingsAhead(db, place, now)), ...questions(place, now), ...rounds, ...back]
-    .sort((one, other) => one.on.toString().localeCompare(other.on.toString()))
+  return [...(await meetingsAhead(db, place, now)), ...(await groupsAhead(db, place, now)), ...questions(place, now), ...rounds, ...back]
+    .sort((one, other) => orderOf(one).localeCompare(orderOf(other)))
     .slice(0, DATES)
-    .map(({ on, what, time = '' }) => {
-      const said = what === 'meeting' ? content.say('home.date.meeting', { time }) : content.say(`home.date.${what}`);
+    .map(({ on, what, time }) => {
+      const said = content.say(`home.date.${what}`, time && { time: sayTime(time.toString({ smallestUnit: 'minute' })) });
       return content.say('home.date', { date: sayDay(on), what: said });
     });
+}
+
+/** What has no hour stands before what has. */
+function orderOf({ on, time }: Ahead): string {
+  return `${on} ${time ?? ''}`;
 }
 
 async function meetingsAhead(db: Tools['db'], { leader, match }: Place, now: Temporal.Instant): Promise<Ahead[]> {
@@ -41,8 +48,7 @@ async function meetingsAhead(db: Tools['db'], { leader, match }: Place, now: Tem
   return fixed.filter(meetings.isBooked).flatMap(({ startsAt, minutes }): Ahead[] => {
     const starts = instantOf(startsAt);
     if (isBefore(starts.add({ minutes }), now)) return [];
-    const there = starts.toZonedDateTimeISO(leader.timeZone);
-    return [{ on: there.toPlainDate(), what: 'meeting', time: sayTime(there.toPlainTime().toString({ smallestUnit: 'minute' })) }];
+    return [{ what: 'meeting', ...whereTheyAre(starts, leader.timeZone) }];
   });
 }
 

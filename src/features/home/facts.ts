@@ -63,6 +63,11 @@ export interface Parts {
   /** What they were asked and have not answered. */
   questions: readonly KnownBlock[];
   meeting: readonly KnownBlock[];
+  /** The gathering at the end of the round, and Leadership Forums: both stand with the next meeting. */
+  gathering: readonly KnownBlock[];
+  forums: readonly KnownBlock[];
+  /** A small version with one's own team: stands with the starter kit. */
+  team: readonly KnownBlock[];
   review: readonly KnownBlock[];
   commitments: readonly KnownBlock[];
   agreement: readonly KnownBlock[];

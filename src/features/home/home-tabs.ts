@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { instantOf, stamp } from '../../platform/clock.ts';
 import { ready } from '../../platform/db/ready.ts';
 import type { Tools } from '../../platform/tools.ts';
-import { organisersAround, peopleAround } from './around.ts';
+import { forumsAround, hostsAround, organisersAround, peopleAround, teamsAround } from './around.ts';
 
 export interface Drawn {
   user: string;
@@ -59,8 +59,11 @@ export async function touch(here: Here, users: readonly string[], at: Temporal.I
 
 /** The same for everyone who sees what `user` does, and for `others`. */
 export async function touchAround(here: Here, user: string, others: readonly string[], at: Temporal.Instant): Promise<void> {
+  const around = [peopleAround, forumsAround, teamsAround, hostsAround].map((who) => who(here, user));
   await touching(here, at)
-    .where(({ eb, or }) => or([eb('slack_user', 'in', peopleAround(here, user)), ...others.map((other) => eb('slack_user', '=', other))]))
+    .where(({ eb, or }) =>
+      or([...around.map((who) => eb('slack_user', 'in', who)), ...others.map((other) => eb('slack_user', '=', other))]),
+    )
     .execute();
 }
 
@@ -115,26 +118,4 @@ export async function standing({ db, workspace }: Here): Promise<Standing | unde
     .executeTakeFirst();
   if (!row?.oldest) return undefined;
   return { oldest: row.oldest, openedAt: row.opened ?? row.oldest, ...(row.next && { nextDue: instantOf(row.next) }) };
-}
-
-/** When organisers, or the bot by itself, last changed something that many people see: rounds, settings, pairs. Empty where never. */
-export async function lastChange({ db, workspace }: Here): Promise<string> {
-  const audit = db
-    .selectFrom('audit')
-    .select(({ fn }) => fn.max<string | null>('at').as('at'))
-    .where('workspace', '=', workspace);
-  const settled = db
-    .selectFrom('rematch')
-    .select(({ fn }) => fn.max('settled_at').as('at'))
-    .where('workspace', '=', workspace);
-  const rounds = db.selectFrom('round').where('workspace', '=', workspace);
-  const approved = rounds.select(({ fn }) => fn.max('approved_at').as('at'));
-  const closed = rounds.select(({ fn }) => fn.max('closed_at').as('at'));
-  // Somebody left a pair, or was forgotten: then there is no name any more by which their partners could be found.
-  const ended = db
-    .selectFrom('pair_leader')
-    .select(({ fn }) => fn.max('ended_at').as('at'))
-    .where('workspace', '=', workspace);
-  const all = await audit.unionAll(settled).unionAll(approved).unionAll(closed).unionAll(ended).execute();
-  return all.reduce((last, { at }) => (at !== null && at > last ? at : last), '');
 }

@@ -43,8 +43,22 @@ function forLeaders({ taking, organising, programmes }: HomeFacts): string[] {
   return ['join', ...begin, 'guide', 'privacy', 'help'];
 }
 
-const LEADING = ['note', 'notes', 'partner', 'status', 'meet', 'checkin', 'commitments', 'agreement', 'profile', 'help-me', 'change'];
-const FOR_ORGANISERS = ['rotate', 'roster', 'settings', 'organisers', 'report', 'audit', 'found'];
+const LEADING = [
+  'note',
+  'notes',
+  'partner',
+  'status',
+  'meet',
+  'checkin',
+  'commitments',
+  'agreement',
+  'forum',
+  'team',
+  'profile',
+  'help-me',
+  'change',
+];
+const FOR_ORGANISERS = ['rotate', 'gathering', 'roster', 'settings', 'organisers', 'report', 'audit', 'found'];
 
 /** Every word there is, in two parts: for everyone, and for organisers. */
 export function helpList(content: Content, tables: readonly { name: string; words: readonly Word[] }[]): Answer {

@@ -10,6 +10,7 @@ import * as leaders from '../joining/leaders.ts';
 import { returnsAt } from '../joining/plan.ts';
 import { choosingTimes } from '../pairing/choosing/home-part.ts';
 import { pulseTimes } from '../reviewing/pulse-times.ts';
+import { groupTimes } from './group-dates.ts';
 
 const AT_THE_LATEST = { hours: 24 * 7 };
 
@@ -24,7 +25,7 @@ export async function nextChangeFor(
   const ahead: (Temporal.Instant | undefined)[] = [];
   for (const place of standing) {
     ahead.push(...(await changesIn({ db, workspace }, place)));
-    ahead.push(...(await choosingTimes(db, place.programme, now)));
+    ahead.push(...(await choosingTimes(db, place.programme, now)), ...(await groupTimes(db, place, now)));
   }
   const latest = now.add(AT_THE_LATEST);
   const coming = ahead.filter((each) => each !== undefined && isBefore(now, each));

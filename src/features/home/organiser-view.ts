@@ -2,6 +2,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Content } from '../../platform/content/load.ts';
 import { actions, divider, header, section } from '../../platform/slack/blocks.ts';
+import { guideButton } from '../gathering/together/guide-views.ts';
 import type { Organising } from './facts.ts';
 import { toDoButton } from './to-do/to-do-view.ts';
 import { waiting } from './to-do/wait-view.ts';
@@ -9,11 +10,11 @@ import { wordButton } from './words.ts';
 
 /** So many are listed one by one; the rest is a number, and a press away. */
 const MOST_WAITS = 8;
-const WORDS = ['rotate', 'roster', 'settings', 'organisers', 'report', 'audit'];
+const WORDS = ['rotate', 'gathering', 'roster', 'settings', 'organisers', 'report', 'audit'];
 
 /** One group of blocks for each programme, the first with the heading. */
 export function organisersPart(content: Content, organising: readonly Organising[], words: ReadonlySet<string>): KnownBlock[][] {
-  const title = [divider(), header('For organisers'), section(content.say('home.organising'))];
+  const title = [divider(), header('For organisers'), section(content.say('home.organising'), { accessory: guideButton(content) })];
   const [first = [], ...rest] = organising.map((part) => organised(content, part, words));
   return organising.length === 0 ? [] : [[...title, ...first], ...rest];
 }

@@ -8,6 +8,9 @@ import { agreementPart } from '../coaching/agreement/home-part.ts';
 import { checkinsPart } from '../coaching/checkins/home-part.ts';
 import { meetingsPart } from '../coaching/meetings/home-part.ts';
 import type { Place } from '../coaching/places.ts';
+import { forumsPart } from '../gathering/forums/home-part.ts';
+import { teamsPart, teamsPartOf } from '../gathering/teams/home-part.ts';
+import { togetherPart } from '../gathering/together/home-part.ts';
 import { choosingPart } from '../pairing/choosing/home-part.ts';
 import { reviewingPart } from '../reviewing/home-part.ts';
 import type { Parts } from './facts.ts';
@@ -15,19 +18,35 @@ import { questionsPart } from './questions.ts';
 
 /** All parts of one programme. */
 export async function partsOf(tools: Tools, place: Place, now: Temporal.Instant): Promise<Parts> {
-  const drawn = async (part: (tools: Tools, place: Place, now: Temporal.Instant) => Promise<KnownBlock[]>): Promise<KnownBlock[]> => {
-    try {
-      return await part(tools, place, now);
-    } catch (fault) {
-      tools.log.error('A part of Home could not be drawn', faultFields(fault));
-      return [];
-    }
-  };
+  const drawn = (part: (tools: Tools, place: Place, now: Temporal.Instant) => Promise<KnownBlock[]>): Promise<KnownBlock[]> =>
+    orNothing(tools, () => part(tools, place, now));
   return {
     questions: [...(await drawn(questionsPart)), ...(await drawn(choosingPart))],
     meeting: await drawn(meetingsPart),
+    gathering: await drawn(togetherPart),
+    forums: await drawn(forumsPart),
+    team: await drawn(teamsPart),
     review: await drawn(reviewingPart),
     commitments: await drawn(checkinsPart),
     agreement: await drawn(agreementPart),
   };
+}
+
+/** What somebody sees of teams, whatever they take part in: the one that they host, or how to begin; and those that they were asked into. */
+export async function teamOf(
+  tools: Tools,
+  { user, parts }: { user: string; parts: Iterable<Pick<Parts, 'team'>> },
+  now: Temporal.Instant,
+): Promise<readonly KnownBlock[]> {
+  const [own = []] = [...parts].map(({ team }) => team).filter((team) => team.length > 0);
+  return [...own, ...(await orNothing(tools, () => teamsPartOf(tools, user, now)))];
+}
+
+async function orNothing({ log }: Pick<Tools, 'log'>, draw: () => Promise<KnownBlock[]>): Promise<KnownBlock[]> {
+  try {
+    return await draw();
+  } catch (fault) {
+    log.error('A part of Home could not be drawn', faultFields(fault));
+    return [];
+  }
 }

@@ -27,7 +27,7 @@ export function programmesPart(content: Content, { taking, parts }: Programmes):
   return headed(content, { taking, full: 1 }, parts);
 }
 
-const NOTHING: Parts = { questions: [], meeting: [], review: [], commitments: [], agreement: [] };
+const NOTHING: Parts = { questions: [], meeting: [], gathering: [], forums: [], team: [], review: [], commitments: [], agreement: [] };
 
 function headed(
   content: Content,
@@ -45,7 +45,7 @@ function headed(
     }),
   ];
   return [
-    under('Next meeting', 'home.none.meeting', (_, { meeting }) => meeting),
+    under('Next meeting', 'home.none.meeting', (_, own) => nextMeeting(content, own)),
     [
       ...under('This fortnight', 'home.none.fortnight', (part, own) => fortnightPart(content, part, own)),
       ...others(content, taking.slice(full)),
@@ -53,6 +53,11 @@ function headed(
     under('My commitments', 'home.none.commitments', (_, { commitments }) => commitments),
     under('Our agreement', 'home.none.agreement', (_, { agreement }) => agreement),
   ];
+}
+
+/** The pair's own; and what it may meet at with others. */
+function nextMeeting(content: Content, { meeting, gathering, forums }: Parts): KnownBlock[] {
+  return [...(meeting.length > 0 ? meeting : [section(content.say('home.none.meeting'))]), ...gathering, ...forums];
 }
 
 /** Programmes for which there is no room: where they stand is one press away. */

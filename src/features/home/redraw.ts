@@ -9,6 +9,7 @@ import type { Tools } from '../../platform/tools.ts';
 import * as organisers from '../founding/organisers.ts';
 import { choosersAround } from '../pairing/choosing/around.ts';
 import * as homeTabs from './home-tabs.ts';
+import { lastChange } from './last-change.ts';
 import { nextChangeFor } from './next-change.ts';
 import { seeHome } from './see.ts';
 import { homeTab } from './views.ts';
@@ -17,8 +18,8 @@ type Words = ReadonlySet<string>;
 
 /** What `user` sees on their Home tab now, and where they stand. `words` are those of the table of commands. */
 export async function homeOf(tools: Tools, user: string, words: Words) {
-  const { standing, facts, parts } = await seeHome(tools, user, tools.now());
-  return { standing, view: homeTab(tools.content, { facts, parts, words }) };
+  const { standing, ...seen } = await seeHome(tools, user, tools.now());
+  return { standing, view: homeTab(tools.content, { ...seen, words }) };
 }
 
 /** Somebody opens their Home tab: it is drawn whatever stood there. */
@@ -60,7 +61,7 @@ export function homeTabsStream(words: () => Words): Stream {
 async function redrawDue(tools: Tools, words: Words, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   const before = await standingNow(tools, now);
   if (!before) return undefined;
-  const changed = await homeTabs.lastChange(tools);
+  const changed = await lastChange(tools);
   const quiet = before.oldest > changed && before.nextDue && isBefore(now, before.nextDue);
   if (quiet) return before.nextDue;
   const users = await homeTabs.due(tools, { now, changed, most: LOOKED_AT_ONCE });

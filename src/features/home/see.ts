@@ -1,4 +1,5 @@
 // Gathers what one person sees of it all. Only their own records are read, and of others what programme.md §1.9 lets them know.
+import type { KnownBlock } from '@slack/types';
 import type { Temporal } from 'temporal-polyfill';
 import { dayOf, sayDay } from '../../platform/clock.ts';
 import type { Tools } from '../../platform/tools.ts';
@@ -11,7 +12,7 @@ import * as leaders from '../joining/leaders.ts';
 import { isAway } from '../joining/plan.ts';
 import * as rosterEntries from '../joining/rosters/roster-entries.ts';
 import type { HomeFacts, Organising, Parts, Taking } from './facts.ts';
-import { partsOf } from './parts.ts';
+import { partsOf, teamOf } from './parts.ts';
 import { nextRoundOn, seeTaking } from './see-taking.ts';
 import { waitsOf } from './to-do/waits.ts';
 
@@ -22,6 +23,8 @@ export interface HomeSeen {
   standing: readonly Place[];
   facts: HomeFacts;
   parts: ReadonlyMap<string, Parts>;
+  /** What stands of teams. */
+  team: readonly KnownBlock[];
 }
 
 /** Everything on the Home tab of `user`. */
@@ -29,7 +32,8 @@ export async function seeHome(tools: Tools, user: string, now: Temporal.Instant)
   const standing = await places.ofPerson(tools.db, tools.workspace, user, now);
   const parts = new Map<string, Parts>();
   for (const place of standing) parts.set(place.programme.id, await partsOf(tools, place, now));
-  return { standing, facts: await factsOf(tools, { user, standing }, now), parts };
+  const team = await teamOf(tools, { user, parts: parts.values() }, now);
+  return { standing, facts: await factsOf(tools, { user, standing }, now), parts, team };
 }
 
 /** Everything that Home, the menu and `status` tell `user`, but for what the rooms draw. */

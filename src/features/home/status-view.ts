@@ -7,7 +7,7 @@ import type { Parts } from './facts.ts';
 import { datesInWords } from './taking-view.ts';
 import { wordButton } from './words.ts';
 
-export interface StatusShown extends Pick<Parts, 'meeting' | 'agreement'> {
+export interface StatusShown extends Pick<Parts, 'meeting' | 'gathering' | 'forums' | 'team' | 'agreement'> {
   lines: readonly string[];
   /** Whom they choose, or would welcome, in the coming round. */
   choosing?: readonly KnownBlock[];
@@ -16,14 +16,15 @@ export interface StatusShown extends Pick<Parts, 'meeting' | 'agreement'> {
 }
 
 /** Everything that concerns someone in one programme, and the dates ahead. */
-export function statusAnswer(content: Content, { lines, dates, programme, choosing = [], ...parts }: StatusShown): Answer {
+export function statusAnswer(content: Content, { lines, dates, programme, choosing = [], team, ...parts }: StatusShown): Answer {
   const first = lines.join('\n');
   const ahead = dates.length > 0 ? [datesInWords(content, dates)] : [];
   return {
     text: [first, ...ahead].join('\n\n'),
     blocks: [
       ...sections(first),
-      ...meetingAndAgreement(parts),
+      ...meetingAndAgreement({ ...parts, meeting: [...parts.meeting, ...parts.gathering, ...parts.forums] }),
+      ...(team.length > 0 ? [header('Coaching in a team'), ...team] : []),
       ...choosing,
       ...ahead.flatMap((text) => sections(text)),
       actions([wordButton('partner', { programme }), wordButton('help-me', { programme })]),

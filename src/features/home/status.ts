@@ -7,12 +7,13 @@ import { openOf } from '../coaching/checkins/open.ts';
 import * as places from '../coaching/places.ts';
 import type { Programme } from '../founding/programmes.ts';
 import { sayWeekdays } from '../founding/words.ts';
+import * as teams from '../gathering/teams/teams.ts';
 import type { Leader } from '../joining/leaders.ts';
 import * as leaders from '../joining/leaders.ts';
 import { ownLine } from '../measuring/fairness.ts';
 import { choosingPart } from '../pairing/choosing/home-part.ts';
 import type { Taking } from './facts.ts';
-import { partsOf } from './parts.ts';
+import { partsOf, teamOf } from './parts.ts';
 import { seeTaking } from './see-taking.ts';
 import { statusAnswer } from './status-view.ts';
 import { awayInWords, partnersInWords, pausedInWords } from './taking-view.ts';
@@ -24,13 +25,19 @@ export async function statusOf(tools: Tools, user: string, programme: Programme,
   if (leader.leftAt !== null) return { text: tools.content.say('home.status.left', { programme: programme.name }) };
   const place = await places.ofLeader(tools.db, programme, leader, now);
   const taking = await seeTaking(tools, place, now);
-  const { meeting, agreement } = await partsOf(tools, place, now);
+  const { meeting, gathering, forums, team, agreement } = await partsOf(tools, place, now);
+  // How to begin with a team is no news of where somebody stands.
+  const hosts = (await teams.openOf(tools.db, tools.workspace, user)) !== undefined;
+  const teamParts = await teamOf(tools, { user, parts: hosts ? [{ team }] : [] }, now);
   const commitments = (await openOf(tools, tools.db, leader.id)).length;
   const carried = await ownLine(tools, leader);
   const known = [...personLines(tools, programme, leader), ...roundLines(tools, taking), ...openLine(tools, commitments)];
   const lines = [...known, ...(carried ? [carried] : [])];
   const choosing = await choosingPart(tools, place, now);
-  return statusAnswer(tools.content, { lines, meeting, agreement, choosing, dates: taking.dates, programme: programme.id });
+  return statusAnswer(tools.content, {
+    ...{ lines, meeting, gathering, forums, team: teamParts, agreement, choosing },
+    ...{ dates: taking.dates, programme: programme.id },
+  });
 }
 
 function personLines({ content }: Pick<Tools, 'content'>, programme: Programme, leader: Leader): string[] {

@@ -17,16 +17,18 @@ const MOST_TAKING = 4;
 
 export interface HomeShown extends Pick<Programmes, 'parts'> {
   facts: HomeFacts;
+  /** What stands of teams. */
+  team: readonly KnownBlock[];
   /** Those of the table of commands: only what there is is offered. */
   words: ReadonlySet<string>;
 }
 
 /** What one person sees. */
-export function homeTab(content: Content, { facts, parts, words }: HomeShown): HomeView {
+export function homeTab(content: Content, { facts, parts, team, words }: HomeShown): HomeView {
   const { taking, organising } = facts;
   const groups = [
     ...(taking.length === 0 ? [newcomer(content, facts)] : programmesPart(content, { taking, parts })),
-    starterKit(content, facts),
+    [...starterKit(content, facts), ...team],
     whoSeesWhat(content, words),
     ...(taking.length === 0 ? [] : [pauseOrLeave(content, facts, words)]),
     ...organisersPart(content, organising, words),

@@ -69,6 +69,8 @@ const waits: Wait[] = [
   { what: 'approval', date: DAY },
   ...[true, false].map((refused): Wait => ({ what: 'announcement', letter: `${ID}${refused}`, number: 99, channel: 'C0LEADERS', refused })),
   { what: 'posting', channel: 'C0LEADERS' },
+  { what: 'gathering', date: DAY },
+  ...[0, 1, 3].map((x): Wait => ({ what: 'forum', id: `${ID}few${x}`, date: DAY, time: '12:30pm (Buenos Aires)', x })),
   ...Array.from({ length: 20 }, (_, at): Wait => ({ what: 'undelivered', leader: `${ID}${at}`, user: 'U0123456789', name: LONG, x: 9999 })),
 ];
 const organising = (n: number) => ({
@@ -90,10 +92,20 @@ const many = (count: number): HomeFacts => ({
 
 /** As much as any room draws of one programme. */
 const part = (count: number) => Array.from({ length: count }, () => section('<'.repeat(3000)));
-const parts: Parts = { questions: part(6), meeting: part(6), review: part(8), commitments: part(16), agreement: part(2) };
+const parts: Parts = {
+  questions: part(6),
+  meeting: part(6),
+  gathering: part(4),
+  forums: part(4),
+  team: part(2),
+  review: part(8),
+  commitments: part(16),
+  agreement: part(2),
+};
 const shown = (count: number) => ({
   facts: many(count),
   parts: new Map(many(count).taking.map(({ programme }) => [programme, parts])),
+  team: part(4),
   words,
 });
 

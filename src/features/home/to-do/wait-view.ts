@@ -2,6 +2,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Content } from '../../../platform/content/load.ts';
 import { actions, button, section } from '../../../platform/slack/blocks.ts';
+import { LIST } from '../../gathering/forums/list-views.ts';
 import { POST_IT_NOW, POSTED_ALREADY } from '../../pairing/organiser-letters.ts';
 import { SUGGEST } from '../../pairing/rematching/letters.ts';
 import type { ResultToSee } from '../../reviewing/waiting.ts';
@@ -38,7 +39,19 @@ export function waiting(content: Content, wait: Wait, programme: string): KnownB
       return undelivered(content, wait);
     case 'result':
       return result(content, wait);
+    case 'gathering':
+      return beside(content.say('home.waits.gathering', { date: wait.date }), wordButton('gathering', { programme }));
+    case 'forum':
+      return forum(content, wait, programme);
   }
+}
+
+function forum(content: Content, { id, x, date, time }: Extract<Wait, { what: 'forum' }>, programme: string): KnownBlock[] {
+  const said = content.say(`home.waits.forum.${x === 0 ? 'none' : x === 1 ? 'one' : 'some'}`, { date, time, x });
+  return beside(
+    said,
+    button({ label: 'See Forums', action: `${LIST}#${id}`, value: programme, accessibilityLabel: `See Forums: ${date}` }),
+  );
 }
 
 type Beside = ReturnType<typeof button>;

@@ -15,6 +15,10 @@ export type Wait =
   | { what: 'posting'; channel: string }
   /** `x` messages did not reach a leader, or may not have. */
   | { what: 'undelivered'; leader: string; user: string; name: string; x: number }
+  /** The round ends on `date`, and no gathering is planned. */
+  | { what: 'gathering'; date: string }
+  /** A forum begins soon, with `x` people: too few. */
+  | { what: 'forum'; id: string; date: string; time: string; x: number }
   /** A pulse has closed: to read, or to write what will change because of it. */
   | ({ what: 'result' } & ResultToSee);
 

@@ -1,5 +1,5 @@
 // What waits for the organisers of a programme: a channel that has gone, who has asked for help, who wants another partner, who has none and why, a
-// round that waits for approval, and what could not be delivered.
+// round that waits for approval, a forum with too few, a gathering to plan, and what could not be delivered.
 import type { Temporal } from 'temporal-polyfill';
 import { dayOf, instantOf, isBefore, sayDay } from '../../../platform/clock.ts';
 import type { RoundTable } from '../../../platform/db/tables.ts';
@@ -16,6 +16,7 @@ import type { Rematch } from '../../pairing/rematching/rematches.ts';
 import * as rematches from '../../pairing/rematching/rematches.ts';
 import * as rounds from '../../pairing/rounds.ts';
 import { resultToSee } from '../../reviewing/waiting.ts';
+import { forumsWithFew, gatheringToPlan } from './group-waits.ts';
 import { undeliveredOf } from './undelivered.ts';
 import type { Unpaired, Wait } from './wait.ts';
 
@@ -29,7 +30,9 @@ export async function waitsOf(tools: Seeing, programme: Programme, reader: strin
     ...(await helpWanted(tools, { programme, inIt, reader })),
     ...(await approval(tools, programme, now)),
     ...(await withoutPartner(tools, { programme, inIt, reader }, now)),
+    ...(await forumsWithFew(tools.db, programme, now)),
     ...(await result(tools, programme, now)),
+    ...(await gatheringToPlan(tools.db, programme, now)),
     ...(await undeliveredOf(tools, { programme, inIt }, now)),
   ];
 }

@@ -6,9 +6,11 @@ import { LABELS } from '../../../features/home/words.ts';
 import { fortnight } from '../../../platform/content/elements.ts';
 import type { Content } from '../../../platform/content/load.ts';
 import { coachingSamples } from '../coaching/samples.ts';
+import { gatheringSamples } from '../gathering/samples.ts';
 import { bySize, channel, department, name, people, programme, recordId, times } from '../made-up.ts';
 import { reviewingSamples } from '../reviewing/samples.ts';
 import type { Size } from '../sample.ts';
+import { gathering, team } from './groups.ts';
 
 /** The longest that a day can be in words. */
 const DAY = 'Wednesday 29 September 2027';
@@ -73,13 +75,16 @@ export function dates(content: Content, size: Size): string[] {
 /** What the other rooms draw, as their own samples have it. */
 export function parts(content: Content, size: Size): Parts {
   const drawn = (id: string): readonly KnownBlock[] => {
-    const sample = [...coachingSamples, ...reviewingSamples].find((each) => each.id === id);
+    const sample = [...coachingSamples, ...reviewingSamples, ...gatheringSamples].find((each) => each.id === id);
     if (!sample) throw new Error(`there is no sample ${id}`);
     return sample.draw(content, size).blocks ?? [];
   };
   return {
     questions: size === 'longest' ? drawn('coaching.quiet').filter(({ type }) => type !== 'context') : [],
     meeting: drawn(size === 'shortest' ? 'coaching.home.meeting.not-open' : 'coaching.home.meeting'),
+    gathering: size === 'shortest' ? [] : gathering(content, size),
+    forums: drawn(size === 'shortest' ? 'gathering.forums.home.none' : 'gathering.forums.home'),
+    team: team(content, size),
     review: size === 'longest' ? [...drawn('reviewing.home.pulses'), ...drawn('reviewing.home.closing')] : [],
     ...{ commitments: drawn('coaching.home.commitments'), agreement: drawn('coaching.home.agreement') },
   };
@@ -103,6 +108,8 @@ export function waits(size: Size): Wait[] {
       (refused): Wait => ({ what: 'announcement', letter: recordId(refused ? 10 : 11), number: 2, channel: channel.id, refused }),
     ),
     { what: 'posting', channel: channel.id },
+    { what: 'gathering', date: DAY },
+    ...[0, 1, 3].map((x): Wait => ({ what: 'forum', id: recordId(30 + x), date: DAY, time: '2pm (London)', x })),
     ...[1, 4].map(
       (x): Wait => ({ what: 'undelivered', leader: recordId(20 + x), user: people[x === 1 ? 0 : 3].id, name: name(size, x), x }),
     ),

@@ -11,12 +11,13 @@ import { starterCards } from '../../../platform/content/starter-kit.ts';
 import { bySize, department, programme, recordId, times } from '../made-up.ts';
 import { type Drawn, inModal, onHome, onlyForYou, type Sample, type Size, samplesOf } from '../sample.ts';
 import { dates, facts, organising, partners, parts, taking, waits, words } from './facts.ts';
+import { team } from './groups.ts';
 
 const DAY = 'Wednesday 1 December 2027';
 
 function tab(content: Content, size: Size, shown: HomeFacts): Drawn {
   const drawn = new Map(shown.taking.map((part) => [part.programme, parts(content, size)]));
-  return onHome(homeTab(content, { facts: shown, parts: drawn, words }));
+  return onHome(homeTab(content, { facts: shown, parts: drawn, team: team(content, size), words }));
 }
 
 /** Home of a leader of whom this is true. */
