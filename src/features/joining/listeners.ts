@@ -1,5 +1,4 @@
 // What the joining room listens to: leaders come in, say who they are, look where they stand, sit out and come back.
-// What the joining room listens to: leaders come in, say who they are, look where they stand, sit out and come back.
 import type { Ears, Reply, Submit } from '../../platform/slack/spoken.ts';
 import { comingRound } from '../founding/coming-round.ts';
 import { atFields } from '../founding/forms.ts';
