@@ -2,6 +2,7 @@
 import type { Sample } from '../sample.ts';
 import { forumHourSamples } from './forum-hour.ts';
 import { forumSamples } from './forums.ts';
+import { teamWeeksSamples } from './team-weeks.ts';
 import { teamSamples } from './teams.ts';
 
-export const gatheringSamples: readonly Sample[] = [...forumSamples, ...teamSamples, ...forumHourSamples];
+export const gatheringSamples: readonly Sample[] = [...forumSamples, ...teamSamples, ...teamWeeksSamples, ...forumHourSamples];

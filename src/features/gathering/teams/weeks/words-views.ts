@@ -4,10 +4,7 @@ import type { Body } from '../../../../platform/outbox/enqueue.ts';
 import { actions, button, section } from '../../../../platform/slack/blocks.ts';
 
 /** One sentence or two, without a control. */
-export function plainWord(
-  content: Content,
-  id: 'teams.weeks.alone' | 'teams.weeks.few' | 'teams.weeks.few.host' | 'teams.weeks.over',
-): Body {
+export function plainWord(content: Content, id: 'teams.weeks.alone' | 'teams.weeks.over'): Body {
   const text = content.say(id);
   return { text, blocks: [section(text)] };
 }
