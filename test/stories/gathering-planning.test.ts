@@ -132,9 +132,9 @@ describe('coming', () => {
     await on.house.as('bo').presses('Coming');
     await on.house.as('chidi').presses('Coming');
     await on.house.as('dolores').presses('Not this time');
-    expect(invitation()).toContain('2 are coming. 1 cannot this time.');
+    expect(invitation()).toContain('Coming: 2. Not this time: 1.');
     await on.house.as('bo').presses('Not this time');
-    expect(invitation()).toContain('1 are coming. 2 cannot this time.');
+    expect(invitation()).toContain('Coming: 1. Not this time: 2.');
     expect(await on.house.tools.db.selectFrom('gathering_answer').selectAll().execute()).toHaveLength(3);
     expect(invitation()).not.toMatch(/Bo|Chidi|Dolores/);
   });
@@ -162,7 +162,7 @@ describe('coming', () => {
     await forges('bo', 'together.coming', (await planned())[0]?.id ?? '');
     expect(invitation()).toContain('Nobody has answered yet.');
     await on.house.forward({ minutes: 12 });
-    expect(invitation()).toContain('1 are coming. 0 cannot this time.');
+    expect(invitation()).toContain('Coming: 1. Not this time: 0.');
   });
 
   test('is over with the gathering: the message says so, and the buttons are gone', async () => {
@@ -186,7 +186,7 @@ describe('changing it', () => {
     await on.house.as('bo').presses('Coming');
     expect(await changes({ Day: '2027-07-16', 'Begins at': '10:30' })).toContain('It is changed.');
     expect(invitation()).toContain('45 minutes on Friday 16 July 2027 at 10:30am (London)');
-    expect(invitation()).toContain('1 are coming.');
+    expect(invitation()).toContain('Coming: 1.');
     expect(inChannel().at(-1)).toContain('has moved. It is now on Friday 16 July 2027 at 10:30am (London).');
     expect(inChannel()).toHaveLength(2);
   });

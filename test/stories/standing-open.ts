@@ -5,6 +5,7 @@ import { startTeam } from '../../src/features/gathering/teams/start.ts';
 import * as reports from '../../src/features/measuring/reports.ts';
 import type { PartnerRequest } from '../../src/features/pairing/choosing/partner-requests.ts';
 import * as partnerRequests from '../../src/features/pairing/choosing/partner-requests.ts';
+import * as gatherings from '../../src/features/pairing/gatherings.ts';
 import { suggest } from '../../src/features/pairing/rematching/suggest.ts';
 import * as results from '../../src/features/reviewing/results.ts';
 import { stamp } from '../../src/platform/clock.ts';
@@ -33,6 +34,10 @@ export interface OpenScene extends Scene {
   report: string;
   /** An open one that Amina has offered, and in which she has a place. */
   forum: string;
+  /** The letter that invites to it. */
+  invitation: string;
+  /** At the end of the round that runs. */
+  gathering: string;
 }
 
 export async function openScene(): Promise<OpenScene> {
@@ -45,8 +50,11 @@ export async function openScene(): Promise<OpenScene> {
   if (!suggested.ok) throw new Error(suggested.because);
   const partnerRequest = await asksBo(on);
   const forum = await offersForum(on);
+  const letter = on.house.tools.db.selectFrom('outbox').select('id').where('kind', '=', 'forum-invite');
+  const { id: invitation } = await letter.executeTakeFirstOrThrow();
   return {
     ...on,
+    invitation,
     wish,
     partnerRequest,
     mark: suggested.thought.look.mark,
@@ -55,6 +63,7 @@ export async function openScene(): Promise<OpenScene> {
     forum,
     team: await startsTeam(on),
     weeks: await teamScene(on),
+    gathering: await gathers(on),
   };
 }
 
@@ -85,6 +94,13 @@ async function startsTeam({ house: { tools }, programme }: Scene): Promise<strin
   const started = await startTeam(tools, wish);
   if (!started.ok) throw new Error(started.because);
   return started.team.id;
+}
+
+async function gathers({ house: { tools }, programme, round }: Scene): Promise<string> {
+  const plan = { id: tools.newId(), workspace: tools.workspace, programme, round, by: cast.hana.id, reveals: false };
+  const startsAt = tools.now().add({ hours: 24 * 150 });
+  await transact(tools.db, (tx) => gatherings.plan(tx, { ...plan, startsAt, place: 'Room 5' }, tools.now()));
+  return plan.id;
 }
 
 async function offersForum({ house }: Scene): Promise<string> {

@@ -19,7 +19,6 @@ import { occasionOf } from './occasion.ts';
 import { formFor, overviewOf } from './overview.ts';
 import { planPresses, planSubmits } from './plan-ears.ts';
 import { redrawInvitation } from './standing.ts';
-import { CONTROL } from './views.ts';
 
 /** For organisers the form, or what stands; for everyone else what they can look forward to. */
 async function gatheringIn(tools: Tools, { user, triggerId }: Said, programme: Programme): Promise<Answer | undefined> {
@@ -72,7 +71,6 @@ function told({ content }: Tools, id: string): Answer {
 export const ears: Ears = {
   presses: {
     'together.gathering-in': organised.press,
-    [CONTROL.plan]: organised.press,
     [COMING]: answering('coming'),
     [NOT_COMING]: answering('not-this-time'),
     [FILE]: onFile,

@@ -13,7 +13,6 @@ import { type Occurring, sayPlace } from './words.ts';
 export const PLAN_FORM = 'together.plan';
 export const OVERVIEW = 'together.overview';
 export const CONTROL = {
-  plan: 'together.plan-it',
   change: 'together.change',
   callOff: 'together.call-off',
   pack: 'together.pack',

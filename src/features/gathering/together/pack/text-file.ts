@@ -40,7 +40,7 @@ function before(content: Content, facts: PackFacts): string[] {
   const on = Math.min(all, facts.most);
   return [
     people,
-    content.plain('together.text.before.pace', { x: READING_SECONDS, y, z }),
+    content.plain('together.text.before.pace', { x: READING_SECONDS, z }),
     ...(on < all ? [content.plain('together.text.before.all', { x: all, y: on })] : []),
     content.plain('together.text.before.private'),
   ];
