@@ -1,5 +1,6 @@
 // The people of the demo, living by themselves: everybody but whoever is acted as. What they leave undone is the newcomer's to do.
 import { type Company, openCompany, planScripts } from '../colleagues/company.ts';
+import { meet, openGroups, planGroups } from '../colleagues/groups/groups.ts';
 import type { Received } from '../colleagues/transcript.ts';
 import { seededDice } from '../dice.ts';
 import type { House } from '../house.ts';
@@ -11,6 +12,8 @@ import { openWords } from './words/words.ts';
 const SEED = 24;
 /** Nobody tries every button of a message. */
 const MOST_STEPS = 2;
+/** A forum now and then: on most days nothing happens. */
+const WEEKS_BETWEEN_FORUMS = 6;
 
 export interface Living {
   company: Company;
@@ -33,13 +36,16 @@ export function openLiving(house: House, organiser: string, listen: () => Promis
       for (const one of received) {
         chat(company, talk, one);
         approveLater(company, one);
+        meet(groups, one);
       }
       return received;
     },
   });
   const talk = seededDice(SEED + 1);
   const living: Living = { company, others: true, actedAs: '' };
+  const groups = openGroups(company, { dice: seededDice(SEED + 2), organiser, forumEvery: WEEKS_BETWEEN_FORUMS });
   planScripts(company, house.clock.ms());
+  planGroups(groups, house.clock.ms());
   return living;
 }
 

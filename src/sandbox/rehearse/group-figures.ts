@@ -32,7 +32,8 @@ export function openGroupLook(): GroupLook {
 function note(known: Map<string, Seen>, now: ReadonlyMap<string, Seen>): void {
   for (const [id, seen] of now) {
     const before = known.get(id)?.counts ?? {};
-    const counts = Object.fromEntries(Object.entries(seen.counts).map(([what, count]) => [what, Math.max(count, before[what] ?? 0)]));
+    const names = new Set([...Object.keys(before), ...Object.keys(seen.counts)]);
+    const counts = Object.fromEntries([...names].map((what) => [what, Math.max(seen.counts[what] ?? 0, before[what] ?? 0)]));
     known.set(id, { ...seen, counts });
   }
 }

@@ -1,6 +1,16 @@
 // What the lines of the timeline are about: kinds of letters and of deeds, by theme. Pure.
 
-export const themes = ['partners', 'questions', 'meetings', 'check-ins', 'looking-back', 'organisers', 'answers', 'deeds'] as const;
+export const themes = [
+  'partners',
+  'questions',
+  'meetings',
+  'check-ins',
+  'looking-back',
+  'groups',
+  'organisers',
+  'answers',
+  'deeds',
+] as const;
 export type Theme = (typeof themes)[number];
 
 const KINDS: Readonly<Record<Exclude<Theme, 'answers' | 'deeds'>, readonly string[]>> = {
@@ -14,6 +24,10 @@ const KINDS: Readonly<Record<Exclude<Theme, 'answers' | 'deeds'>, readonly strin
   'looking-back': [
     ...['self-check', 'pulse', 'half', 'half-way', 'you-said', 'look-back', 'close-prep', 'close-after', 'insight', 'introduction', 'line'],
     ...['thanks', 'hand-on', 'pulse-remarks'],
+  ],
+  groups: [
+    ...['forum-invite', 'forum-word', 'forum-day', 'forum-few', 'forum-script', 'team-offer', 'team-invite', 'team-later', 'team-waits'],
+    ...['team-not-yet', 'team-step', 'team-host', 'team-taps', 'team-alone', 'team-few', 'team-ended', 'team-over', 'gathering'],
   ],
   organisers: [
     ...['import', 'rotation-notice', 'rotation-waiting', 'ran', 'pulse-closed', 'report-ready', 'left', 'help-request', 'organiser'],

@@ -14,7 +14,7 @@ import type { Groups } from './groups.ts';
 import { teamOf } from './own-team.ts';
 
 /** Buttons by which somebody goes on with a form that shows how it works. */
-const ONWARDS = ['Ask my team', 'Choose whom to ask', 'Choose people', 'Start one', 'Start', 'Go on'];
+const ONWARDS = ['Start with my team'];
 const FEWEST = 4;
 const MOST_ASKED = 8;
 const TAKES_IT_UP = 0.5;

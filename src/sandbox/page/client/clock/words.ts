@@ -7,6 +7,7 @@ export const THEMES: readonly (readonly [string, string])[] = [
   ['meetings', 'Meetings and agreements'],
   ['check-ins', 'Check-ins and commitments'],
   ['looking-back', 'Self-checks and closing'],
+  ['groups', 'Forums, teams, gatherings'],
   ['organisers', 'For organisers'],
   ['answers', 'Answers'],
   ['deeds', 'What people did'],
