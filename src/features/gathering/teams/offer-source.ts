@@ -25,7 +25,8 @@ async function wishes({ db, workspace }: Looking, running: Running, until: Tempo
   const begun = latestBegun(running.tables, until);
   const due: DueSeat[] = [];
   for (const n of FORTNIGHTS) {
-    const places = placesIn(running, n).filter(({ table, seat }) => begun.get(table) === n && !seat.gone);
+    // Who looks ahead sees the next fortnight begin while this one still has days with room.
+    const places = placesIn(running, n).filter(({ table, seat }) => [n, n + 1].includes(begun.get(table) ?? 0) && !seat.gone);
     if (places.length === 0) continue;
     const settled = await onRecord(db, running, { kind: OFFER, n });
     due.push(...places.filter(({ subject }) => !settled.has(subject)));
