@@ -7,6 +7,7 @@ import * as forums from '../forums.ts';
 import { scriptOf } from '../plan.ts';
 import { sentence } from './around-views.ts';
 import { goingOf, type Hour, hourWith, standing, withHolder } from './circle.ts';
+import { countTaps } from './count.ts';
 import { endForum } from './end.ts';
 import { sayAside, sayLine } from './lines.ts';
 import { dueOf, type Going, isTimeToWarn, present } from './plan.ts';
@@ -18,7 +19,8 @@ export async function keepTime(tools: Tools, tx: Tx, forum: Forum, now: Temporal
   const { script, going } = hour;
   const found = present(script, going, now);
   if (found === 'over') {
-    await endForum(tx, forum, 'done', now);
+    const over = await endForum(tx, forum, 'done', now);
+    await countTaps(tools, tx, over, now);
   } else if (found.step !== going.step) {
     await moveTo(tools, tx, { hour, going: found }, now);
   } else if (isTimeToWarn(script, going, now)) {
