@@ -281,6 +281,25 @@ describe('when Slack does not listen', () => {
     expect(posts()).toBe(1);
   });
 
+  test('nobody knows whether the invitation arrived: Amina hears of it and has a look; it is posted when she says so', async () => {
+    const { calls } = house.slack.faults;
+    await house.forward({ hours: 1 });
+    calls.push({ method: 'chat.postMessage', fault: { kind: 'status', status: 500, posted: false }, times: 1 });
+    await offers('amina');
+    await house.forward({ minutes: 30 });
+    expect(posts()).toBe(0);
+    expect(reads('amina')).toContain(
+      'Slack did not say whether the invitation to the Forum on Thursday 4 February 2027 at 2pm reached #leaders.',
+    );
+    await house.as('amina').presses('Post it now');
+    await house.forward({ minutes: 1 });
+    expect(posts()).toBe(1);
+    expect(await saves('bo')).toContain('You have a place.');
+    expect(invitation()).toContain('1 of 8 places is taken.');
+    await house.as('amina').presses('It is there');
+    expect(house.as('amina').readsLast()).toContain('That has been settled already.');
+  });
+
   test('a channel that is lost takes no new date; in the next one the open Forums are offered again', async () => {
     await offers('amina');
     await saves('bo');

@@ -12,6 +12,9 @@ import * as forums from './forums.ts';
 import { type Forum, forumById } from './forums.ts';
 import { signedUp } from './seats.ts';
 
+/** What the letters of invitations are called. */
+export const INVITE = 'forum-invite';
+
 /** Slack's words for a message that will never be changed any more. */
 const FOR_GOOD: ReadonlySet<string> = new Set([
   ...['message_not_found', 'cant_update_message', 'edit_window_closed', 'channel_not_found', 'not_in_channel', 'is_archived'],
@@ -30,7 +33,7 @@ export async function invite(
     tools,
     tx,
     {
-      ...{ key: inviteKey(forum, programme), kind: 'forum-invite', address: { to: 'channel', channel: programme.channel } },
+      ...{ key: inviteKey(forum, programme), kind: INVITE, address: { to: 'channel', channel: programme.channel } },
       ...{ priority: 2, body: drawn.body, expiresAt: instantOf(forum.startsAt) },
     },
     now,
@@ -39,7 +42,7 @@ export async function invite(
 }
 
 export function inviteKey({ id }: Pick<Forum, 'id'>, { channel }: Pick<Programme, 'channel'>): string {
-  return `forum-invite:${id}:${channel}`;
+  return `${INVITE}:${id}:${channel}`;
 }
 
 /** What the invitation says just now, and a mark of it. */
@@ -91,7 +94,9 @@ async function drawOnce(tools: Tools, id: string): Promise<boolean> {
   const { body, mark } = await drawnOf(tools, db, { forum, programme }, tools.now());
   if (mark === forum.shown) return true;
   const places = await standingUnder(db, workspace, inviteKey(forum, programme));
-  let drawn = places.length > 0;
+  // One that is not there yet will be looked at again when it is.
+  if (places.length === 0) return true;
+  let drawn = true;
   for (const { channel, ts } of places) {
     const shown = await tools.slack.updateMessage(channel, ts, body);
     if (shown.ok) continue;

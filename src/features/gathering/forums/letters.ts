@@ -12,6 +12,8 @@ import { FORUM_MINUTES } from './calendar.ts';
 export const FILE = 'forums.file';
 export const GIVE_BACK = 'forums.give-back';
 export const MINE = 'forums.mine';
+export const IS_THERE = 'forums.is-there';
+export const POST_NOW = 'forums.post-now';
 
 export interface ForumWords {
   /** Its id. */
@@ -44,6 +46,25 @@ export function calledOffLetter(content: Content, { at, zone }: ForumWords): Bod
 export function dayLetter(content: Content, { forum, at, zone }: ForumWords): Body {
   const text = content.say('f.day', { time: ownly(at, zone).time });
   return bodyOf(text, [button({ label: 'My place', action: MINE, value: forum }), giveBackButton(content, forum)]);
+}
+
+/** The invitation may or may not stand in the channel, or was refused there: to whoever offered the forum. */
+export function undeliveredLetter(content: Content, words: Undelivered): Body {
+  const { letter, at, zone, channel, refused } = words;
+  const blanks = { ...ownly(at, zone), channel: { mrkdwn: `<#${channel}>` } };
+  const now = button({ label: 'Post it now', action: POST_NOW, value: letter });
+  const there = button({ label: 'It is there', action: IS_THERE, value: letter });
+  return bodyOf(content.say(refused ? 'forums.undelivered.refused' : 'forums.undelivered', blanks), refused ? [now] : [there, now]);
+}
+
+export interface Undelivered {
+  /** The letter's id. */
+  letter: string;
+  at: Temporal.Instant;
+  /** The programme's. */
+  zone: string;
+  channel: string;
+  refused: boolean;
 }
 
 /** For calendars: a file, and two links. */

@@ -4,11 +4,13 @@ import { onForum as hearForum, onList, WHICH } from './enter.ts';
 import { LIST } from './list-views.ts';
 import { datePresses, dateSubmits } from './offer-ears.ts';
 import { seatPresses } from './seat-ears.ts';
+import { onUndelivered, undeliveredPresses } from './undelivered.ts';
 
 /** `/coachingpairs forum` */
 export const onForum = hearForum;
 
 export const ears: Ears = {
-  presses: { [WHICH]: onList, [LIST]: onList, ...seatPresses, ...datePresses },
+  presses: { [WHICH]: onList, [LIST]: onList, ...seatPresses, ...datePresses, ...undeliveredPresses },
   submits: dateSubmits,
+  events: { undelivered: onUndelivered },
 };

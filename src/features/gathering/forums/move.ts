@@ -65,10 +65,10 @@ interface Telling {
   user: string;
 }
 
-/** Those who would be away on the new day hear of it as well. */
+/** Also those who are away on the old day, or on the new one: they have not given their place back. */
 async function tellEveryone(tools: Tools, tx: Tx, { before, later, user }: Telling, now: Temporal.Instant): Promise<number> {
-  const { seated, waiting } = await signedUp(tx, before);
-  const others = [...seated, ...waiting].filter((seat) => seat.user !== user);
+  const { seated, waiting, away } = await signedUp(tx, before);
+  const others = [...seated, ...waiting, ...away].filter((seat) => seat.user !== user);
   for (const { leader, zone, seatedAt } of others) {
     const [from, to] = [instantOf(before.startsAt), instantOf(later.startsAt)];
     const body = movedLetter(tools.content, { forum: later.id, at: to, from, zone, seated: seatedAt !== null });

@@ -81,6 +81,7 @@ export function offeredModal(content: Content, { forum, programme, at, zone, pla
     title: 'Offer a date',
     blocks: [
       section(content.say('forums.offered', { ...ownly(at, zone), zone: sayZone(zone), y: places })),
+      ...(leads ? [section(content.say('forums.offered.own'))] : []),
       ...(beside > 0 ? [section(content.say('forums.offered.beside'))] : []),
       actions([...own, button({ label: 'See all Forums', action: LIST, value: programme })]),
     ],

@@ -1,24 +1,14 @@
 // A Leadership Forum up to its hour: the invitation in the channel, one's own place, the list of all that are open, the forms in which a date is
 // offered and moved, and what is said to those who have signed up.
-import { calendarFile } from '../../../features/coaching/meetings/calendar-file.ts';
-import { FORUM_MINUTES } from '../../../features/gathering/forums/calendar.ts';
 import { type Invited, invitation, type Stage } from '../../../features/gathering/forums/channel-views.ts';
 import { homeBlocks, MOST_LINES } from '../../../features/gathering/forums/home-view.ts';
-import { calendarWords, calledOffLetter, dayLetter, movedLetter, placeLetter } from '../../../features/gathering/forums/letters.ts';
 import { type Listed, listModal, ON_A_PAGE } from '../../../features/gathering/forums/list-views.ts';
 import { moveForm, offeredModal, offerForm } from '../../../features/gathering/forums/offer-views.ts';
 import { type ForumShown, forumTold, placeModal, type Standing } from '../../../features/gathering/forums/seat-views.ts';
 import type { Content } from '../../../platform/content/load.ts';
-import { bySize, instant, name, programme, recordId, times, zone } from '../made-up.ts';
-import { asFile, type Drawn, inModal, message, onHome, type Sample, type Size, samplesOf } from '../sample.ts';
-
-const FORUM = recordId(70);
-
-/** A day in the time of year whose name is the longest. */
-function startsAt(size: Size, weeks = 0) {
-  const at = bySize(size, { usual: '2027-11-10T14:00:00Z', longest: '2027-09-29T10:30:00Z', shortest: '2028-05-01T08:00:00Z' });
-  return instant(at).add({ hours: weeks * 7 * 24 });
-}
+import { bySize, programme, recordId, times, zone } from '../made-up.ts';
+import { type Drawn, inModal, message, onHome, type Sample, type Size, samplesOf } from '../sample.ts';
+import { FORUM, forumWordSamples, startsAt } from './forum-words.ts';
 
 function invited(size: Size, more: Partial<Invited> = {}): Invited {
   const counts = bySize(size, {
@@ -56,14 +46,6 @@ const home = (size: Size, lines: number) => ({
   own: times(lines, (n) => shown(size, n % 2 === 0 ? seated : waits(size), n)),
   count: bySize(size, { usual: 3, longest: 60, shortest: 1 }),
 });
-
-const words = (size: Size) => ({ forum: FORUM, at: startsAt(size), zone: zone(size) });
-
-function file(content: Content, size: Size): Drawn {
-  const to = { name: name(size), email: size === 'shortest' ? null : 'amina.adeyemi@example.org' };
-  const about = { id: FORUM, sequence: 1, cancelled: false, start: startsAt(size), minutes: FORUM_MINUTES, to };
-  return asFile('leadership-forum.ics', calendarFile({ ...about, ...calendarWords(content), now: instant('2027-09-01T10:12:00Z') }));
-}
 
 const offered = (size: Size) => ({
   ...{ forum: FORUM, programme: recordId(1), at: startsAt(size), zone: zone(size), places: 8 },
@@ -122,20 +104,7 @@ export const forumSamples: readonly Sample[] = [
       (content, size) => inModal(moveForm(content, { about: FORUM, zone: zone(size), at: startsAt(size) })),
     ],
   }),
-  ...samplesOf('src/features/gathering/forums/letters.ts', {
-    'gathering.forums.word.place': ['A place has come free', (content, size) => message(placeLetter(content, words(size)))],
-    'gathering.forums.word.moved': [
-      'My Forum has moved',
-      (content, size) => message(movedLetter(content, { ...words(size), from: startsAt(size, -1), seated: true })),
-    ],
-    'gathering.forums.word.moved.waiting': [
-      'The Forum I wait for has moved',
-      (content, size) => message(movedLetter(content, { ...words(size), from: startsAt(size, -1), seated: false })),
-    ],
-    'gathering.forums.word.called-off': ['My Forum is called off', (content, size) => message(calledOffLetter(content, words(size)))],
-    'gathering.forums.day': ['My Forum is today', (content, size) => message(dayLetter(content, words(size)))],
-    'gathering.forums.file': ['The calendar file of a Forum', file],
-  }),
+  ...forumWordSamples,
   ...samplesOf('src/features/gathering/forums/home-view.ts', {
     'gathering.forums.home': [
       'Forums on the Home tab',
