@@ -8,7 +8,7 @@ import { joinsUntil } from './calendar.ts';
 import { invite } from './invite.ts';
 import * as members from './members.ts';
 import * as teams from './teams.ts';
-import { whyNotAsked } from './whom.ts';
+import { howMany, whyNotAsked } from './whom.ts';
 
 export type MoreAsked = { ok: true } | { ok: false; because: 'gone' | 'late' } | { ok: false; because: 'fault'; fault: Saying };
 
@@ -31,6 +31,8 @@ export async function askMore(tools: Tools, wish: { user: string; team: string; 
     if (!isBefore(now, until)) return { ok: false, because: 'late' };
     const known = new Set((await members.ofTeam(tx, tools.workspace, team.id)).map(({ user }) => user));
     const people = wish.people.filter((user) => !known.has(user));
+    const fault = howMany({ chosen: people.length, before: standing.asked });
+    if (fault) return { ok: false, because: 'fault', fault };
     await teams.addAsked(tx, standing, people.length);
     await invite(tools, tx, { team: standing, people, until }, now);
     return { ok: true };

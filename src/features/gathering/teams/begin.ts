@@ -3,6 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { dayNamed, dayOf, earliest, isBefore, sayDay } from '../../../platform/clock.ts';
 import { transact } from '../../../platform/db/transact.ts';
+import { faultFields } from '../../../platform/log.ts';
 import { claim, settledPeriods } from '../../../platform/schedule/occurrences.ts';
 import type { Stream } from '../../../platform/schedule/stream.ts';
 import type { Tools, Tx } from '../../../platform/tools.ts';
@@ -18,15 +19,24 @@ import { tellPeople } from './tell-people.ts';
 
 const STREAM = 'team-begins';
 
+const SOON = { minutes: 15 };
+
 export const teamBeginnings: Stream = { name: STREAM, run };
 
 async function run(tools: Tools, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   const waiting = (await teams.open(tools.db, tools.workspace)).filter(({ beganAt }) => beganAt === null);
   const due = waiting.filter((team) => !isBefore(now, formsAt(team)));
-  for (const { id } of due) await transact(tools.db, (tx) => begin(tools, tx, id, now));
+  for (const { id } of due) {
+    try {
+      await transact(tools.db, (tx) => begin(tools, tx, id, now));
+    } catch (fault) {
+      tools.log.error('A team could not begin', faultFields(fault));
+    }
+  }
   if (due.length > 0) tools.knock();
   const next = (await teams.open(tools.db, tools.workspace)).filter(({ beganAt }) => beganAt === null);
-  return earliest(...next.map(formsAt));
+  // What has failed is tried again soon; everything else has a Monday ahead.
+  return earliest(...next.map((team) => (isBefore(now, formsAt(team)) ? formsAt(team) : now.add(SOON))));
 }
 
 async function begin(tools: Tools, tx: Tx, id: string, now: Temporal.Instant): Promise<void> {

@@ -13,11 +13,17 @@ export interface Choosing {
   before: number;
 }
 
+/** Whether these are too few or too many. */
+export function howMany({ chosen, before }: { chosen: number; before: number }): Saying | undefined {
+  if (before + chosen < LEAST_ASKED) return { id: 'teams.fault.few', blanks: { least: LEAST_ASKED } };
+  if (before + chosen <= MOST_ASKED) return undefined;
+  return { id: 'teams.fault.many', blanks: { most: MOST_ASKED, rest: Math.max(0, MOST_ASKED - before) } };
+}
+
 /** What keeps the chosen from being asked, in the order in which it is best said; nothing where they can be. */
 export async function whyNotAsked(tools: Tools, { user, people, before }: Choosing): Promise<Saying | undefined> {
-  if (people.length === 0 || before + people.length < LEAST_ASKED) return { id: 'teams.fault.few', blanks: { least: LEAST_ASKED } };
-  if (before + people.length > MOST_ASKED)
-    return { id: 'teams.fault.many', blanks: { most: MOST_ASKED, rest: Math.max(0, MOST_ASKED - before) } };
+  const number = howMany({ chosen: people.length, before });
+  if (number) return number;
   if (people.includes(user)) return { id: 'teams.fault.self', blanks: {} };
   const found = await Promise.all(people.map((each) => lookUpSurely(tools, each, { hours: 1 })));
   if (found.some((person) => person === undefined)) return { id: 'teams.fault.unasked', blanks: {} };
