@@ -188,6 +188,12 @@ describe('the guide to a first meeting', () => {
     await on.house.as('hana').presses('Get it as a file');
     expect(packText()).toMatch(/^# A good first meeting with the leadership team\n/);
     expect(packText()).toContain('**Do I have to?** No.');
+    await on.house.as('hana').closes();
+    await on.house.as('hana').types('/coachingpairs guide', '#leaders');
+    await on.house.as('hana').presses('A good first meeting');
+    expect(on.house.as('hana').sees()).toContain('Nobody is talked into it.');
+    await on.house.as('amina').types('/coachingpairs guide', '#leaders');
+    expect(on.house.as('amina').sees()).not.toContain('A good first meeting');
     expect(await forges('amina', 'together.guide', '')).toContain('organiser');
     expect(await on.house.as('amina').opensHome()).not.toContain('A good first meeting');
   });

@@ -23,6 +23,12 @@ export async function organisedBy(tools: Asking, user: string, id: string): Prom
   return programme && (await mayOrganise(tools, programme, user)) ? programme : undefined;
 }
 
+/** Whether `user` organises any programme there is, or would: for what concerns organisers and no programme in particular. */
+export async function organisesAny(tools: Asking, user: string): Promise<boolean> {
+  if (!tools.organisers.includes(user) && (await organisers.programmesOf(tools.db, tools.workspace, user)).length === 0) return false;
+  return (await lookUpSurely(tools, user, FRESH))?.kind === 'member';
+}
+
 /**
  * Whether `user` may found a programme: whoever the settings name, and whoever organises another one. Where nobody does either yet, a workspace
  * owner or admin may, so that a fresh installation can begin.

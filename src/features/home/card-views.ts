@@ -2,8 +2,9 @@
 import type { ModalView } from '@slack/types';
 import type { Content } from '../../platform/content/load.ts';
 import { type StarterCard, starterCards } from '../../platform/content/starter-kit.ts';
-import { actions, button, context, modal, section, sections } from '../../platform/slack/blocks.ts';
+import { actions, button, context, divider, modal, section, sections } from '../../platform/slack/blocks.ts';
 import { otherHelpButton } from '../coaching/help/views.ts';
+import { guideButton } from '../gathering/together/guide-views.ts';
 
 /** The card that asks its reader to open "Other kinds of help" before it is needed. */
 const EDGES = 'sk.5';
@@ -20,10 +21,11 @@ export function cardModal(content: Content, id: string): ModalView {
   });
 }
 
-/** All seven, by name. */
-export function cardsModal(content: Content): ModalView {
+/** All seven, by name; for organisers with the way to their own page. */
+export function cardsModal(content: Content, { organises = false } = {}): ModalView {
   const cards = starterCards(content).map((card) => actions([cardButton(card)]));
-  return modal({ callback: 'home.cards', title: 'Starter cards', blocks: [section(content.say('home.cards')), ...cards] });
+  const guide = organises ? [divider(), section(content.say('together.guide.offered'), { accessory: guideButton(content) })] : [];
+  return modal({ callback: 'home.cards', title: 'Starter cards', blocks: [section(content.say('home.cards')), ...cards, ...guide] });
 }
 
 /** Opens one starter card. */

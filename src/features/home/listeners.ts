@@ -6,6 +6,7 @@ import type { Ears, Hear, Press } from '../../platform/slack/spoken.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { openForm } from '../founding/forms.ts';
 import * as programmes from '../founding/programmes.ts';
+import { organisesAny } from '../founding/rights.ts';
 import { inProgramme } from '../founding/which.ts';
 import { answerMessage } from './answer-message.ts';
 import { cardModal, cardsModal } from './card-views.ts';
@@ -50,7 +51,8 @@ export function atHome(tables: () => Tables): AtHome {
         tools.content,
         Object.entries(tables()).map(([name, list]) => ({ name, words: list })),
       ),
-    onGuide: async (tools, { triggerId }) => openForm(tools, triggerId, cardsModal(tools.content)),
+    onGuide: async (tools, { user, triggerId }) =>
+      openForm(tools, triggerId, cardsModal(tools.content, { organises: await organisesAny(tools, user) })),
     tabs: homeTabsStream(words),
     ears: {
       presses: {

@@ -4,16 +4,9 @@ import { transact } from '../../../platform/db/transact.ts';
 import type { Answer, Ears, Press } from '../../../platform/slack/spoken.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import { openForm } from '../../founding/forms.ts';
-import * as programmes from '../../founding/programmes.ts';
-import { mayOrganise } from '../../founding/rights.ts';
+import { organisesAny } from '../../founding/rights.ts';
 import { fileText } from '../../joining/text-file-view.ts';
 import { GUIDE, GUIDE_FILE, guideModal, guideText } from './guide-views.ts';
-
-/** Whether `user` organises any programme of the workspace. */
-export async function organisesAny(tools: Tools, user: string): Promise<boolean> {
-  for (const programme of await programmes.all(tools.db, tools.workspace)) if (await mayOrganise(tools, programme, user)) return true;
-  return false;
-}
 
 const onGuide: Press = async (tools, { user, triggerId, view }) => {
   if (!(await organisesAny(tools, user))) return notOrganiser(tools);

@@ -118,6 +118,7 @@ function inMenu(content: Content, size: Size): HomeFacts {
 
 const cards: Sample[] = samplesOf('src/features/home/card-views.ts', {
   'home.cards': ['All starter cards', (content) => inModal(cardsModal(content))],
+  'home.cards.organiser': ['All starter cards, for organisers', (content) => inModal(cardsModal(content, { organises: true }))],
   ...Object.fromEntries(
     times(7, (n) => [
       `home.card.${n + 1}`,
