@@ -2,6 +2,9 @@
 // is over nobody else finds a name anywhere.
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
+import { withComing } from '../../src/features/coaching/contacts/coming.ts';
+import { askPartner } from '../../src/features/pairing/choosing/ask.ts';
+import { seasonNow } from '../../src/features/pairing/choosing/season.ts';
 import * as gatherings from '../../src/features/pairing/gatherings.ts';
 import * as pairs from '../../src/features/pairing/pairs.ts';
 import { edit } from '../../src/features/pairing/preview/edit.ts';
@@ -9,7 +12,7 @@ import { rotations } from '../../src/features/pairing/rotations.ts';
 import * as rounds from '../../src/features/pairing/rounds.ts';
 import { undo } from '../../src/features/pairing/undo.ts';
 import { transact } from '../../src/platform/db/transact.ts';
-import { cast as everyone } from '../cast.ts';
+import { cast as everyone, type Name } from '../cast.ts';
 import { approved, change, enrol, HANA, preview, type Stage, stage, standing, together } from '../features/pairing/rotating.ts';
 
 const SIX = ['amina', 'bo', 'chidi', 'dolores', 'edo', 'freya'] as const;
@@ -26,6 +29,8 @@ const names = (on: Stage) =>
       .reads()
       .filter((message) => message.startsWith('Your partner for this round')),
   );
+
+const firstName = (name: Name) => everyone[name].name.split(' ')[0] ?? '';
 
 /** Six leaders in their first round since February; Hana plans the gathering of it in July. */
 async function waiting(settings: Parameters<typeof stage>[1] = {}, startsAt = THURSDAY): Promise<Stage & { gathering: string }> {
@@ -242,6 +247,40 @@ describe('a round that an organiser approves for the gathering', () => {
     expect(heard(on).at(-1)).toContain('Round 2 of Leaders went out as it was approved for the gathering, though some time later.');
     await on.house.forward({ hours: 12 });
     expect(names(on)).toHaveLength(12);
+  });
+});
+
+describe('where leaders choose each other', () => {
+  test('they can until five working days before the gathering, and those who have are together when it is over', async () => {
+    const on = await waiting({ choosing: 'leaders' });
+    await until(on, '2027-07-20T10:00:00Z');
+    const season = await seasonNow(on.tools.db, await standing(on), on.house.now());
+    expect([season.number, season.roundOn.toString(), season.lastDay.toString()]).toEqual([2, '2027-08-05', '2027-07-29']);
+    const old = (await groups(on, (await current(on))?.id ?? '')).find((pair) => pair.includes('Amina'));
+    const free = SIX.find((name) => name !== 'amina' && !old?.includes(firstName(name))) as Name;
+    const wish = (user: string, other: string) => askPartner(on.tools, { programme: on.programme.id, user, other });
+    expect(await wish(everyone.amina.id, everyone[free].id)).toMatchObject({ ok: true });
+    expect(await wish(everyone[free].id, everyone.amina.id)).toMatchObject({ ok: true });
+    await until(on, '2027-08-05T13:46:00Z');
+    const pair = (await groups(on, (await current(on))?.id ?? '')).find((each) => each.includes('Amina'));
+    expect(pair).toContain(firstName(free));
+  });
+});
+
+describe('the day of the gathering', () => {
+  test('is kept free for word of the match, once it is near; also where an organiser has approved it', async () => {
+    const free = async (on: Stage) => {
+      const coming = await withComing(on.tools, new Map(), on.house.now());
+      return coming.get(on.cast.bo.user)?.at.map((ms) => Temporal.Instant.fromEpochMilliseconds(ms).toString());
+    };
+    const on = await waiting({ rotating: 'approve' });
+    await until(on, '2027-07-30T12:00:00Z');
+    expect(await free(on)).toBeUndefined();
+    await approveIt(on);
+    expect(await free(on)).toEqual(['2027-08-05T13:45:00Z']);
+    const other = await waiting();
+    await until(other, '2027-07-30T12:00:00Z');
+    expect(await free(other)).toEqual(['2027-08-05T13:45:00Z']);
   });
 });
 
