@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import type { Programme } from '../../src/features/founding/programmes.ts';
+import { starterCards } from '../../src/platform/content/starter-kit.ts';
 import { cast, type Name } from '../cast.ts';
 import { beginRound, foundProgramme } from '../features/coaching/ground.ts';
 import { type House, openHouse } from '../open-house.ts';
@@ -48,6 +49,20 @@ describe('the question', () => {
     await house.as('amina').presses('Another question');
     await house.as('amina').presses('Another question');
     expect(seenBy('amina')).toContain('Think of a colleague you can be frank with');
+  });
+
+  test('comes with the starter card of its fortnight, which stays on Home with the other six', async () => {
+    await house.forward({ days: 2 });
+    expect(seenBy('amina')).toContain("Two-minute card: Agreeing how you'll work.");
+    await house.as('amina').presses('Read the card');
+    expect(house.as('amina').sees()).toContain('When coaching goes wrong, it is often over something nobody said at the start.');
+    await house.as('amina').closes();
+    await house.as('amina').presses('Another question');
+    expect(seenBy('amina').match(/Two-minute card/g)).toHaveLength(1);
+    const home = await house.as('amina').opensHome();
+    const names = starterCards(house.tools.content).map(({ title }) => title);
+    expect(names).toHaveLength(7);
+    for (const name of names) expect(home).toContain(`[${name}]`);
   });
 
   test('survives the bot being killed while it sends', async () => {

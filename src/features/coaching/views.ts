@@ -1,6 +1,7 @@
 // The messages of the fortnight: the opener, and the confirmation of a note that was written as a reply. Pure.
 import type { KnownBlock } from '@slack/types';
 import type { Content } from '../../platform/content/load.ts';
+import { type StarterCard, starterCards } from '../../platform/content/starter-kit.ts';
 import type { Body } from '../../platform/outbox/enqueue.ts';
 import { actions, button, confirm, context, section } from '../../platform/slack/blocks.ts';
 import { questionOf, type Theme } from './fortnights.ts';
@@ -21,6 +22,8 @@ export function openerMessage(content: Content, theme: Theme, { prompt, question
   const { id, blanks } = openerWords(theme, question);
   const [write = '', another = '', book = ''] = content.buttons('m.opener');
   const which = `${theme.name}: ${theme.title}`;
+  const card = starterCards(content).find(({ fortnight }) => fortnight === theme.number);
+  const offer = card ? [content.plain('coaching.opener.card', { title: card.title })] : [];
   const blocks: KnownBlock[] = [
     section(content.say(id, blanks)),
     ...carried.map((words) => section(content.say('m.opener.carry', { when: words.when, will: words.will }))),
@@ -29,10 +32,17 @@ export function openerMessage(content: Content, theme: Theme, { prompt, question
       button({ label: another, action: 'coaching.another-question', value: `${prompt}:${question}` }),
       button({ label: book, action: 'coaching.book-meeting', value: prompt }),
     ]),
+    ...(card ? [cardOffer(content, card)] : []),
     context(content.say('m.footer')),
   ];
   const said = carried.map((words) => content.plain('m.opener.carry', { when: words.when, will: words.will }));
-  return { text: [content.plain(id, blanks), ...said, content.plain('m.footer')].join('\n\n'), blocks };
+  return { text: [content.plain(id, blanks), ...said, ...offer, content.plain('m.footer')].join('\n\n'), blocks };
+}
+
+/** Two minutes on how to coach, offered once: afterwards it stands on Home with the others. */
+function cardOffer(content: Content, { id, title }: StarterCard): KnownBlock {
+  const read = button({ label: 'Read the card', action: `home.card#${id}`, value: id, accessibilityLabel: `Read the card: ${title}` });
+  return section(content.say('coaching.opener.card', { title }), { accessory: read });
 }
 
 function openerWords(theme: Theme, question: number) {

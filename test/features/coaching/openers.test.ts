@@ -110,6 +110,22 @@ describe('the opener of a fortnight', () => {
     );
     expect((await onRecord()).every(({ outcome }) => outcome === 'done')).toBe(true);
   });
+
+  test('in a whole round, each starter card is offered to each once, with the question of its fortnight', async () => {
+    await meetEachFortnight();
+    for (let now: string | undefined = '2027-01-18T00:00:00Z'; now; ) now = await knock(now);
+    const letters = (await ground.letters('opener')).filter((letter) => letter.to === userOf('Bo'));
+    const offered = letters.map(({ key, text }) => [Number(key.split(':')[2]), /Two-minute card: (.*)\.$/m.exec(text)?.[1]]);
+    expect(offered.filter(([, title]) => title)).toEqual([
+      [1, "Agreeing how you'll work"],
+      [2, 'Listening so someone can think'],
+      [3, 'Feedback that can be used'],
+      [5, 'When you want to advise'],
+      [6, 'Knowing the edges'],
+      [7, 'When feelings arrive'],
+      [9, 'Questions that open'],
+    ]);
+  });
 });
 
 describe('nobody is written to who should not be', () => {
