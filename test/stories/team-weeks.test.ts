@@ -81,6 +81,21 @@ describe('the eight weeks', () => {
     await on.house.as(partner).closes();
   });
 
+  test('whoever has lost the message finds all of it where they stand', async () => {
+    await on.begins();
+    await on.house.as('freya').types('/coachingpairs team');
+    expect(on.house.as('freya').sees()).toContain(on.house.tools.content.plain('ts.w1'));
+    await on.house.as('freya').presses('Our agreement');
+    await on.house.as('freya').presses('We agree to this');
+    expect(on.house.as('freya').sees()).toContain('So far Freya Holm agreed to this.');
+    while (on.house.as('freya').sees() !== undefined) await on.house.as('freya').closes();
+    await on.house.forward({ weeks: 7 });
+    await on.house.as('freya').types('/coachingpairs team');
+    await on.house.as('freya').presses('Partly');
+    expect(on.house.as('freya').sees()).not.toContain('Worth the hour?');
+    expect(await on.house.tools.db.selectFrom('team_tally').select(['item', 'choice']).execute()).toEqual([{ item: 'fo.1', choice: '1' }]);
+  });
+
   test('the half hour has a plan and a time that suits both', async () => {
     await on.begins();
     await on.house.as('freya').presses('Plan the half hour');

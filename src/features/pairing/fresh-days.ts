@@ -2,7 +2,7 @@
 // hears of their match and of its conversation on the same day, unless they have just pressed something themselves.
 import { Temporal } from 'temporal-polyfill';
 import { dayOf, instantOf, isBefore } from '../../platform/clock.ts';
-import type { Tools, Tx } from '../../platform/tools.ts';
+import type { Db, Tools, Tx } from '../../platform/tools.ts';
 import * as contacts from '../joining/contacts.ts';
 import type { Leader } from '../joining/leaders.ts';
 
@@ -13,7 +13,7 @@ const AT_ONCE = 500;
 /** By leader's id; the present instant for whoever has not been reached today, has room in this week, and for whom nothing is on its way. */
 export async function freshFrom(
   { workspace }: Pick<Tools, 'workspace'>,
-  tx: Tx,
+  tx: Db | Tx,
   readers: readonly Leader[],
   now: Temporal.Instant,
 ): Promise<ReadonlyMap<string, Temporal.Instant>> {
@@ -51,7 +51,7 @@ function mondayOf(day: Temporal.PlainDate): Temporal.PlainDate {
 }
 
 /** When letters that wait will go: when they are meant to, or, where that has passed, now. */
-async function expectedAt(tx: Tx, letters: readonly string[], now: Temporal.Instant): Promise<ReadonlyMap<string, Temporal.Instant>> {
+async function expectedAt(tx: Db | Tx, letters: readonly string[], now: Temporal.Instant): Promise<ReadonlyMap<string, Temporal.Instant>> {
   const found = new Map<string, Temporal.Instant>();
   for (let from = 0; from < letters.length; from += AT_ONCE) {
     const some = letters.slice(from, from + AT_ONCE);

@@ -34,7 +34,12 @@ function readersNow({ decision }: Decided): string[] {
   return decision.then === 'send' ? decision.letters.flatMap(({ readers }) => readers.map(({ user }) => user)) : [];
 }
 
-async function aloneAmong({ slack }: Pick<Tools, 'slack'>, users: readonly string[], ms: number): Promise<ReadonlyMap<string, number>> {
+/** Of these people, those who want no notifications now, and until when, in milliseconds. */
+export async function aloneAmong(
+  { slack }: Pick<Tools, 'slack'>,
+  users: readonly string[],
+  ms: number,
+): Promise<ReadonlyMap<string, number>> {
   const memory = memories.get(slack) ?? { known: new Map(), notBefore: 0 };
   memories.set(slack, memory);
   const isGood = (at: number) => ms >= at && ms < at + GOOD_FOR;

@@ -5,7 +5,7 @@ import type { Content } from '../../../platform/content/load.ts';
 import type { Body } from '../../../platform/outbox/enqueue.ts';
 import { actions, button, context, section, words as wordsOf } from '../../../platform/slack/blocks.ts';
 import { sayList } from '../../founding/words.ts';
-import { leaveButton } from './weeks/step-views.ts';
+import { leaveButton, lineBlocks } from './weeks/step-views.ts';
 
 export const JOIN = 'teams.join';
 export const NOT_NOW = 'teams.not-now';
@@ -28,7 +28,8 @@ export type Standing =
   /** They would rather not, or have left; they may think again. */
   | { as: 'declined' | 'left' }
   | { as: 'joined' }
-  | { as: 'paired'; partners: readonly string[] }
+  /** `line`: which fortnight's it is, and for which pair. */
+  | { as: 'paired'; partners: readonly string[]; line?: { pair: string; n: number } }
   /** The weeks have begun, and there is nobody to meet with. */
   | { as: 'waiting' };
 
@@ -63,6 +64,7 @@ function answerButtons(content: Content, team: string) {
 export function standingBlocks(content: Content, invitation: Invitation, standing: Standing): KnownBlock[] {
   if (standing.as === 'asked') return inviteMessage(content, invitation).blocks;
   const said = section(sayStanding(content, invitation, standing));
+  if (standing.as === 'paired' && standing.line) return [said, ...lineBlocks(content, { team: invitation.team, ...standing.line })];
   if (standing.as !== 'declined' && standing.as !== 'left') return [said, actions([leaveButton(content, invitation.team)])];
   const again = { label: 'Join after all', action: `${JOIN}#${invitation.team}`, value: invitation.team };
   return [said, actions([button(again)])];

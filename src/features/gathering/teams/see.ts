@@ -18,6 +18,7 @@ import * as teams from './teams.ts';
 import { fortnightAt } from './weeks/calendar.ts';
 import { resultSchema } from './weeks/conclude.ts';
 import { goesOnBlocks } from './weeks/host-parts.ts';
+import { seeWeeks } from './weeks/see-weeks.ts';
 
 type Seeing = Pick<Tools, 'db' | 'workspace' | 'vault' | 'content'>;
 
@@ -66,8 +67,14 @@ export async function seePlaces(tools: Seeing, user: string, now: Temporal.Insta
     const team = await teams.byId(tools.db, tools.workspace, member.team);
     if (!team) continue;
     const until = joinsUntil(team, await pauseWeeks.of(tools.db, team.programme));
-    if (isIn(member) || isBefore(now, until))
-      found.push({ invitation: await invitationFor(tools, team), standing: await standingOf(tools, team, member) });
+    if (!isIn(member) && !isBefore(now, until)) continue;
+    const standing = await standingOf(tools, team, member);
+    const { line, taps } = await seeWeeks(tools, { team, member }, now);
+    found.push({
+      invitation: await invitationFor(tools, team),
+      standing: standing.as === 'paired' && line ? { ...standing, line } : standing,
+      ...(taps && { taps }),
+    });
   }
   return found;
 }

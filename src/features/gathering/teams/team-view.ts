@@ -5,6 +5,7 @@ import { actions, button, confirm, context, divider, modal, section } from '../.
 import { type Invitation, type Standing, standingBlocks } from './invite-views.ts';
 import type { Result } from './weeks/conclude.ts';
 import { resultMessage } from './weeks/host-views.ts';
+import { type TapsShown, tapsMessage } from './weeks/taps-views.ts';
 import { sayTold, type Told } from './words.ts';
 
 export const TEAM = 'teams.team';
@@ -19,7 +20,7 @@ export interface TeamSeen {
   /** What there is of theirs as a leader; missing for whoever takes part in no programme. */
   host?: Hosted | { may: Start } | { away: true };
   /** Teams they were asked into. */
-  places: readonly { invitation: Invitation; standing: Standing }[];
+  places: readonly { invitation: Invitation; standing: Standing; taps?: TapsShown }[];
 }
 
 /** Their own team. */
@@ -47,16 +48,18 @@ export const MET_OFTEN = 4;
 
 /** `notice` says what has just happened. */
 export function teamModal(content: Content, seen: TeamSeen, notice?: string): ModalView {
-  const parts = [
-    ...hostParts(content, seen),
-    ...seen.places.slice(0, MOST_PLACES).map((each) => standingBlocks(content, each.invitation, each.standing)),
-  ];
+  const parts = [...hostParts(content, seen), ...seen.places.slice(0, MOST_PLACES).map((each) => placeBlocks(content, each))];
   const blocks = parts.flatMap((part, at) => (at === 0 ? part : [divider(), ...part]));
   return modal({
     callback: TEAM,
     title: 'Coaching in a team',
     blocks: [...(notice ? [section(notice), divider()] : []), ...blocks],
   });
+}
+
+/** With the three taps at the end, while they count. */
+function placeBlocks(content: Content, { invitation, standing, taps }: TeamSeen['places'][number]): KnownBlock[] {
+  return [...standingBlocks(content, invitation, standing), ...(taps ? tapsMessage(content, taps).blocks : [])];
 }
 
 /** What they were asked comes after what is their own. */

@@ -1,4 +1,5 @@
 // The eight weeks of a team: each fortnight's line, the short agreement, the half hour, what the leader hears, the three taps, and how it goes on.
+import { agreementModal } from '../../../features/gathering/teams/weeks/agreement-views.ts';
 import type { Result } from '../../../features/gathering/teams/weeks/conclude.ts';
 import {
   beforeMessage,
@@ -9,17 +10,11 @@ import {
   tenMessage,
   type Way,
 } from '../../../features/gathering/teams/weeks/host-views.ts';
-import {
-  agreementModal,
-  halfHourModal,
-  type StepShown,
-  stepMessage,
-  weeksTold,
-} from '../../../features/gathering/teams/weeks/step-views.ts';
+import { halfHourModal, lineBlocks, type StepShown, stepMessage, weeksTold } from '../../../features/gathering/teams/weeks/step-views.ts';
 import { type TapsShown, tapsMessage } from '../../../features/gathering/teams/weeks/taps-views.ts';
 import { againMessage, plainWord } from '../../../features/gathering/teams/weeks/words-views.ts';
 import { bySize, name, recordId, times, written } from '../made-up.ts';
-import { inModal, message, type Sample, type Size, samplesOf } from '../sample.ts';
+import { inModal, message, onHome, type Sample, type Size, samplesOf } from '../sample.ts';
 
 const TEAM = recordId(80);
 const PAIR = recordId(90);
@@ -97,9 +92,6 @@ export const teamWeeksSamples: readonly Sample[] = [
       'A line, for somebody who reads it alone',
       (content, size) => message(stepMessage(content, { ...withoutFirst(size), n: 4 }).alone),
     ],
-    'gathering.team.agreement.none': ['The short agreement', agreedBy(0)],
-    'gathering.team.agreement.some': ['The short agreement, one has agreed', agreedBy(1)],
-    'gathering.team.agreement.all': ['The short agreement, everyone has agreed', agreedBy(9)],
     'gathering.team.half-hour': [
       'The half hour',
       (content, size) => inModal(halfHourModal(content, { pair: PAIR, members: members(size), n: 1, proposal: proposal(size) })),
@@ -108,7 +100,13 @@ export const teamWeeksSamples: readonly Sample[] = [
       'The half hour, without hours in common',
       (content, size) => inModal(halfHourModal(content, { pair: PAIR, members: members(size), n: 3 })),
     ],
+    'gathering.team.line.looked-up': ['A line, looked up', (content) => onHome(lineBlocks(content, { team: TEAM, pair: PAIR, n: 2 }))],
     'gathering.team.weeks-gone': ['The eight weeks are not open any more', (content) => inModal(weeksTold(content, 'teams.weeks.gone'))],
+  }),
+  ...samplesOf('src/features/gathering/teams/weeks/agreement-views.ts', {
+    'gathering.team.agreement.none': ['The short agreement', agreedBy(0)],
+    'gathering.team.agreement.some': ['The short agreement, one has agreed', agreedBy(1)],
+    'gathering.team.agreement.all': ['The short agreement, everyone has agreed', agreedBy(9)],
   }),
   ...samplesOf('src/features/gathering/teams/weeks/host-views.ts', {
     'gathering.team.host.before': [

@@ -1,7 +1,6 @@
 // A half hour that a pair might take: the first from tomorrow on, within this fortnight, that lies inside the hours of all of them. Looked for when somebody
 // asks; nothing is booked.
 import { Temporal } from 'temporal-polyfill';
-import { transact } from '../../../../platform/db/transact.ts';
 import type { Tools } from '../../../../platform/tools.ts';
 import { type CalendarEntry, calendarFile } from '../../../coaching/meetings/calendar-file.ts';
 import { googleLink, outlookLink } from '../../../coaching/meetings/links.ts';
@@ -29,7 +28,7 @@ export async function halfHourOf(tools: Tools, { team, pair }: OurTeamPair, user
   const { weeks } = await sceneOf(tools, tools.db, team);
   const n = Math.min(Math.max(fortnightAt(weeks, now), 1), FORTNIGHTS);
   const about = { team, rests: weeks.rests, people: pair.members };
-  const readers = await transact(tools.db, (tx) => readersOf(tools, tx, about, now));
+  const readers = await readersOf(tools, tools.db, about, now);
   const me = readers.get(user);
   const start = me && firstOf([...readers.values()], [now.add(FROM), fortnightEnds(weeks, n)], me);
   if (!me || !start) return { n };

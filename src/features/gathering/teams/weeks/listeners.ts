@@ -5,14 +5,17 @@ import { lookUp } from '../../../../platform/slack/people.ts';
 import type { Answer, Ears, Press, Pressed, Submit } from '../../../../platform/slack/spoken.ts';
 import type { Tools } from '../../../../platform/tools.ts';
 import { openForm } from '../../../founding/forms.ts';
+import { seeTeams } from '../see.ts';
+import { TEAM, teamModal } from '../team-view.ts';
 import * as teams from '../teams.ts';
 import { agreeTogether } from './agree.ts';
+import { AGREE, agreementModal } from './agreement-views.ts';
 import { goOn } from './go-on.ts';
 import { halfHourFile, halfHourOf, proposalShown } from './half-hour.ts';
 import { chosenMessage, GO_ON, PEER, PEER_FORM, PEER_LENGTH, peerForm, peerModal, WAYS } from './host-views.ts';
 import { leaveTeam } from './leave-team.ts';
 import { type OurTeamPair, ourTeamPair } from './our-team-pair.ts';
-import { AGREE, AGREEMENT, agreementModal, FILE, HALF_HOUR, halfHourModal, LEAVE, weeksTold } from './step-views.ts';
+import { AGREEMENT, FILE, HALF_HOUR, halfHourModal, LEAVE, weeksTold } from './step-views.ts';
 import { tap } from './tap.ts';
 import { TAP, tapsMessage } from './taps-views.ts';
 
@@ -59,10 +62,14 @@ const onLeave: Press = async (tools, { user, value }) => {
 };
 
 /** `<team> <item> <choice>`: whose tap it is, is whoever tapped. */
-const onTap: Press = async (tools, { user, value, message }) => {
+const onTap: Press = async (tools, { user, value, message, view }) => {
   const [team = '', item = '', choice = ''] = value.split(' ');
   const tapped = await tap(tools, { user, team, item, choice: /^\d$/.test(choice) ? Number(choice) : -1 });
   if (!tapped.ok) return { text: tools.content.say(`teams.weeks.taps.${tapped.because}`) };
+  if (view?.callbackId === TEAM) {
+    await tools.slack.updateModal(view.id, teamModal(tools.content, await seeTeams(tools, { user }, tools.now())));
+    return undefined;
+  }
   const body = tapsMessage(tools.content, tapped.shown);
   const drawn = message ? await tools.slack.updateMessage(message.channel, message.ts, body) : { ok: false };
   return drawn.ok ? undefined : { text: tools.content.say('teams.weeks.taps.thanks') };
@@ -84,13 +91,15 @@ const onPeerNamed: Submit = async (tools, { user, state }) => {
 };
 
 /** `<team> <way>` */
-const onGoOn: Press = async (tools, { user, value, message }) => {
+const onGoOn: Press = async (tools, { user, value, message, view }) => {
   const [team = '', wanted = ''] = value.split(' ');
   const way = WAYS.find((each) => each === wanted);
   const gone = way ? await goOn(tools, { user, team, way }) : ({ ok: false, because: 'not-theirs' } as const);
   if (!gone.ok) return { text: tools.content.say(gone.because === 'already' ? 'teams.weeks.chosen.already' : 'teams.weeks.gone') };
+  if (view?.callbackId === TEAM)
+    await tools.slack.updateModal(view.id, teamModal(tools.content, await seeTeams(tools, { user }, tools.now())));
   const body = chosenMessage(tools.content, { result: gone.result, way: gone.way, date: gone.date });
-  const drawn = message ? await tools.slack.updateMessage(message.channel, message.ts, body) : { ok: false };
+  const drawn = message ? await tools.slack.updateMessage(message.channel, message.ts, body) : { ok: view?.callbackId === TEAM };
   return drawn.ok ? undefined : { text: body.text };
 };
 

@@ -2,7 +2,7 @@
 // tells and usual office hours; who sits out, and from when on each has a day free of other messages.
 import type { Temporal } from 'temporal-polyfill';
 import { at, dayOf, instantOf, stamp } from '../../../../platform/clock.ts';
-import type { Tools, Tx } from '../../../../platform/tools.ts';
+import type { Db, Tools, Tx } from '../../../../platform/tools.ts';
 import * as quiets from '../../../coaching/quiets.ts';
 import type { PauseWeek } from '../../../founding/pause-weeks.ts';
 import { hoursOfLeader } from '../../../joining/hours.ts';
@@ -28,8 +28,8 @@ export interface Person {
 
 /** Everyone in `people`, by Slack id. On days of rest of the programme nobody is written to. */
 export async function readersOf(
-  tools: Tools,
-  tx: Tx,
+  tools: Pick<Tools, 'workspace'>,
+  tx: Db | Tx,
   { team, rests, people }: { team: Team; rests: readonly PauseWeek[]; people: readonly Person[] },
   now: Temporal.Instant,
 ): Promise<ReadonlyMap<string, Reader>> {
@@ -53,7 +53,7 @@ export async function readersOf(
 
 /** Who is in several programmes is known by the team's own, else by the first. */
 async function leadersAmong(
-  tx: Tx,
+  tx: Db | Tx,
   workspace: string,
   { team, people }: { team: Team; people: readonly Person[] },
 ): Promise<ReadonlyMap<string, Leader>> {
@@ -64,14 +64,14 @@ async function leadersAmong(
   return known;
 }
 
-async function stillness(tx: Tx, leader: Leader, now: Temporal.Instant): Promise<Pick<Reader, 'not' | 'backAt'>> {
+async function stillness(tx: Db | Tx, leader: Leader, now: Temporal.Instant): Promise<Pick<Reader, 'not' | 'backAt'>> {
   if (isAway(leader, dayOf(now, leader.timeZone)))
     return { not: 'paused', ...(leader.pausedUntil && { backAt: at(leader.pausedUntil, '00:00', leader.timeZone) }) };
   return (await quiets.isUnanswered(tx, leader.workspace, leader.user)) ? { not: 'quiet' } : {};
 }
 
 /** What teams have lately sent to whom, and what is on its way: of whoever is no leader nothing else is counted. */
-async function reachedByTeams(tx: Tx, workspace: string, now: Temporal.Instant): Promise<ReadonlyMap<string, Temporal.Instant[]>> {
+async function reachedByTeams(tx: Db | Tx, workspace: string, now: Temporal.Instant): Promise<ReadonlyMap<string, Temporal.Instant[]>> {
   const rows = await tx
     .selectFrom('outbox')
     .select(['address', 'not_before', 'started_at', 'state'])

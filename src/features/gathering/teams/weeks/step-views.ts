@@ -1,5 +1,5 @@
-// What the two or three of a team read together: each fortnight's line in their conversation, or alone where they have none; how the half hour goes; and
-// the short agreement. Pure.
+// What the two or three of a team read together: each fortnight's line in their conversation, or alone where they have none; and how the half hour goes.
+// Pure.
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Content } from '../../../../platform/content/load.ts';
 import type { Body } from '../../../../platform/outbox/enqueue.ts';
@@ -7,17 +7,12 @@ import { actions, button, confirm, context, modal, section } from '../../../../p
 import { sayList } from '../../../founding/words.ts';
 
 export const AGREEMENT = 'teams.agreement';
-export const AGREE = 'teams.agree';
 export const HALF_HOUR = 'teams.half-hour';
 export const LEAVE = 'teams.leave';
 export const FILE = 'teams.file';
 
 /** Each fortnight's line, by its number. */
 const LINES = ['ts.w1', 'ts.w3', 'ts.w5', 'ts.w7'] as const;
-/** What fits four half hours. The first three are promises, and stand unshortened. */
-const AGREED = ['ag.1', 'ag.2', 'ag.3', 'ag.4', 'ag.5', 'ag.10'] as const;
-const THREE = 'ag.14';
-
 export interface Named {
   /** Slack id. */
   user: string;
@@ -61,7 +56,13 @@ function opening(content: Content, { first, host, members }: StepShown, to: 'tog
   return to === 'alone' ? [content.say('teams.weeks.with', { names })] : [];
 }
 
-function controls(content: Content, { team, pair }: StepShown) {
+/** The line of the fortnight with all its controls, for whoever looks it up. */
+export function lineBlocks(content: Content, { team, pair, n }: Pick<StepShown, 'team' | 'pair' | 'n'>): KnownBlock[] {
+  const weeks = content.say('teams.weeks.title', { from: 2 * n - 1, to: 2 * n });
+  return [section([weeks, content.say(lineOf(n))].join('\n')), actions(controls(content, { team, pair }))];
+}
+
+function controls(content: Content, { team, pair }: Pick<StepShown, 'team' | 'pair'>) {
   return [
     button({ label: 'Our agreement', action: AGREEMENT, value: pair }),
     button({ label: 'Plan the half hour', action: HALF_HOUR, value: pair }),
@@ -78,36 +79,6 @@ export function leaveButton(content: Content, team: string) {
 /** The line of fortnight `n`. */
 export function lineOf(n: number): (typeof LINES)[number] {
   return LINES[n - 1] ?? 'ts.w7';
-}
-
-export interface AgreementShown {
-  pair: string;
-  /** The reader, by Slack id. */
-  me: string;
-  members: readonly (Named & { agreed: boolean })[];
-}
-
-/** The six lines, a seventh for three, and who has agreed to them. */
-export function agreementModal(content: Content, shown: AgreementShown): ModalView {
-  const lines = [...AGREED, ...(shown.members.length > 2 ? [THREE] : [])].map((id) => content.say(id));
-  const mine = shown.members.some(({ user, agreed }) => user === shown.me && agreed);
-  const [agree = ''] = content.buttons('teams.weeks.agreement');
-  return modal({
-    callback: 'teams.short-agreement',
-    title: 'Our agreement',
-    blocks: [
-      section(content.say('teams.weeks.agreement')),
-      ...lines.map((line) => section(line)),
-      context(agreedLine(content, shown)),
-      ...(mine ? [] : [actions([button({ label: agree, action: AGREE, value: shown.pair, style: 'primary' })])]),
-    ],
-  });
-}
-
-function agreedLine(content: Content, { members }: AgreementShown): string {
-  const agreed = members.filter((each) => each.agreed).map(({ name }) => name);
-  if (agreed.length === members.length) return content.say('teams.weeks.agreed.all');
-  return agreed.length === 0 ? content.say('teams.weeks.agreed.none') : content.say('teams.weeks.agreed.some', { names: sayList(agreed) });
 }
 
 export interface HalfHourShown {

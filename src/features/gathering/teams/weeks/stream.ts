@@ -1,12 +1,13 @@
 // Time sets the eight weeks of every team going: places are mended, lines told, taps asked and counted, the leader told, and what nobody has decided about
 // comes to its end. A look reads; only where something is due is there a transaction, which reads again.
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { earliest, instantOf, isBefore } from '../../../../platform/clock.ts';
 import { transact } from '../../../../platform/db/transact.ts';
 import { faultFields } from '../../../../platform/log.ts';
 import { settledSubjects } from '../../../../platform/schedule/occurrences.ts';
 import type { Stream } from '../../../../platform/schedule/stream.ts';
 import type { Tools, Tx } from '../../../../platform/tools.ts';
+import { aloneAmong } from '../../../coaching/contacts/undisturbed.ts';
 import { standingPairsOf } from '../../../joining/partners.ts';
 import type { Team } from '../teams.ts';
 import * as teams from '../teams.ts';
@@ -15,6 +16,7 @@ import { stopHere } from './go-on.ts';
 import { isBroken, mend, takeBackEnded } from './groups.ts';
 import { tellHost } from './host.ts';
 import { openParts } from './host-parts.ts';
+import type { Reader } from './plan.ts';
 import { readersOf } from './readers.ts';
 import { type Scene, STEPS, sceneOf } from './scene.ts';
 import { tellSteps } from './steps.ts';
@@ -41,11 +43,17 @@ async function look(tools: Tools, now: Temporal.Instant): Promise<Temporal.Insta
 }
 
 async function lookAt(tools: Tools, team: Team, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
-  const ahead = await aheadOf(tools, await sceneOf(tools, tools.db, team), now);
+  const scene = await sceneOf(tools, tools.db, team);
+  const ahead = await aheadOf(tools, scene, now);
   if (!ahead || isBefore(now, ahead)) return ahead;
+  const undisturbed = await aloneAmong(
+    tools,
+    scene.people.map(({ user }) => user),
+    now.epochMilliseconds,
+  );
   const next = await transact(tools.db, async (tx) => {
     const present = await teams.byId(tx, tools.workspace, team.id);
-    return present && present.endedAt === null ? settle(tools, tx, present, now) : undefined;
+    return present && present.endedAt === null ? settle(tools, tx, { team: present, undisturbed }, now) : undefined;
   });
   tools.knock();
   return next;
@@ -73,10 +81,16 @@ async function stepAhead(tools: Tools, { team, weeks, pairs }: Scene, now: Tempo
   return present < FORTNIGHTS ? fortnightSlot(weeks, present + 1).due : undefined;
 }
 
+interface Settling {
+  team: Team;
+  /** Who wants no notifications now, and until when, in milliseconds. */
+  undisturbed: ReadonlyMap<string, number>;
+}
+
 /** Does what is due, in its order; returns when something will be. */
-async function settle(tools: Tools, tx: Tx, team: Team, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
+async function settle(tools: Tools, tx: Tx, { team, undisturbed }: Settling, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   if (isBroken(await sceneOf(tools, tx, team)) && !(await mend(tools, tx, team, now))) return undefined;
-  const next = team.beganAt === null ? undefined : await tellMembers(tools, tx, team, now);
+  const next = team.beganAt === null ? undefined : await tellMembers(tools, tx, { team, undisturbed }, now);
   const present = (await teams.byId(tx, tools.workspace, team.id)) ?? team;
   if (present.countedAt === null || isBefore(now, decideBy(instantOf(present.countedAt))))
     return earliest(next, await tellHost(tools, tx, await sceneOf(tools, tx, present), now));
@@ -84,9 +98,20 @@ async function settle(tools: Tools, tx: Tx, team: Team, now: Temporal.Instant): 
   return undefined;
 }
 
-async function tellMembers(tools: Tools, tx: Tx, team: Team, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
+async function tellMembers(
+  tools: Tools,
+  tx: Tx,
+  { team, undisturbed }: Settling,
+  now: Temporal.Instant,
+): Promise<Temporal.Instant | undefined> {
   const scene = await sceneOf(tools, tx, team);
   await takeBackEnded(tools, tx, scene, now);
-  const readers = await readersOf(tools, tx, { team, rests: scene.weeks.rests, people: scene.people }, now);
+  const known = await readersOf(tools, tx, { team, rests: scene.weeks.rests, people: scene.people }, now);
+  const readers = new Map([...known].map(([user, reader]) => [user, later(reader, undisturbed.get(user))]));
   return earliest(await tellSteps(tools, tx, { ...scene, readers }, now), await runTaps(tools, tx, { ...scene, readers }, now));
+}
+
+function later(reader: Reader, until: number | undefined): Reader {
+  if (until === undefined || until <= reader.freeFrom.epochMilliseconds) return reader;
+  return { ...reader, freeFrom: Temporal.Instant.fromEpochMilliseconds(until) };
 }
