@@ -5,6 +5,8 @@ import type { Tx } from './tools.ts';
 
 /** Who stands where they stood. */
 const NOBODY = 'erased';
+/** The word to the members of a team that it is over. */
+const ENDED = 'team-ended';
 
 /** Their seats, roles, offices and answers, and the teams they were in or began; `leaders` are the ids of all that they are or were as a leader. */
 export async function eraseGroups(tx: Tx, erased: Erased, leaders: readonly string[]): Promise<void> {
@@ -68,14 +70,20 @@ async function endTeams(tx: Tx, { workspace, at }: Erased, leaders: string[]): P
   const theirs = await tx.selectFrom('team').select(['id', 'ended_at']).where('leader', 'in', leaders).execute();
   for (const { id, ended_at } of theirs) {
     await tx.updateTable('team').set({ invite_sealed: null }).where('id', '=', id).execute();
-    await dropWaiting(tx, workspace, { key: `team%:${id}:%` });
+    await dropWaiting(tx, workspace, { key: `team%:${id}:%`, but: `${ENDED}:%` });
     if (ended_at !== null) continue;
     await tx.updateTable('team').set({ ended_at: at, ended_because: 'leader-gone' }).where('id', '=', id).execute();
   }
 }
 
+interface Waiting {
+  key?: string;
+  but?: string;
+  address?: string;
+}
+
 /** Letters to members that have not gone out. */
-async function dropWaiting(tx: Tx, workspace: string, { key = 'team%', address = '%' }: { key?: string; address?: string }): Promise<void> {
+async function dropWaiting(tx: Tx, workspace: string, { key = 'team%', but = '', address = '%' }: Waiting): Promise<void> {
   const waiting = tx.deleteFrom('outbox').where('workspace', '=', workspace).where('state', '=', 'pending').where('attempt', '=', 0);
-  await waiting.where('key', 'like', key).where('address', 'like', address).execute();
+  await waiting.where('key', 'like', key).where('key', 'not like', but).where('address', 'like', address).execute();
 }

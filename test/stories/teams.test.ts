@@ -324,6 +324,7 @@ describe('the end before its time', () => {
 
   test.each<[string, string, () => Promise<void>]>([
     ['leaves the programme', 'leader-left', leaves],
+    ['deletes everything about them', 'leader-gone', forgets],
     ['sits out for long', 'leader-paused', () => pausesUntil('2027-04-05')],
     ['is gone from Slack', 'leader-gone', () => deactivated('amina')],
   ])('comes where the leader %s', async (_, because, happens) => {
@@ -350,6 +351,11 @@ describe('the end before its time', () => {
 async function leaves(): Promise<void> {
   await house.as('amina').types('/coachingpairs leave', '#leaders');
   await house.as('amina').presses('Leave');
+}
+
+async function forgets(): Promise<void> {
+  await house.as('amina').types('/coachingpairs erase');
+  await house.as('amina').presses('Delete everything');
 }
 
 async function pausesUntil(day: string): Promise<void> {
