@@ -313,6 +313,12 @@ describe('when Slack does not listen', () => {
       .filter((text) => text.includes('Leadership Forum'));
     expect(there).toHaveLength(1);
     expect(there[0]).toContain('1 of 8 places is taken.');
+    await saves('chidi');
+    expect(invitation()).toContain('1 of 8 places is taken.');
+    await house.tools.db.updateTable('programme').set({ channel: 'C0LEADERS' }).execute();
+    await house.forward({ minutes: 3 });
+    expect(invitation()).toContain('2 of 8 places are taken.');
+    expect(posts()).toBe(1);
   });
 });
 

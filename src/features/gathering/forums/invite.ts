@@ -3,14 +3,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import { instantOf, isBefore } from '../../../platform/clock.ts';
 import { type Body, enqueue } from '../../../platform/outbox/enqueue.ts';
+import { byKey } from '../../../platform/outbox/outbox.ts';
 import { standingUnder } from '../../../platform/outbox/placed.ts';
-import type { Db, Tools, Tx } from '../../../platform/tools.ts';
+import type { Tools, Tx } from '../../../platform/tools.ts';
 import type { Programme } from '../../founding/programmes.ts';
 import * as programmes from '../../founding/programmes.ts';
 import { type Invited, invitation, type Stage } from './channel-views.ts';
 import * as forums from './forums.ts';
 import { type Forum, forumById } from './forums.ts';
-import { signedUp } from './seats.ts';
+import { type SignedUp, signedUp } from './seats.ts';
 
 /** What the letters of invitations are called. */
 export const INVITE = 'forum-invite';
@@ -28,43 +29,50 @@ export async function invite(
   { forum, programme }: { forum: Forum; programme: Programme },
   now: Temporal.Instant,
 ): Promise<void> {
-  const drawn = await drawnOf(tools, tx, { forum, programme }, now);
+  const key = inviteKey(forum, programme);
+  // The programme may have come back to a channel in which an earlier state of it stands.
+  const stands = (await byKey(tx, tools.workspace, key)) !== undefined;
+  const drawn = drawnFrom(tools, { forum, programme, signed: await signedUp(tx, forum) }, now);
   await enqueue(
     tools,
     tx,
     {
-      ...{ key: inviteKey(forum, programme), kind: INVITE, address: { to: 'channel', channel: programme.channel } },
+      ...{ key, kind: INVITE, address: { to: 'channel', channel: programme.channel } },
       ...{ priority: 2, body: drawn.body, expiresAt: instantOf(forum.startsAt) },
     },
     now,
   );
-  await forums.save(tx, { ...forum, shown: drawn.mark });
+  await forums.save(tx, { ...forum, shown: stands ? programme.channel : drawn.mark });
 }
 
 export function inviteKey({ id }: Pick<Forum, 'id'>, { channel }: Pick<Programme, 'channel'>): string {
   return `${INVITE}:${id}:${channel}`;
 }
 
-/** What the invitation says just now, and a mark of it. */
-export async function drawnOf(
-  tools: Pick<Tools, 'content'>,
-  db: Db | Tx,
-  { forum, programme }: { forum: Forum; programme: Programme },
-  now: Temporal.Instant,
-): Promise<{ body: Body; mark: string }> {
-  const { seated, waiting } = await signedUp(db, forum);
-  const stage = stageOf(forum, now);
-  const invited: Invited = {
-    ...{ forum: forum.id, at: instantOf(forum.startsAt), zone: programme.timeZone, places: forum.places, stage },
-    ...{ taken: seated.length, waiting: waiting.length, moved: forum.sequence > 0 },
-  };
-  // How many came is nobody's business once it has begun.
-  const counts = stage === 'open' ? [seated.length, forum.places, waiting.length] : [];
-  const mark = [programme.channel, programme.timeZone, stage, forum.startsAt, forum.sequence, ...counts].join(' ');
-  return { body: invitation(tools.content, invited), mark };
+export interface Drawing {
+  forum: Forum;
+  programme: Programme;
+  signed: Pick<SignedUp, 'seated' | 'waiting'>;
 }
 
-export function stageOf({ beganAt, endedAt, endedBecause, startsAt }: Forum, now: Temporal.Instant): Stage {
+/** What the invitation says just now, and a mark of it. */
+export function drawnFrom({ content }: Pick<Tools, 'content'>, drawing: Drawing, now: Temporal.Instant): { body: Body; mark: string } {
+  const { forum, programme, signed } = drawing;
+  const invited: Invited = {
+    ...{ forum: forum.id, at: instantOf(forum.startsAt), zone: programme.timeZone, places: forum.places, stage: stageOf(forum, now) },
+    ...{ taken: signed.seated.length, waiting: signed.waiting.length, moved: forum.sequence > 0 },
+  };
+  return { body: invitation(content, invited), mark: markOf(drawing, now) };
+}
+
+/** Begins with the channel in which it stands. How many came is nobody's business once it has begun. */
+export function markOf({ forum, programme, signed }: Drawing, now: Temporal.Instant): string {
+  const stage = stageOf(forum, now);
+  const counts = stage === 'open' ? [signed.seated.length, forum.places, signed.waiting.length] : [];
+  return [programme.channel, programme.timeZone, stage, forum.startsAt, forum.sequence, ...counts].join(' ');
+}
+
+function stageOf({ beganAt, endedAt, endedBecause, startsAt }: Forum, now: Temporal.Instant): Stage {
   if (endedAt !== null) return endedBecause ?? 'done';
   if (beganAt !== null) return 'begun';
   return isBefore(now, instantOf(startsAt)) ? 'open' : 'starting';
@@ -91,7 +99,7 @@ async function drawOnce(tools: Tools, id: string): Promise<boolean> {
   const forum = await forumById(db, workspace, id);
   const programme = forum && (await programmes.find(db, workspace, forum.programme));
   if (!programme) return true;
-  const { body, mark } = await drawnOf(tools, db, { forum, programme }, tools.now());
+  const { body, mark } = drawnFrom(tools, { forum, programme, signed: await signedUp(db, forum) }, tools.now());
   if (mark === forum.shown) return true;
   const places = await standingUnder(db, workspace, inviteKey(forum, programme));
   // One that is not there yet will be looked at again when it is.

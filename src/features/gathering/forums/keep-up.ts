@@ -1,16 +1,15 @@
 // Keeps what stands of forums in step with what happens elsewhere: somebody leaves or is away on that day, and the next moves up; a programme gets
 // another channel, and its open forums are offered there; an invitation that Slack did not draw anew is drawn anew.
 import type { Temporal } from 'temporal-polyfill';
-import { earliest, instantOf, isBefore } from '../../../platform/clock.ts';
+import { earliest, instantOf } from '../../../platform/clock.ts';
 import { transact } from '../../../platform/db/transact.ts';
-import { byKey } from '../../../platform/outbox/outbox.ts';
 import type { Stream } from '../../../platform/schedule/stream.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { Programme } from '../../founding/programmes.ts';
 import * as programmes from '../../founding/programmes.ts';
 import { fill, hasRoom } from './fill.ts';
 import { type Forum, forumById, untidied } from './forums.ts';
-import { invite, inviteKey, redraw } from './invite.ts';
+import { invite, markOf, redraw } from './invite.ts';
 import { signedUp } from './seats.ts';
 import { isOpen } from './take-place.ts';
 
@@ -37,20 +36,23 @@ async function keepUp(
   now: Temporal.Instant,
 ): Promise<Temporal.Instant | undefined> {
   const open = isOpen(forum, now);
-  if (open && hasRoom(await signedUp(tools.db, forum), forum.places)) await moveUp(tools, forum, now);
-  if (programme.channelLostAt !== null) return open ? instantOf(forum.startsAt) : undefined;
-  if (open && !(await byKey(tools.db, tools.workspace, inviteKey(forum, programme)))) await inviteAgain(tools, { forum, programme }, now);
-  const drawn = await redraw(tools, forum.id);
-  const start = instantOf(forum.startsAt);
-  return earliest(drawn ? undefined : now.add(AGAIN), isBefore(now, start) ? start : undefined);
+  const start = open ? instantOf(forum.startsAt) : undefined;
+  const signed = await signedUp(tools.db, forum);
+  const moved = open && hasRoom(signed, forum.places) && (await moveUp(tools, forum, now));
+  if (programme.channelLostAt !== null) return start;
+  if (open && forum.shown?.split(' ')[0] !== programme.channel) await inviteAgain(tools, { forum, programme }, now);
+  const asItWas = !moved && markOf({ forum, programme, signed }, now) === forum.shown;
+  return earliest(asItWas || (await redraw(tools, forum.id)) ? undefined : now.add(AGAIN), start);
 }
 
-async function moveUp(tools: Tools, { id }: Forum, now: Temporal.Instant): Promise<void> {
+/** Whether somebody did. */
+async function moveUp(tools: Tools, { id }: Forum, now: Temporal.Instant): Promise<boolean> {
   const up = await transact(tools.db, async (tx) => {
     const forum = await forumById(tx, tools.workspace, id);
     return forum && isOpen(forum, now) ? fill(tools, tx, { forum }, now) : [];
   });
   if (up.length > 0) tools.knock();
+  return up.length > 0;
 }
 
 async function inviteAgain(tools: Tools, { forum: { id }, programme }: { forum: Forum; programme: Programme }, now: Temporal.Instant) {
