@@ -111,3 +111,16 @@ test('the day they are told is the gathering’s, and their round closes around 
   const end = await endOf(house.tools.db, programme, { ...round, number: 1 }, house.tools.now());
   expect([end.told.toString(), end.ends.toString()]).toEqual(['2027-07-20', '2027-07-26']);
 });
+
+test('where every round waits for approval, Hana finds on Home that this one does, from two weeks before the gathering, until she has given it', async () => {
+  const { house, programme } = await waiting();
+  await house.tools.db.updateTable('programme').set({ rotating: 'approve' }).where('id', '=', programme.id).execute();
+  const hana = house.as('hana');
+  const asks = 'The next round waits for the gathering on Tuesday 20 July 2027, and for approval.';
+  expect(await hana.opensHome()).not.toContain(asks);
+  await hana.types('/rotate undo', '#leaders');
+  expect(await hana.opensHome()).toContain(asks);
+  expect(await hana.types('/coachingpairs audit', '#leaders')).toMatch(
+    /took back the approval of the next round[\s\S]*approved the next round for the gathering/,
+  );
+});

@@ -67,6 +67,7 @@ const waits: Wait[] = [
   { what: 'unpaired', name: LONG, because: 'paused', until: DAY },
   { what: 'unpaired', name: LONG, because: 'paused' },
   { what: 'approval', date: DAY },
+  { what: 'approval', date: DAY, ahead: true },
   ...[true, false].map((refused): Wait => ({ what: 'announcement', letter: `${ID}${refused}`, number: 99, channel: 'C0LEADERS', refused })),
   { what: 'posting', channel: 'C0LEADERS' },
   { what: 'gathering', date: DAY },

@@ -25,7 +25,10 @@ export function waiting(content: Content, wait: Wait, programme: string): KnownB
     case 'unpaired':
       return unpaired(content, wait, programme);
     case 'approval':
-      return beside(content.say('home.waits.approval', { date: wait.date }), wordButton('rotate', { programme }));
+      return beside(
+        content.say(wait.ahead ? 'home.waits.approval.ahead' : 'home.waits.approval', { date: wait.date }),
+        wordButton('rotate', { programme }),
+      );
     case 'channel':
       return beside(
         content.say('home.waits.channel'),

@@ -6,7 +6,8 @@ export type Wait =
   | { what: 'help'; id: string; name: string; on: string }
   | { what: 'another'; wish: string; name: string; by: string }
   | Unpaired
-  | { what: 'approval'; date: string }
+  /** A round is due since `date`; or `ahead`: it waits for the gathering on that day, and for approval. */
+  | { what: 'approval'; date: string; ahead?: boolean }
   /** The channel has gone, or the bot was put out of it. */
   | { what: 'channel' }
   /** Part of a round's announcement was refused, or may or may not stand in the channel; `letter` names it. */

@@ -11,6 +11,8 @@ import type { Programme } from '../../founding/programmes.ts';
 import type { Leader } from '../../joining/leaders.ts';
 import * as leaders from '../../joining/leaders.ts';
 import { isAway } from '../../joining/plan.ts';
+import { noticeAt } from '../../pairing/calendar.ts';
+import { revealAhead } from '../../pairing/gatherings.ts';
 import * as pairs from '../../pairing/pairs.ts';
 import type { Rematch } from '../../pairing/rematching/rematches.ts';
 import * as rematches from '../../pairing/rematching/rematches.ts';
@@ -62,10 +64,14 @@ async function mayHear(tools: Seeing, leader: Leader, reader: string): Promise<b
   return (await whoHelps(tools, tools.db, leader)).helpers.includes(reader);
 }
 
-/** A round whose hour has come and which has not gone out. */
+/** A round whose hour has come and which has not gone out; or one that nobody has approved for the gathering yet, from the day on which it is near. */
 async function approval({ db }: Seeing, programme: Programme, now: Temporal.Instant): Promise<Wait[]> {
   const { on, at } = await comingRound(db, programme, now);
-  return isBefore(now, at) ? [] : [{ what: 'approval', date: sayDay(on) }];
+  const wait = { what: 'approval', date: sayDay(on) } as const;
+  if (!isBefore(now, at)) return [wait];
+  if (programme.rotating !== 'approve' || isBefore(now, noticeAt(programme, on))) return [];
+  const ahead = await revealAhead(db, programme, now);
+  return ahead && !ahead.gathering.approved ? [{ ...wait, ahead: true }] : [];
 }
 
 /** In the round that runs: whoever asked, and whoever is in no pair. */

@@ -104,6 +104,7 @@ export function waits(size: Size): Wait[] {
     { what: 'unpaired', name: name(size, 6), because: 'paused', until: DAY },
     { what: 'unpaired', name: name(size, 7), because: 'paused' },
     { what: 'approval', date: DAY },
+    { what: 'approval', date: DAY, ahead: true },
     ...[true, false].map(
       (refused): Wait => ({ what: 'announcement', letter: recordId(refused ? 10 : 11), number: 2, channel: channel.id, refused }),
     ),
