@@ -69,11 +69,13 @@ describe.each(databases)('on %s', (_, open) => {
     expect(await on.naming(on.amina.user, DORA)).toEqual([]);
   });
 
-  test('who said no is forgotten when the team begins; everybody else thirty days after it is over; all, where the workspace has gone', async () => {
+  test('who said no is forgotten once they may not join any more; everybody else thirty days after it is over; all, where the workspace has gone', async () => {
     expect((await retention.run(on.tools, on.clock.now))?.toString()).toBe('2027-04-17T14:00:00Z');
+    expect(await on.rows('team_member')).toHaveLength(6);
+    on.clock.now = at('2027-04-17T14:00:00Z');
+    await retention.run(on.tools, on.clock.now);
     expect(await on.naming(userOf('Edo'))).toEqual(['outbox']);
     expect(await on.rows('team_member')).toHaveLength(5);
-    on.clock.now = at('2027-04-17T14:00:00Z');
     await ends();
     await retention.run(on.tools, on.clock.now);
     expect([await on.rows('gathering_answer'), await on.rows('gathering')].map(({ length }) => length)).toEqual([0, 1]);

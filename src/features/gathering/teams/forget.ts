@@ -1,5 +1,5 @@
-// Who was asked into a team is known for thirty days after it has ended; who said no, only until it begins or ends. Then only that there was a team
-// remains, and what was counted.
+// Who was asked into a team is known for thirty days after it has ended; who said no, only as long as they may think again, so that nobody is asked
+// twice. Then only that there was a team remains, and what was counted.
 import type { Temporal } from 'temporal-polyfill';
 import { instantOf, isBefore, stamp } from '../../../platform/clock.ts';
 import { transact } from '../../../platform/db/transact.ts';
@@ -12,7 +12,7 @@ export async function forgetTeams(
   now: Temporal.Instant,
 ): Promise<Temporal.Instant | undefined> {
   const kept = { hours: 24 * KEPT_DAYS };
-  await forgetDeclined(db, workspace);
+  await forgetDeclined(db, workspace, now);
   const ended = await endedWithMembers(db, workspace);
   const due = ended.filter(({ endedAt }) => !isBefore(now, instantOf(endedAt).add(kept)));
   for (const { id } of due) await transact(db, (tx) => forgetMembers(tx, id));
@@ -20,9 +20,12 @@ export async function forgetTeams(
   return next && instantOf(next.endedAt).add(kept);
 }
 
-async function forgetDeclined(db: Db, workspace: string): Promise<void> {
+/** Whoever may not join any more has said no for good. */
+const OPEN = { hours: 24 * 7 * 6 };
+
+async function forgetDeclined(db: Db, workspace: string, now: Temporal.Instant): Promise<void> {
   const settled = db.selectFrom('team').select('id').where('workspace', '=', workspace);
-  const teams = settled.where(({ eb, or }) => or([eb('began_at', 'is not', null), eb('ended_at', 'is not', null)]));
+  const teams = settled.where(({ eb, or }) => or([eb('began_at', '<=', stamp(now.subtract(OPEN))), eb('ended_at', 'is not', null)]));
   const declined = db
     .selectFrom('team_member')
     .select('slack_user')
