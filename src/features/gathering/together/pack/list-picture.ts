@@ -6,7 +6,8 @@ const COLUMN = 800;
 const BETWEEN = WIDE - 2 * COLUMN;
 
 export function drawList(entries: readonly string[]): string[] {
-  const size = largest(LIST_SIZES, (each) => columnsOf(entries, each).length <= 2);
+  const highest = (each: number) => Math.max(...entries.map((entry) => entryHigh(entry, each)));
+  const size = largest(LIST_SIZES, (each) => highest(each) <= HIGH && columnsOf(entries, each).length <= 2);
   return columnsOf(entries, size).flatMap((column, at) => {
     let top: number = ROOM.top;
     return column.flatMap((entry) => {
@@ -39,5 +40,5 @@ function columnsOf(entries: readonly string[], size: number): string[][] {
 }
 
 function entryHigh(entry: string, size: number): number {
-  return heightOf(entry, { size, width: COLUMN }) + size * 0.28;
+  return heightOf(entry, { size, width: COLUMN }) + size * 0.5;
 }
