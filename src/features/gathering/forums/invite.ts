@@ -5,6 +5,7 @@ import { instantOf, isBefore } from '../../../platform/clock.ts';
 import { type Body, enqueue } from '../../../platform/outbox/enqueue.ts';
 import { byKey } from '../../../platform/outbox/outbox.ts';
 import { standingUnder } from '../../../platform/outbox/placed.ts';
+import type { Slack } from '../../../platform/slack/calls.ts';
 import type { Tools, Tx } from '../../../platform/tools.ts';
 import type { Programme } from '../../founding/programmes.ts';
 import * as programmes from '../../founding/programmes.ts';
@@ -78,21 +79,35 @@ function stageOf({ beganAt, endedAt, endedBecause, startsAt }: Forum, now: Tempo
   return isBefore(now, instantOf(startsAt)) ? 'open' : 'starting';
 }
 
-/** Draws it anew where it stands, if it says something else by now. True when that is so, or will never be. */
-export async function redraw(tools: Tools, id: string): Promise<boolean> {
-  const before = turns.get(id) ?? Promise.resolve(true);
-  // One after the other: of two that are drawn at once, the earlier might arrive last.
-  const draw = () => drawOnce(tools, id);
-  const own = before.then(draw, draw);
-  turns.set(id, own);
-  try {
-    return await own;
-  } finally {
-    if (turns.get(id) === own) turns.delete(id);
-  }
+interface Turn {
+  running: Promise<boolean>;
+  next?: Promise<boolean>;
 }
 
-const turns = new Map<string, Promise<boolean>>();
+/** What is being drawn, by the door to Slack and the forum's id. */
+const turns = new WeakMap<Slack, Map<string, Turn>>();
+
+/**
+ * Draws it anew where it stands, if it says something else by now. True when that is so, or will never be. One after the other, since of two that are drawn
+ * at once the earlier might arrive last; and whoever comes while one waits is served by that one.
+ */
+export function redraw(tools: Tools, id: string): Promise<boolean> {
+  const own = turns.get(tools.slack) ?? new Map<string, Turn>();
+  turns.set(tools.slack, own);
+  const before = own.get(id);
+  if (!before) return begin(tools, own, id);
+  const go = () => begin(tools, own, id);
+  before.next ??= before.running.then(go, go);
+  return before.next;
+}
+
+function begin(tools: Tools, own: Map<string, Turn>, id: string): Promise<boolean> {
+  const turn: Turn = { running: drawOnce(tools, id) };
+  own.set(id, turn);
+  const end = () => void (own.get(id) === turn && turn.next === undefined && own.delete(id));
+  turn.running.then(end, end);
+  return turn.running;
+}
 
 async function drawOnce(tools: Tools, id: string): Promise<boolean> {
   const { db, workspace } = tools;
