@@ -26,7 +26,18 @@ const KINDS: Readonly<Record<Exclude<Theme, 'answers' | 'deeds'>, readonly strin
     ...['thanks', 'hand-on', 'pulse-remarks'],
   ],
   groups: [
-    ...['forum-invite', 'forum-word', 'forum-day', 'forum-few', 'forum-script', 'team-offer', 'team-invite', 'team-later', 'team-waits'],
+    ...[
+      'forum-invite',
+      'forum-word',
+      'forum-day',
+      'forum-few',
+      'forum-undelivered',
+      'forum-script',
+      'team-offer',
+      'team-invite',
+      'team-later',
+      'team-waits',
+    ],
     ...['team-not-yet', 'team-step', 'team-host', 'team-taps', 'team-alone', 'team-few', 'team-ended', 'team-over', 'gathering'],
   ],
   organisers: [
