@@ -2,6 +2,8 @@
 // those slides stands what everyone in a pair has agreed to, with names only where everyone wanted them, and nothing else.
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { ears } from '../../src/features/gathering/together/listeners.ts';
+import { approveForGathering } from '../../src/features/pairing/approve-for-gathering.ts';
+import { propose } from '../../src/features/pairing/propose.ts';
 import type { StoredFile } from '../../src/sandbox/world.ts';
 import { cast, type Name, names } from '../cast.ts';
 import { type Ending, ending } from './round-ending.ts';
@@ -162,6 +164,21 @@ describe('the next pairs', () => {
     for (const name of ['amina', 'bo', 'chidi', 'dolores', 'edo', 'freya', 'goran'] as const) expect(pairs[0]).toContain(cast[name].name);
     expect(on.inChannel().join('\n')).not.toContain('Round 2');
     expect(await on.house.tools.db.selectFrom('round').select('number').execute()).toEqual([{ number: 1 }]);
+  });
+
+  test('are those that an organiser approved for that moment, without anyone who has left since', async () => {
+    await on.plans('hana');
+    const proposed = await propose(on.house.tools, on.programme, cast.hana.id);
+    if (!proposed.ok) throw new Error(proposed.because);
+    const { id, revision } = proposed.preview.proposal;
+    expect(await approveForGathering(on.house.tools, { proposal: id, revision, by: cast.hana.id })).toMatchObject({ ok: true });
+    await makesSlides();
+    expect(words().at(-1)).toContain('Goran Petrović');
+    await on.house.as('goran').types('/coachingpairs leave', '#leaders');
+    await on.house.as('goran').presses('Leave');
+    expect(await makesSlides()).toContain('The text and 9 slides');
+    expect(words().at(-1)).not.toContain('Goran');
+    expect(words().at(-1)).toContain('Freya Holm');
   });
 
   test('wait for their message where no organiser has approved them', async () => {

@@ -4,7 +4,7 @@ import type { Db, Tools } from '../../../../platform/tools.ts';
 import * as leaders from '../../../joining/leaders.ts';
 import * as pairLeaders from '../../../pairing/pair-leaders.ts';
 import { joinedSoFar } from '../../../pairing/planning/bridges.ts';
-import * as proposals from '../../../pairing/proposals.ts';
+import type { Proposal } from '../../../pairing/proposals.ts';
 import { propose } from '../../../pairing/propose.ts';
 import type { Named } from '../../../pairing/said.ts';
 import { sharedInsights } from '../../../reviewing/closing/shared-insights.ts';
@@ -44,26 +44,19 @@ async function joinedIn(db: Db, { programme, round }: Occasion) {
   );
 }
 
-/** The next pairs, where they are named there: of what was approved for that moment or, where nobody has to, of what would go out now. */
+/**
+ * The next pairs, where they are named there: those that would go out if it were over now. What an organiser has approved is among them, brought up to
+ * date with who has joined or left since; where one has to approve and none has, there is nothing to show yet.
+ */
 async function nextPairs(tools: Tools, { programme, gathering, followed }: Gathered, by: string): Promise<NextPairs | undefined> {
-  if (!gathering.reveals || followed) return undefined;
-  const { announcing } = programme;
-  const named = async (groups: readonly (readonly string[])[]) => {
-    const all = await namesIn(tools.db, groups);
-    return all.length > 0 ? { announcing, groups: all } : undefined;
-  };
-  if (gathering.approved) {
-    const proposal = await proposals.byId(tools, tools.db, gathering.approved.proposal);
-    return named(groupsIn(proposal));
-  }
-  if (programme.rotating !== 'automatic') return undefined;
+  if (!gathering.reveals || followed || (programme.rotating === 'approve' && !gathering.approved)) return undefined;
   const proposed = await propose(tools, programme, by);
-  return proposed.ok ? named(groupsIn(proposed.preview.proposal)) : undefined;
+  const groups = proposed.ok ? await namesIn(tools.db, groupsIn(proposed.preview.proposal)) : [];
+  return groups.length > 0 ? { announcing: programme.announcing, groups } : undefined;
 }
 
-function groupsIn(proposal: proposals.Proposal | undefined): (readonly string[])[] {
-  const plan = proposal?.drawn.plan;
-  return plan?.possible ? plan.pairs.map(({ leaders: group }) => group) : [];
+function groupsIn({ drawn: { plan } }: Proposal): (readonly string[])[] {
+  return plan.possible ? plan.pairs.map(({ leaders: group }) => group) : [];
 }
 
 async function namesIn(db: Db, groups: readonly (readonly string[])[]): Promise<Named[][]> {
