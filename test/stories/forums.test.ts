@@ -261,6 +261,60 @@ describe('what a date has to be', () => {
     await freya.presses('Save me a place');
     expect(freya.sees()).toContain('You have a place in another Forum in that hour.');
   });
+});
+
+describe('what people see', () => {
+  test('Bo takes part in two programmes: he is asked which, and each has its own Forums', async () => {
+    await offers('amina');
+    const others = await foundProgramme(house.tools, { rotating: 'approve', name: 'Others', channel: 'C0OTHERS' });
+    await enrolled(house, others, 'bo');
+    const bo = house.as('bo');
+    await bo.types('/coachingpairs forum');
+    expect(bo.readsLast()).toContain('[This one]');
+    await bo.presses('This one');
+    expect(bo.sees()).toContain('Leadership Forums');
+    await bo.closes();
+    await bo.types('/coachingpairs forum', '#others');
+    expect(bo.sees()).toContain('No Forum is open in Others at the moment.');
+    await bo.presses('Offer a date');
+    await bo.fillsIn({ Day: '2027-02-04', 'Begins at': '14:30' });
+    await bo.submits();
+    await bo.presses('Save me a place');
+    expect(bo.sees()).toContain('You have a place.');
+    await bo.closes();
+    // One hour is one hour, whatever the programme.
+    await bo.types('/coachingpairs forum', '#leaders');
+    await bo.presses('Save me a place');
+    expect(bo.sees()).toContain('You have a place in another Forum in that hour.');
+  });
+
+  test('an organiser who takes no part offers a date, sees the list, and has no place to take', async () => {
+    await house.tools.db
+      .updateTable('leader')
+      .set({ left_at: '2027-01-25T08:00:00.000Z' })
+      .where('slack_user', '=', cast.hana.id)
+      .execute();
+    const said = await offers('hana');
+    expect(said).toContain('It is offered: Thursday 4 February 2027 at 2pm, in London, with 8 places.');
+    expect(said).not.toContain('[Save me a place]');
+    await house.as('hana').types('/coachingpairs forum', '#leaders');
+    expect(house.as('hana').sees()).toContain('[Move it] [Call it off]');
+    expect(house.as('hana').sees()).not.toContain('[Save me a place]');
+    await house.as('hana').closes();
+    await house.as('hana').presses('Save me a place');
+    expect(house.as('hana').readsLast()).toContain('Only leaders who take part in the programme have a place in its Forums.');
+  });
+
+  test('on Home stands what is open, and one’s own place', async () => {
+    expect(await house.as('bo').opensHome()).toContain('No Leadership Forum is open now. You may offer a date.');
+    await offers('amina');
+    expect(await house.as('bo').opensHome()).toContain('One Leadership Forum is open.');
+    await saves('bo');
+    const home = await house.as('bo').opensHome();
+    expect(home).toContain('Leadership Forum: Thursday 4 February 2027 at 2pm. You have a place.');
+    await house.as('bo').presses('My place');
+    expect(house.as('bo').sees()).toContain('[Give my place back]');
+  });
 
   test('an empty list is said kindly, with the way to offer one', async () => {
     await house.as('joon').types('/coachingpairs forum', '#leaders');
