@@ -1,20 +1,11 @@
-// The eight weeks of a team: each fortnight's line, the short agreement, the half hour, what the leader hears, the three taps, and how it goes on.
+// The eight weeks of a team: each fortnight's line, the short agreement, the half hour, the three taps, and being asked again.
 import { agreementModal } from '../../../features/gathering/teams/weeks/agreement-views.ts';
-import type { Result } from '../../../features/gathering/teams/weeks/conclude.ts';
-import {
-  beforeMessage,
-  chosenMessage,
-  peerForm,
-  peerModal,
-  resultMessage,
-  tenMessage,
-  type Way,
-} from '../../../features/gathering/teams/weeks/host-views.ts';
 import { halfHourModal, lineBlocks, type StepShown, stepMessage, weeksTold } from '../../../features/gathering/teams/weeks/step-views.ts';
 import { type TapsShown, tapsMessage } from '../../../features/gathering/teams/weeks/taps-views.ts';
 import { againMessage, plainWord } from '../../../features/gathering/teams/weeks/words-views.ts';
-import { bySize, name, recordId, times, written } from '../made-up.ts';
+import { bySize, name, recordId, times } from '../made-up.ts';
 import { inModal, message, onHome, type Sample, type Size, samplesOf } from '../sample.ts';
+import { monday, teamHostSamples } from './team-host.ts';
 
 const TEAM = recordId(80);
 const PAIR = recordId(90);
@@ -47,24 +38,6 @@ function proposal(size: Size) {
   return { when, google: 'https://calendar.google.com/calendar/render?action=TEMPLATE', outlook: 'https://outlook.office.com/calendar/0' };
 }
 
-const bands: Result['said'] = [
-  { item: 'fo.1', side: 'yes', bands: ['half', 'most', 'all'] },
-  { item: 'fo.2', side: 'yes', bands: ['most', 'all'] },
-  { item: 'ts.1', side: 'agree' },
-];
-
-function result(size: Size): Result {
-  return bySize<Result>(size, {
-    usual: { replied: 6, asked: 8, said: bands },
-    longest: { replied: 11, asked: 20, said: bands },
-    shortest: { replied: 0, asked: 0, said: [] },
-  });
-}
-
-function date(size: Size): string {
-  return bySize(size, { usual: 'Monday 31 May 2027', longest: 'Monday 27 September 2027', shortest: 'Monday 3 May 2027' });
-}
-
 function taps(size: Size, answered: readonly string[] = []): TapsShown {
   return {
     team: TEAM,
@@ -74,13 +47,9 @@ function taps(size: Size, answered: readonly string[] = []): TapsShown {
   };
 }
 
-const chosen = (way: Way): Sample['draw'] => {
-  return (content, size) => message(chosenMessage(content, { result: result(size), way, date: way === 'stop' ? '' : date(size) }));
-};
-
 const again = (way: 'carry-on' | 'change'): Sample['draw'] => {
   const controls = { join: 'teams.join', decline: 'teams.not-now' };
-  return (content, size) => message(againMessage(content, { team: TEAM, host: name(size), way, date: date(size) }, controls));
+  return (content, size) => message(againMessage(content, { team: TEAM, host: name(size), way, date: monday(size) }, controls));
 };
 
 export const teamWeeksSamples: readonly Sample[] = [
@@ -108,30 +77,7 @@ export const teamWeeksSamples: readonly Sample[] = [
     'gathering.team.agreement.some': ['The short agreement, one has agreed', agreedBy(1)],
     'gathering.team.agreement.all': ['The short agreement, everyone has agreed', agreedBy(9)],
   }),
-  ...samplesOf('src/features/gathering/teams/weeks/host-views.ts', {
-    'gathering.team.host.before': [
-      'To the leader before the start',
-      (content, size) => message(beforeMessage(content, { team: TEAM, date: date(size) })),
-    ],
-    'gathering.team.host.ten': ['To the leader with a fortnight', (content) => message(tenMessage(content, '2'))],
-    'gathering.team.host.peer': ['The colleague who coaches the leader, to name', (content) => inModal(peerForm(content))],
-    'gathering.team.host.words': [
-      'The words to say, with a colleague',
-      (content, size) =>
-        inModal(peerModal(content, bySize(size, { usual: name(size), longest: written('longest', 80), shortest: name(size) }))),
-    ],
-    'gathering.team.host.result': [
-      'To the leader at the end',
-      (content, size) => message(resultMessage(content, { team: TEAM, result: result(size) })),
-    ],
-    'gathering.team.host.none': [
-      'To the leader at the end, with too few replies',
-      (content) => message(resultMessage(content, { team: TEAM, result: { replied: 4, asked: 6, said: [] } })),
-    ],
-    'gathering.team.host.stop': ['The leader has chosen to stop', chosen('stop')],
-    'gathering.team.host.carry-on': ['The leader has chosen to carry on', chosen('carry-on')],
-    'gathering.team.host.change': ['The leader has chosen to change pairs', chosen('change')],
-  }),
+  ...teamHostSamples,
   ...samplesOf('src/features/gathering/teams/weeks/taps-views.ts', {
     'gathering.team.taps': ['The three taps', (content, size) => message(tapsMessage(content, taps(size)))],
     'gathering.team.taps.last': [

@@ -1,7 +1,7 @@
 // The eight weeks of a team on its programme's clock, on which days of rest do not count: four fortnights, from when on each is told and until when it
 // is worth telling, when its leader hears, and when the taps open. Pure.
 import type { Temporal } from 'temporal-polyfill';
-import { at } from '../../../../platform/clock.ts';
+import { at, dayOf } from '../../../../platform/clock.ts';
 import type { PauseWeek } from '../../../founding/pause-weeks.ts';
 import { firstDayAfter } from '../../../founding/round-days.ts';
 
@@ -76,9 +76,9 @@ export function tapsSlot(weeks: Weeks): Slot {
   return { due: hourAfter(weeks, TAPS_AFTER_DAYS), closes: dawnAfter(weeks, TAPS_AFTER_DAYS + TAPS_LATE_DAYS) };
 }
 
-/** When taps that opened at an instant are counted. */
-export function tapsClose(openedAt: Temporal.Instant): Temporal.Instant {
-  return openedAt.add({ hours: 24 * TAPS_DAYS });
+/** When taps that opened at an instant are counted: after seven whole days with the one on which they opened. */
+export function tapsClose(openedAt: Temporal.Instant, zone: string): Temporal.Instant {
+  return at(dayOf(openedAt, zone).add({ days: TAPS_DAYS }), '00:00', zone);
 }
 
 /** Until when a leader may say how a team that was counted goes on. */

@@ -26,7 +26,7 @@ export async function seeWeeks(
   const { weeks, tapsOpenedAt } = await sceneOf({ workspace }, db, team);
   const pair = await teamPairs.ofPerson(db, workspace, { team: team.id, user: member.user });
   const n = fortnightAt(weeks, now);
-  const closes = tapsOpenedAt && tapsClose(tapsOpenedAt);
+  const closes = tapsOpenedAt && tapsClose(tapsOpenedAt, team.zone);
   return {
     ...(pair && n >= 1 && n <= FORTNIGHTS && { line: { pair: pair.id, n } }),
     ...(closes && team.countedAt === null && isBefore(now, closes) && { taps: shownTo(team, member, closes) }),

@@ -39,7 +39,7 @@ async function tapIn(tools: Tools, tx: Tx, { user, team: id, item, choice }: Tap
   const scale = pulseItems.find((each) => each.id === item)?.scale;
   if (!team || !member || !members.isIn(member) || !scale || !isItem(item)) return { ok: false, because: 'closed' };
   const { tapsOpenedAt } = await sceneOf(tools, tx, team);
-  const closes = tapsOpenedAt && tapsClose(tapsOpenedAt);
+  const closes = tapsOpenedAt && tapsClose(tapsOpenedAt, team.zone);
   if (!closes || team.countedAt !== null || team.endedAt !== null || !isBefore(now, closes)) return { ok: false, because: 'closed' };
   const count = choices(content, scale).length;
   if (!Number.isInteger(choice) || choice < 0 || choice >= count) return { ok: false, because: 'closed' };

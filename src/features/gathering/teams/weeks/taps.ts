@@ -32,7 +32,7 @@ export async function runTaps(tools: Tools, tx: Tx, scene: Telling, now: Tempora
     const occurrence = { programme: team.programme, stream: TAPS, subject: team.id, period: 'open', dueAt: slot.due };
     await claim(tools, tx, { ...occurrence, ...(late ? { outcome: 'skipped', reason: 'late' } : { outcome: 'done' }) }, now);
   }
-  const closes = tapsClose(openedAt);
+  const closes = tapsClose(openedAt, team.zone);
   if ((late && !tapsOpenedAt) || !isBefore(now, closes)) {
     await count(tools, tx, team, now);
     return undefined;
@@ -62,7 +62,7 @@ async function askAll(
 export function shownTo(team: Team, member: Member, closes: Temporal.Instant): TapsShown {
   const items = Object.keys(MARKS) as Item[];
   const answered = items.filter((item) => member[MARKS[item]] !== null);
-  const until = sayDay(dayOf(closes.subtract({ milliseconds: 1 }), member.zone ?? team.zone));
+  const until = sayDay(dayOf(closes.subtract({ milliseconds: 1 }), team.zone));
   return { team: team.id, host: team.name, until, answered };
 }
 
