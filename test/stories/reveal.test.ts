@@ -138,6 +138,10 @@ describe('a round that an organiser approves for the gathering', () => {
     const round = await current(on);
     expect(round).toMatchObject({ number: 2, approved_by: HANA, telling: 'announce-now', rotated_on: '2027-08-05' });
     expect(await groups(on, round?.id ?? '')).toEqual(seen);
+    expect(heard(on)).toContain(
+      'The next round of Leaders is approved for the gathering on Thursday 5 August 2027, and goes out when that is over. Until then it can be looked ' +
+        'at and changed, and no leader sees anything of it.\n[Preview the round]',
+    );
     expect(names(on)).toHaveLength(12);
     expect(heard(on)).toContain(
       'The gathering is over, and round 2 of Leaders went out as it was approved. 6 leaders and the channel hear of it now.',
@@ -247,6 +251,22 @@ describe('a round that an organiser approves for the gathering', () => {
     expect(heard(on).at(-1)).toContain('Round 2 of Leaders went out as it was approved for the gathering, though some time later.');
     await on.house.forward({ hours: 12 });
     expect(names(on)).toHaveLength(12);
+  });
+});
+
+describe('moving the round while a gathering holds it', () => {
+  test('says that the gathering still holds it, or no longer does, since they are too far apart', async () => {
+    const on = await waiting();
+    const hana = on.house.as('hana');
+    const near = 'The gathering on Thursday 5 August 2027 still holds it: its pairs are named there, and nobody hears of them before.';
+    expect(await hana.types('/rotate on 2027-09-01', 'leaders')).toContain(near);
+    expect(await hana.types('/rotate on 2027-12-01', 'leaders')).toContain(
+      'is more than eight weeks from that day, so it no longer holds this round.',
+    );
+    await until(on, '2027-08-06T12:00:00Z');
+    expect((await current(on))?.number).toBe(1);
+    await until(on, '2027-12-01T12:00:00Z');
+    expect(await current(on)).toMatchObject({ number: 2 });
   });
 });
 

@@ -4,7 +4,7 @@ import { dayOf, sayDay, sayTime } from '../../platform/clock.ts';
 import { readDay } from '../../platform/slack/days.ts';
 import type { Ears, Press } from '../../platform/slack/spoken.ts';
 import type { Tools } from '../../platform/tools.ts';
-import { comingRound } from '../founding/coming-round.ts';
+import { type ComingRound, comingRound } from '../founding/coming-round.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as programmes from '../founding/programmes.ts';
 import { inProgramme } from '../founding/which.ts';
@@ -39,6 +39,7 @@ const rotateOn = inProgramme('pairing.rotate-on', 'organiser', async (tools, { u
   const { content } = tools;
   const day = readDay(rest, dayOf(tools.now(), programme.timeZone));
   if (!day) return { text: content.say('pairing.move.unreadable') };
+  const before = await comingRound(tools.db, programme, tools.now());
   const done = await moveNextRound(tools, { programme: programme.id, day, by: user });
   const date = sayDay(day);
   if (!done.ok) {
@@ -52,14 +53,15 @@ const rotateOn = inProgramme('pairing.rotate-on', 'organiser', async (tools, { u
     zone: programme.timeZone,
   });
   const soon = done.soon ? [content.say('pairing.moved.soon')] : [];
-  const held = await heldStill(tools, done.programme);
+  const held = await heldStill(tools, done.programme, before);
   return { text: [moved, ...soon, ...held, ...(await choosingMoved(tools, programme.id))].join(' ') };
 });
 
-/** Where a gathering still holds the round: that it does, whatever its day in the calendar. */
-async function heldStill({ db, content, now }: Tools, programme: Programme): Promise<string[]> {
-  const { gathering, on } = await comingRound(db, programme, now());
-  return gathering ? [content.say('pairing.moved.gathering', { date: sayDay(on) })] : [];
+/** Where a gathering holds the round: that it still does, whatever the round's day in the calendar, or that they are too far apart now. */
+async function heldStill({ db, content, now }: Tools, programme: Programme, before: ComingRound): Promise<string[]> {
+  if (!before.gathering) return [];
+  const { gathering } = await comingRound(db, programme, now());
+  return [content.say(`pairing.moved.gathering${gathering ? '' : '.not'}`, { date: sayDay(before.on) })];
 }
 
 const rotateUndo = inProgramme('pairing.rotate-undo', 'organiser', async (tools, { user }, programme) => {

@@ -8,9 +8,17 @@ export const PREVIEW = 'pairing.open-preview';
 export const POSTED_ALREADY = 'pairing.posted-already';
 export const POST_IT_NOW = 'pairing.post-it-now';
 
-/** A round is two weeks away. `date` and `time` are said in words; `held`: its pairs are named at the gathering on that day. */
-export function notice(content: Content, programme: Programme, { date, time, held }: { date: string; time: string; held: boolean }): Body {
-  const id = `pairing.notice.${held ? 'gathering.' : ''}${programme.rotating}`;
+export interface Near {
+  /** In words. */
+  date: string;
+  time: string;
+  /** Its pairs are named at the gathering on that day; and whether it has been approved for that. */
+  held?: 'open' | 'approved' | undefined;
+}
+
+/** A round is two weeks away. */
+export function notice(content: Content, programme: Programme, { date, time, held }: Near): Body {
+  const id = `pairing.notice.${held ? 'gathering.' : ''}${held === 'approved' ? 'approved' : programme.rotating}`;
   const text = content.say(id, { programme: programme.name, date, time, channel: { mrkdwn: `<#${programme.channel}>` } });
   return withPreview(content, id, text, programme);
 }

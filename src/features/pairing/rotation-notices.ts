@@ -11,6 +11,7 @@ import * as organisers from '../founding/organisers.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as programmes from '../founding/programmes.ts';
 import { noticeAt } from './calendar.ts';
+import { gatheringById } from './gatherings.ts';
 import { NOTICE_STREAM } from './move.ts';
 import { notice } from './organiser-letters.ts';
 
@@ -50,7 +51,9 @@ async function tell(
   await transact(tools.db, async (tx) => {
     if (knows) return claim(tools, tx, { ...occurrence, outcome: 'skipped', reason: 'set-it' }, now);
     if (!(await claim(tools, tx, { ...occurrence, outcome: 'done' }, now))) return false;
-    const body = notice(tools.content, programme, { date: sayDay(on), time: sayTime(programme.sendTime), held: gathering !== undefined });
+    const approved = gathering && (await gatheringById(tx, tools.workspace, gathering))?.approved;
+    const held = approved ? 'approved' : gathering ? 'open' : undefined;
+    const body = notice(tools.content, programme, { date: sayDay(on), time: sayTime(programme.sendTime), held });
     const key = `rotation-notice:${programme.id}:${inCalendar}:${user}`;
     const expiresAt = coming.at;
     await enqueue(tools, tx, { key, kind: 'rotation-notice', address: { to: 'person', user }, priority: 2, body, expiresAt }, now);

@@ -77,7 +77,13 @@ const announcements: Sample[] = samplesOf('src/features/pairing/announcement.ts'
   'pairing.announcement.functions': ['A round is announced, by function', (content, size) => announced(content, size, 'functions', 'last')],
 });
 
-const when = { date: DAY, time: '9:30am', held: false };
+const NOTICES: readonly [string, string, 'automatic' | 'approve', ('open' | 'approved')?][] = [
+  ['', 'A round is two weeks away', 'automatic'],
+  ['.approve', 'A round that waits for approval is two weeks away', 'approve'],
+  ['.gathering', 'A round that waits for the gathering is two weeks away', 'automatic', 'open'],
+  ['.gathering.approve', 'A round that waits for the gathering, and for approval, is two weeks away', 'approve', 'open'],
+  ['.gathering.approved', 'A round that is approved for the gathering is two weeks away', 'approve', 'approved'],
+];
 const why = (content: Content, size: Size, reason: Waiting['because']): Waiting => {
   if (reason === 'too-few') return { because: reason, until: 'Wednesday 13 October 2027' };
   if (reason !== 'impossible') return { because: reason };
@@ -103,22 +109,15 @@ const ranIn = (size: Size) => {
 };
 
 const toOrganisers: Sample[] = samplesOf('src/features/pairing/organiser-letters.ts', {
-  'pairing.notice': [
-    'A round is two weeks away',
-    (content, size) => message(notice(content, programme(size, { rotating: 'automatic' }), when)),
-  ],
-  'pairing.notice.approve': [
-    'A round that waits for approval is two weeks away',
-    (content, size) => message(notice(content, programme(size), when)),
-  ],
-  'pairing.notice.gathering': [
-    'A round that waits for the gathering is two weeks away',
-    (content, size) => message(notice(content, programme(size, { rotating: 'automatic' }), { ...when, held: true })),
-  ],
-  'pairing.notice.gathering.approve': [
-    'A round that waits for the gathering, and for approval, is two weeks away',
-    (content, size) => message(notice(content, programme(size), { ...when, held: true })),
-  ],
+  ...Object.fromEntries(
+    NOTICES.map(([id, title, rotating, held]) => [
+      `pairing.notice${id}`,
+      [
+        title,
+        (content: Content, size: Size) => message(notice(content, programme(size, { rotating }), { date: DAY, time: '9:30am', held })),
+      ] as const,
+    ]),
+  ),
   ...Object.fromEntries(
     WAITING.map(([reason, title]) => [
       `pairing.waiting.${reason}`,
