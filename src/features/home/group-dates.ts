@@ -6,6 +6,7 @@ import type { Db } from '../../platform/tools.ts';
 import type { Place } from '../coaching/places.ts';
 import * as pauseWeeks from '../founding/pause-weeks.ts';
 import { openForums } from '../gathering/forums/forums.ts';
+import { signedUpBy } from '../gathering/forums/own-seats.ts';
 import { seated } from '../gathering/forums/seats.ts';
 import { formsAt, joinsUntil } from '../gathering/teams/calendar.ts';
 import * as members from '../gathering/teams/members.ts';
@@ -18,7 +19,8 @@ import type { Ahead } from './dates.ts';
 /** In no order. */
 export async function groupsAhead(db: Db, { programme, leader }: Place, now: Temporal.Instant): Promise<Ahead[]> {
   const ahead: Ahead[] = [];
-  for (const forum of await openForums(db, programme, now)) {
+  for (const forum of await signedUpBy(db, programme.workspace, leader.user)) {
+    if (forum.programme !== programme.id || !isBefore(now, instantOf(forum.startsAt))) continue;
     const isIn = (await seated(db, forum)).some((seat) => seat.leader === leader.id);
     if (isIn) ahead.push({ what: 'forum', ...whereTheyAre(instantOf(forum.startsAt), leader.timeZone) });
   }
