@@ -90,17 +90,19 @@ export function howModal(content: Content, may?: Start): ModalView {
   return modal({ callback: 'teams.how-it-works', title: 'Coaching in a team', blocks: howBlocks(content, may) });
 }
 
+/** What to do comes first; the words to say aloud can be read in peace. */
 function howBlocks(content: Content, may: Start | undefined): KnownBlock[] {
-  const peer = content.say('teams.how.peer');
+  const said = (heading: string, words: string) => section(`${content.say(heading)}\n${words}`);
   return [
     section(content.say('teams.how')),
     section(content.say('teams.how.weeks')),
-    section(`${content.say('teams.how.open')}\n\n${content.say('ts.open')}`),
-    section(`${content.say('teams.how.show')}\n\n${content.say('ts.show', { peer })}`),
-    section(`${content.say('teams.how.ten')}\n\n${content.say('ts.ten')}`),
     context(content.say('teams.how.sees')),
     ...(may && may.met < MET_OFTEN ? [section(content.say('teams.how.not-yet'))] : []),
     ...(may ? [actions([startButton(may.programme)])] : []),
+    divider(),
+    said('teams.how.open', content.say('ts.open')),
+    said('teams.how.show', content.say('ts.show', { peer: content.say('teams.how.peer') })),
+    said('teams.how.ten', content.say('ts.ten')),
   ];
 }
 
