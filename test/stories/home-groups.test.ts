@@ -10,6 +10,7 @@ import { cast, type Name } from '../cast.ts';
 import { beginRound, foundProgramme } from '../features/coaching/ground.ts';
 import { type House, openHouse } from '../open-house.ts';
 import { enrolled } from './starting.ts';
+import { openTeam } from './team-ground.ts';
 
 const HEADINGS = ['Next meeting', 'This fortnight', 'My commitments', 'Our agreement', 'Starter kit', 'Who sees what', 'Pause or leave'];
 
@@ -150,5 +151,26 @@ describe('a team', () => {
     expect(part(home, 'Starter kit', 'Who sees what')).toContain('[See how it works]');
     expect(await opens('goran')).not.toContain('[See how it works]');
     expect(await status('amina')).not.toContain('Coaching in a team');
+  });
+
+  test('stands for its leader and for those who were asked, whatever they take part in, with its next day', async () => {
+    const on = await openTeam();
+    house = on.house;
+    await on.asks();
+    await opens('amina');
+    expect(await opens('goran')).toContain('[Coaching in a team]');
+    expect(await opens('hana')).not.toContain('[Coaching in a team]');
+    await on.all(['bo', 'chidi', 'dolores', 'edo', 'freya', 'goran'], 'Join');
+    expect(await status('amina')).toContain('Monday 15 March 2027: coaching in a team begins');
+    expect(await status('bo')).toContain('Monday 15 March 2027: coaching in a team begins');
+    expect(await status('hana')).not.toContain('team');
+    await house.forward({ days: 12 });
+    const home = stands('amina');
+    expect(headings(home)).toEqual(HEADINGS);
+    expect(part(home, 'Starter kit', 'Who sees what')).toContain('[See your team]');
+    for (const name of ['dolores', 'edo', 'freya', 'goran'] as const) expect(home).not.toContain(cast[name].name);
+    expect(await status('bo')).toContain('Monday 29 March 2027: the next two weeks of coaching in a team');
+    const [partner] = await on.partnerOf('goran');
+    expect(stands('goran')).toContain(cast[partner as Name].name);
   });
 });
