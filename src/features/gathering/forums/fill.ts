@@ -25,16 +25,24 @@ export function hasRoom({ seated, waiting }: SignedUp, places: number): boolean 
   return waiting.length > 0 && seated.length < places;
 }
 
-/** Gives out the places that are free, in order. `asking` sees it at once and is not written to. Returns who got one. */
+export interface Filling {
+  forum: Forum;
+  /** Whoever sees it at once and is not written to. */
+  asking?: string;
+  /** Who reports to whom, where that has been read. */
+  lines?: Lines;
+}
+
+/** Gives out the places that are free, in order. Returns who got one. */
 export async function fill(
   tools: Tools,
   tx: Tx,
-  { forum, asking }: { forum: Forum; asking?: string },
+  { forum, asking, lines: known }: Filling,
   now: Temporal.Instant,
 ): Promise<readonly Seat[]> {
   const { seated, waiting, away } = await signedUp(tx, forum);
   if (!hasRoom({ seated, waiting, away }, forum.places)) return [];
-  const lines = await reportingLines(tx, forum.programme, STEPS);
+  const lines = known ?? (await reportingLines(tx, forum.programme, STEPS));
   const seats = [...seated];
   const up: Seat[] = [];
   for (const each of waiting) {

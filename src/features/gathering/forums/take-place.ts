@@ -39,7 +39,7 @@ async function takeIn(tools: Tools, tx: Tx, { user, id }: { user: string; id: st
   const lines = await reportingLines(tx, forum.programme, STEPS);
   if (!maySit(lines, leader.id, seated)) return { ok: false, because: 'line', forum };
   await take(tx, forum, leader.id, now);
-  await fill(tools, tx, { forum, asking: leader.id }, now);
+  await fill(tools, tx, { forum, asking: leader.id, lines }, now);
   return { ok: true, forum, leader, changed: true };
 }
 
