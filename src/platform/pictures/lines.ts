@@ -28,6 +28,20 @@ export function wrapped(words: string, fitting: Fitting): string[] {
   return [...lines, line.trimEnd()].filter((each) => each !== '');
 }
 
+/** The same number of lines, as even as they can be: no word stands alone at the end that could have company. */
+export function balanced(words: string, fitting: Fitting): string[] {
+  let lines = wrapped(words, fitting);
+  for (let part = 1 - STEP; part >= NARROWEST && lines.length > 1; part -= STEP) {
+    const narrower = wrapped(words, { ...fitting, width: fitting.width * part });
+    if (narrower.length > lines.length) break;
+    lines = narrower;
+  }
+  return lines;
+}
+
+const STEP = 0.04;
+const NARROWEST = 0.6;
+
 /** Words with the blank behind them; in scripts without blanks single letters, each with the signs that belong to it. */
 function piecesOf(words: string): string[] {
   const pieces: string[] = [];

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Resvg } from '@resvg/resvg-js';
 import { fontFile, lacking, widthOf } from '../../../src/platform/pictures/font.ts';
-import { wrapped } from '../../../src/platform/pictures/lines.ts';
+import { balanced, wrapped } from '../../../src/platform/pictures/lines.ts';
 import { missing } from '../../../src/platform/pictures/missing.ts';
 
 /** How long a line is that is really drawn: from the first point of its ink to the last. */
@@ -49,6 +49,15 @@ describe('lines', () => {
     expect(lines.join('')).toBe('我们学到的是先问再说。请大家一起来，好吗？');
     expect(lines.filter((line) => /^[。，？]/.test(line))).toEqual([]);
     for (const line of lines) expect(widthOf(line, 40)).toBeLessThanOrEqual(400);
+  });
+
+  test('are evened out where a word would stand alone at the end', () => {
+    const words = 'Bring the problem before you bring the plan for it.';
+    expect(wrapped(words, { size: 40, width: 980 })).toEqual(['Bring the problem before you bring the plan for', 'it.']);
+    const [first = '', second = ''] = balanced(words, { size: 40, width: 980 });
+    expect(`${first} ${second}`).toBe(words);
+    expect(widthOf(second, 40)).toBeGreaterThan(widthOf(first, 40) / 2);
+    expect(balanced('One line', { size: 40, width: 980 })).toEqual(['One line']);
   });
 
   test('say all that was said, whatever script it is in', () => {

@@ -22,6 +22,7 @@ export async function gatherPack(tools: Tools, occasion: Gathered, by: string): 
   const map = { programme: programme.name, round: round.number, ...(await joinedIn(tools.db, occasion)) };
   const next = await nextPairs(tools, occasion, by);
   const texts = [
+    programme.name,
     ...insights.flatMap(({ text, names = [] }) => [text, ...names]),
     ...map.functions,
     ...(next?.groups.flat().flatMap((each) => [each.name, each.function]) ?? []),

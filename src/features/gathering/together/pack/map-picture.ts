@@ -1,12 +1,14 @@
 // The bridge map for the last row: numbered functions down the side, their numbers along the top, and in each cell how many pairs have joined the two.
 // Every figure is written out, so that nothing depends on colour.
+import { widthOf } from '../../../../platform/pictures/font.ts';
 import { text } from '../../../../platform/pictures/svg.ts';
 import { type BridgeMap, counter } from '../../../pairing/planning/bridges.ts';
 import { box, cutToFit, heightOf, INK, LINE, ROOM, SMALLEST, SOFT, setText, WIDE } from './page.ts';
 
 /** With more the figures would be smaller than the last row can read: then those with the fewest bridges stand only in the text. */
 export const MOST_FUNCTIONS = 11;
-const NAMES = 640;
+/** The room for names: the less, the more there is to draw beside them. */
+const NAMES = { most: 1000, least: 420 };
 const GAP = 6;
 const SHADES = [
   { from: 6, fill: '#1d4e89', ink: '#ffffff' },
@@ -27,7 +29,8 @@ export function drawMap(map: BridgeMap, words: readonly string[]): string[] {
   const below = words.reduce((sum, each) => sum + heightOf(each, { size: SMALLEST, width: WIDE }), 0);
   const high = ROOM.bottom - below - 24 - ROOM.top;
   const side = Math.min(92, high / (functions.length + 0.2));
-  const grid = { left: ROOM.left + NAMES, top: ROOM.top, side };
+  const names = Math.max(NAMES.least, Math.min(NAMES.most, widest(functions), WIDE - functions.length * side));
+  const grid = { left: ROOM.left + names, top: ROOM.top, side };
   const count = counter(map.bridges);
   let top = ROOM.bottom - below;
   return [
@@ -40,6 +43,11 @@ export function drawMap(map: BridgeMap, words: readonly string[]): string[] {
   ];
 }
 
+/** So much room the longest name would take. */
+function widest(functions: readonly string[]): number {
+  return Math.max(...functions.map((name) => widthOf(`00  ${name}`, SMALLEST))) + 60;
+}
+
 interface Row {
   row: string;
   at: number;
@@ -50,7 +58,7 @@ interface Row {
 /** Its name with its number, a cell for each function before it, and on the diagonal its number as the head of its column. */
 function drawRow({ row, at, functions, count }: Row, { left, top, side }: { left: number; top: number; side: number }): string[] {
   const middle = top + at * side + side / 2 + SMALLEST * 0.36;
-  const [name = ''] = cutToFit(`${at + 1}  ${row}`, { size: SMALLEST, width: NAMES - 30 });
+  const [name = ''] = cutToFit(`${at + 1}  ${row}`, { size: SMALLEST, width: left - ROOM.left - 30 });
   const cells = functions.slice(0, at).flatMap((column, x) => {
     const pairs = count(row, column);
     const { fill, ink } = SHADES.find(({ from }) => pairs >= from) ?? SHADES[3];

@@ -1,7 +1,7 @@
 // The page that all slides share, 1920 by 1080: its ground, its title, its room, and text set into it. Whoever sits in the last row can read the
 // smallest letters, and every ink stands out from what is behind it by far more than 4.5 to 1.
 import { widthOf } from '../../../../platform/pictures/font.ts';
-import { wrapped } from '../../../../platform/pictures/lines.ts';
+import { balanced, wrapped } from '../../../../platform/pictures/lines.ts';
 import { round, text } from '../../../../platform/pictures/svg.ts';
 
 export const PAGE = { width: 1920, height: 1080 } as const;
@@ -56,7 +56,7 @@ export const LINE = 1.36;
 /** Text in lines, from the side on which its script begins. */
 export function setText(words: string, { size, ink, bold = false, x, width, top }: Setting): string[] {
   const fromRight = runsLeft(words);
-  return wrapped(words, { size, width, bold }).map((line, at) =>
+  return balanced(words, { size, width, bold }).map((line, at) =>
     text({
       ...{ x: fromRight ? x + width : x, y: top + size + at * size * LINE, size, ink, words: directed(line), bold },
       ...(fromRight && { anchor: 'end' as const }),

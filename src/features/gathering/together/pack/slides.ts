@@ -22,7 +22,7 @@ export function slidesOf(content: Content, facts: PackFacts): Slide[] {
   const words = (name: string, title: string, said: string): Slide => ({ name, title, body: { kind: 'words', words: said } });
   const plain = (id: string) => content.plain(id);
   return [
-    words('welcome', plain('together.slide.welcome'), plain(shared ? 'g.open' : 'together.slide.open.none')),
+    words('welcome', nameOn(content, facts.programme, facts.hidden), plain(shared ? 'g.open' : 'together.slide.open.none')),
     { name: 'times', title: plain('together.slide.agenda'), body: { kind: 'agenda', rows: timesOf(content, facts, insights.length) } },
     shared
       ? words('read', plain('together.slide.read'), plain('g.read'))
