@@ -23,15 +23,19 @@ export function usualMonday(today: Temporal.PlainDate): Temporal.PlainDate {
   return today.add({ days: 15 - today.dayOfWeek });
 }
 
+export type DayFault = 'none' | 'past' | 'not-monday' | 'far' | 'rests';
+
 /** What is wrong with a day on which the eight weeks are to begin. */
 export function dayFault(
   day: Temporal.PlainDate | undefined,
   today: Temporal.PlainDate,
-): 'none' | 'past' | 'not-monday' | 'far' | undefined {
+  rests: readonly PauseWeek[],
+): DayFault | undefined {
   if (!day) return 'none';
   if (Temporal.PlainDate.compare(day, today) <= 0) return 'past';
   if (day.dayOfWeek !== 1) return 'not-monday';
-  return Temporal.PlainDate.compare(day, today.add({ weeks: FARTHEST_WEEKS })) > 0 ? 'far' : undefined;
+  if (Temporal.PlainDate.compare(day, today.add({ weeks: FARTHEST_WEEKS })) > 0) return 'far';
+  return usableMonday(day, rests).equals(day) ? undefined : 'rests';
 }
 
 /** When the pairs are formed. */

@@ -6,9 +6,10 @@ import { dayIn, peopleIn, remembered, textIn } from '../../../platform/slack/inp
 import type { Answer, Ears, Hear, Press, Pressed, Submit } from '../../../platform/slack/spoken.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import { atFields, openForm } from '../../founding/forms.ts';
+import * as pauseWeeks from '../../founding/pause-weeks.ts';
 import * as programmes from '../../founding/programmes.ts';
 import { askMore } from './ask-more.ts';
-import { usualMonday } from './calendar.ts';
+import { usableMonday, usualMonday } from './calendar.ts';
 import { INVITATION, MONDAY, MORE_FORM, moreForm, PEOPLE, START_FORM, startForm } from './form-view.ts';
 import { hostOf } from './host.ts';
 import { OFFER_NOT, offerDeclined } from './offer-view.ts';
@@ -44,11 +45,12 @@ const onStart: Press = async (tools, pressed) => {
   const host = await hostOf(tools.db, tools.workspace, { user: pressed.user, programme: pressed.value }, now);
   if (!host.ok) return { text: tools.content.say(`teams.refused.${host.because}`) };
   if (await teams.openOf(tools.db, tools.workspace, pressed.user)) return onSee(tools, pressed);
-  const monday = usualMonday(dayOf(now, host.leader.timeZone)).toString();
+  const rests = await pauseWeeks.of(tools.db, host.leader.programme);
+  const monday = usableMonday(usualMonday(dayOf(now, host.leader.timeZone)), rests).toString();
   return inPlace(tools, pressed, startForm(tools.content, { team: tools.newId(), programme: host.leader.programme, monday }));
 };
 
-const about = z.object({ team: z.string().min(1).max(64), programme: z.string() });
+const about = z.object({ team: z.string().regex(/^[0-9a-f]{32}$/), programme: z.string() });
 
 const onStarted: Submit = async (tools, { user, privateMetadata, state }) => {
   const known = about.safeParse(remembered(privateMetadata));

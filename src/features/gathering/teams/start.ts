@@ -1,11 +1,12 @@
 // A leader starts a small version with their own team: says whom to ask, in which words, and from which Monday on.
 import { Temporal } from 'temporal-polyfill';
-import { dayOf, stamp } from '../../../platform/clock.ts';
+import { dayOf, sayDay, stamp } from '../../../platform/clock.ts';
 import { transact } from '../../../platform/db/transact.ts';
 import type { Tools } from '../../../platform/tools.ts';
+import type { PauseWeek } from '../../founding/pause-weeks.ts';
 import * as pauseWeeks from '../../founding/pause-weeks.ts';
 import type { Faults } from '../../founding/settings-form.ts';
-import { dayFault, joinsUntil } from './calendar.ts';
+import { dayFault, joinsUntil, usableMonday } from './calendar.ts';
 import { INVITATION, INVITATION_LENGTH, MONDAY, PEOPLE } from './form-view.ts';
 import { hostOf } from './host.ts';
 import { invite } from './invite.ts';
@@ -27,17 +28,19 @@ export interface Starting {
 
 export type Started =
   | { ok: true; team: Team }
-  | { ok: false; because: 'not-in' | 'away' | 'running' }
+  /** `gone`: there is a team of that id, and it is somebody else's. */
+  | { ok: false; because: 'not-in' | 'away' | 'running' | 'gone' }
   | { ok: false; because: 'faults'; faults: Faults };
 
 export async function startTeam(tools: Tools, starting: Starting): Promise<Started> {
   const { user, id } = starting;
   const now = tools.now();
   const again = await teams.byId(tools.db, tools.workspace, id);
-  if (again?.user === user) return { ok: true, team: again };
+  if (again) return again.user === user ? { ok: true, team: again } : { ok: false, because: 'gone' };
   const host = await hostOf(tools.db, tools.workspace, starting, now);
   if (!host.ok) return host;
-  const faults = await faultsOf(tools, starting, dayOf(now, host.leader.timeZone));
+  const { programme, timeZone } = host.leader;
+  const faults = await faultsOf(tools, starting, { today: dayOf(now, timeZone), rests: await pauseWeeks.of(tools.db, programme) });
   if (Object.keys(faults).length > 0) return { ok: false, because: 'faults', faults };
   const done = await transact(tools.db, async (tx): Promise<Started> => {
     const still = await hostOf(tx, tools.workspace, starting, now);
@@ -59,14 +62,20 @@ export async function startTeam(tools: Tools, starting: Starting): Promise<Start
   return done;
 }
 
-async function faultsOf(tools: Tools, { user, people, invitation, beginsOn }: Starting, today: Temporal.PlainDate): Promise<Faults> {
+interface Days {
+  today: Temporal.PlainDate;
+  rests: readonly PauseWeek[];
+}
+
+async function faultsOf(tools: Tools, { user, people, invitation, beginsOn }: Starting, { today, rests }: Days): Promise<Faults> {
   const barred = await whyNotAsked(tools, { user, people, before: 0 });
   const day = beginsOn === undefined ? undefined : Temporal.PlainDate.from(beginsOn);
-  const days = dayFault(day, today);
+  const days = dayFault(day, today, rests);
+  const next = day && sayDay(usableMonday(day, rests));
   const words = invitation === '' ? 'empty' : [...invitation].length > INVITATION_LENGTH ? 'long' : undefined;
   return {
     ...(barred && { [PEOPLE]: barred }),
     ...(words && { [INVITATION]: { id: `teams.fault.words.${words}`, blanks: { most: INVITATION_LENGTH } } }),
-    ...(days && { [MONDAY]: { id: `teams.fault.day.${days}`, blanks: {} } }),
+    ...(days && { [MONDAY]: { id: `teams.fault.day.${days}`, blanks: days === 'rests' && next ? { date: next } : {} } }),
   };
 }

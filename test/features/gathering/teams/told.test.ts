@@ -49,12 +49,13 @@ describe('the Monday', () => {
   });
 
   test('is a Monday to come, within half a year', () => {
-    expect(dayFault(undefined, today)).toBe('none');
-    expect(dayFault(day('2027-01-18'), today)).toBe('past');
-    expect(dayFault(day('2027-01-18'), day('2027-01-18'))).toBe('past');
-    expect(dayFault(day('2027-01-26'), today)).toBe('not-monday');
-    expect(dayFault(day('2027-07-26'), today)).toBe('far');
-    expect(dayFault(day('2027-01-25'), today)).toBeUndefined();
+    expect(dayFault(undefined, today, [])).toBe('none');
+    expect(dayFault(day('2027-01-18'), today, [])).toBe('past');
+    expect(dayFault(day('2027-01-18'), day('2027-01-18'), [])).toBe('past');
+    expect(dayFault(day('2027-01-26'), today, [])).toBe('not-monday');
+    expect(dayFault(day('2027-07-26'), today, [])).toBe('far');
+    expect(dayFault(day('2027-01-25'), today, [])).toBeUndefined();
+    expect(dayFault(day('2027-01-25'), today, [{ from: day('2027-01-24'), to: day('2027-01-30') }])).toBe('rests');
   });
 
   test('begins where the leader is, also on the day after the clocks change', () => {
