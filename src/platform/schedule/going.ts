@@ -53,7 +53,6 @@ export function keepGoing(parts: Parts): Going {
   const { tools, inbox, postman, door, bells, underWay } = parts;
   const { now, log } = tools;
   const loops: Loop[] = [];
-  const timetable = askInTime(tools, parts.timetable);
   const clock = createTask('* * * * *', () => bells.stir(), { timezone: 'Etc/UTC', noOverlap: true });
   const settled = async () => {
     while (underWay.size > 0) await Promise.allSettled(underWay);
@@ -70,12 +69,15 @@ export function keepGoing(parts: Parts): Going {
       await endHalt(tools.db, tools.workspace);
       const inboxLoop = startLoop({ run: sparing(tools.db, inbox.round), now, log });
       bells.inbox = inboxLoop.knock;
-      await timetable(now());
+      // All of it once, before anything is sent.
+      await askInTime(tools, parts.timetable)(now());
       const postmanLoop = startLoop({ run: sparing(tools.db, postman.begin, postman.ended), now, log });
       bells.postman = postmanLoop.knock;
-      const timetableLoop = startLoop({ run: timetable, now, log });
-      bells.stir = timetableLoop.knock;
-      loops.push(inboxLoop, timetableLoop, postmanLoop);
+      const timetables = parted(parts.timetable).map((streams) => startLoop({ run: askInTime(tools, streams), now, log }));
+      bells.stir = () => {
+        for (const loop of timetables) loop.knock();
+      };
+      loops.push(inboxLoop, ...timetables, postmanLoop);
       await clock.start();
       return opened;
     },
@@ -84,6 +86,12 @@ export function keepGoing(parts: Parts): Going {
       await atMost(withinMs, Promise.all([door.close(), ...loops.map((loop) => loop.stop()), settled()]));
     },
   };
+}
+
+/** What is kept to the second waits for nobody; for all else one loop is enough. */
+function parted(timetable: readonly Stream[]): Stream[][] {
+  const parts = [timetable.filter(({ exact }) => exact), timetable.filter(({ exact }) => !exact)];
+  return parts.filter((streams) => streams.length > 0);
 }
 
 /**

@@ -11,6 +11,8 @@ export interface Stream {
   comesBack?: boolean;
   /** What is due depends on the hour, too, and it does not say how: asked at every knock. */
   always?: boolean;
+  /** Kept to the second: by the real clock it is asked beside the others, so that it does not wait while one of them waits for Slack. It asks nobody itself. */
+  exact?: boolean;
   /**
    * Does everything of this stream that is due at `now` and not yet on record (each occurrence claimed in the transaction of its effect), or
    * records why it is skipped. Returns the next instant at which something will be due, as far as can be told today: before it, and as long as

@@ -17,6 +17,7 @@ import { workOn } from './upkeep.ts';
 /** Keeps the hours. */
 export const forumHours: Stream = {
   name: 'forum-hours',
+  exact: true,
   run: async (tools, now) => {
     const doubtful = await linesInDoubt(tools, tools.db, now);
     let next = doubtful.lookAt;
