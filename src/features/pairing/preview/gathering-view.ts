@@ -25,7 +25,8 @@ export function gatheringLines(content: Content, { gathering, proposal, programm
   const { approved } = gathering;
   if (approved?.proposal !== proposal.id || !approved)
     return [section(content.say(`pairing.preview.gathering.${programme.rotating}`, when))];
-  const who = { mrkdwn: `<@${approved.by}>` };
+  // Whoever was forgotten meanwhile is named no more.
+  const who = /^[UW][A-Z0-9]+$/.test(approved.by) ? { mrkdwn: `<@${approved.by}>` } : content.plain('pairing.preview.gathering.somebody');
   const id = approved.revision === proposal.revision ? 'approved' : 'changed';
   return [
     section(content.say(`pairing.preview.gathering.${id}`, { ...when, who })),

@@ -13,7 +13,9 @@ export function gathering(held: Held): Gathering {
     startsAt: Temporal.Instant.from('2027-09-29T13:00:00Z'),
     endsAt: Temporal.Instant.from('2027-09-29T13:45:00Z'),
     ...{ reveals: true, sequence: 1, shown: null },
-    ...(held !== 'open' && { approved: { proposal: recordId(3), revision, by: 'U0GORAN', at: '2027-09-20T12:00:00.000Z' } }),
+    ...(held !== 'open' && {
+      approved: { proposal: recordId(3), revision, by: held === 'changed' ? 'erased' : 'U0GORAN', at: '2027-09-20T12:00:00.000Z' },
+    }),
     revealedAt: null,
     calledOffAt: null,
   };
