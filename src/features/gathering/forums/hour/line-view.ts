@@ -64,15 +64,21 @@ function said(content: Content, shown: LineShown): KnownBlock[] {
   const parts = partsOf(content, shown);
   return [
     ...(lead ? [context(content.say(lead))] : []),
-    section(content.say(line, blanksOf(content, shown))),
+    section(aloud(content.say(line, blanksOf(content, shown)))),
     ...(order.length > 0 ? [section(content.say('forums.hour.order', { names: order.join(', ') }))] : []),
     ...hints.map((id) => section(content.say(id))),
     ...(parts.length > 0 ? [context(parts.join(' '))] : []),
   ];
 }
 
+/** What is read aloud stands apart from what is only shown. */
+function aloud(words: string): string {
+  return words.replace(/^(?=.)/gm, '> ');
+}
+
 /** Who has which part, whose questions it is about, and until when. */
 function partsOf(content: Content, { reader, keeper, questions, live }: LineShown): string[] {
+  if (live?.last) return [];
   const names = questions?.names ?? [];
   const holding = questions?.most === 1 ? 'forums.hour.holding' : 'forums.hour.holding-two';
   return [
