@@ -12,8 +12,8 @@ import { openWords } from './words/words.ts';
 const SEED = 24;
 /** Nobody tries every button of a message. */
 const MOST_STEPS = 2;
-/** A forum now and then: on most days nothing happens. */
-const WEEKS_BETWEEN_FORUMS = 6;
+/** A forum now and then, and a team here and there: on most days nothing of it happens. */
+const GROUPS = { forumEvery: 13, takesUpTeam: 0.2 };
 
 export interface Living {
   company: Company;
@@ -43,7 +43,7 @@ export function openLiving(house: House, organiser: string, listen: () => Promis
   });
   const talk = seededDice(SEED + 1);
   const living: Living = { company, others: true, actedAs: '' };
-  const groups = openGroups(company, { dice: seededDice(SEED + 2), organiser, forumEvery: WEEKS_BETWEEN_FORUMS });
+  const groups = openGroups(company, { dice: seededDice(SEED + 2), organiser, ...GROUPS });
   planScripts(company, house.clock.ms());
   planGroups(groups, house.clock.ms());
   return living;

@@ -19,7 +19,7 @@ import { sayings } from './sayings.ts';
 const LATE_JOINERS = 0.02;
 /** Of the groups' own dice: whoever goes along with groups is alone as they would be without. */
 const GROUPS_SEED = 77_777;
-const WEEKS_BETWEEN_FORUMS = 4;
+const GROUPS = { forumEvery: 4, takesUpTeam: 0.5 };
 const DAY = 86_400_000;
 /** So long the workspace keeps what was said: longer than anybody comes back to a message, or the bot knows where it stands. */
 const WORKSPACE_KEEPS = 100 * DAY;
@@ -83,7 +83,7 @@ function listening(house: House, onLine: (line: Line) => void, onReceived: (rece
 }
 
 function groupsOf(company: Company, organiser: string, { seed, from }: PlaySettings): Groups {
-  const groups = openGroups(company, { dice: seededDice(seed + GROUPS_SEED), organiser, forumEvery: WEEKS_BETWEEN_FORUMS });
+  const groups = openGroups(company, { dice: seededDice(seed + GROUPS_SEED), organiser, ...GROUPS });
   planGroups(groups, from.epochMilliseconds);
   return groups;
 }

@@ -20,6 +20,8 @@ export interface GroupHabits {
   organiser: string;
   /** How long it is, on average, from one forum that somebody offers to the next, in weeks. */
   forumEvery: number;
+  /** Of those to whom a team is offered, such a share takes it up. */
+  takesUpTeam: number;
 }
 
 export interface Groups extends GroupHabits {

@@ -17,7 +17,6 @@ import { teamOf } from './own-team.ts';
 const ONWARDS = ['Start with my team'];
 const FEWEST = 4;
 const MOST_ASKED = 8;
-const TAKES_IT_UP = 0.5;
 const JOINS = 0.8;
 const TAPS = 3;
 const MOST_FORMS = 3;
@@ -40,7 +39,8 @@ interface Told {
 
 function actOn(groups: Groups, labels: readonly string[], told: Told): (() => Promise<number>) | undefined {
   const { dice } = groups;
-  if (labels.includes('See how it works')) return () => (dice() < TAKES_IT_UP ? start(groups, told) : pressed(groups, told, 'Not now'));
+  if (labels.includes('See how it works'))
+    return () => (dice() < groups.takesUpTeam ? start(groups, told) : pressed(groups, told, 'Not now'));
   if (labels.includes('Join')) return () => pressed(groups, told, dice() < JOINS ? 'Join' : 'Not now');
   if (labels.includes('Our agreement')) return () => agree(groups, told);
   if (labels.includes('Carry on')) return () => pressed(groups, told, drawn({ 'Stop here': 4, 'Carry on': 3, 'Change pairs': 2 }, dice));

@@ -19,9 +19,11 @@ export const forumHours: Stream = {
   name: 'forum-hours',
   exact: true,
   run: async (tools, now) => {
+    const forums = await untidied(tools.db, tools.workspace);
+    if (forums.length === 0) return undefined;
     const doubtful = await linesInDoubt(tools, tools.db, now);
     let next = doubtful.lookAt;
-    for (const forum of await untidied(tools.db, tools.workspace)) {
+    for (const forum of forums) {
       const due = await dueIn(tools.db, forum, now);
       const isDue = due.isDue || doubtful.forums.has(forum.id);
       next = earliest(next, isDue ? await attend(tools, forum.id, now) : due.next);
