@@ -102,6 +102,7 @@ describe('a forum up to its hour', () => {
     expect(invitation()).toContain('Full: all 8 places are taken.');
     expect(invitation()).not.toContain('waiting');
     expect(posts()).toBe(1);
+    expect((await calendars()).filter((file) => file === '0 CANCEL')).toHaveLength(1);
     await house.as('bo').closes();
     expect(await saves('bo')).toContain('You are number 1 on the waiting list');
   });
@@ -333,6 +334,14 @@ describe('when Slack does not listen', () => {
     await house.forward({ minutes: 6 });
     expect(invitation()).toContain('1 of 8 places is taken.');
     expect(posts()).toBe(1);
+  });
+
+  test('a form that Slack does not open takes nobody’s place away: it is said in words', async () => {
+    await offers('amina');
+    house.slack.faults.calls.push({ method: 'views.open', fault: { kind: 'error', code: 'expired_trigger_id', posted: false }, times: 1 });
+    await saves('bo');
+    expect(reads('bo')).toContain('Thursday 4 February 2027 at 2pm. You have a place.');
+    expect(invitation()).toContain('1 of 8 places is taken.');
   });
 
   test('nobody knows whether the invitation arrived: Amina hears of it and has a look; it is posted when she says so', async () => {

@@ -55,15 +55,19 @@ export async function listOf(tools: Tools, who: Who, more: { page?: number; rema
   return listModal(tools.content, { ...about, ...(more.remark && { remark: more.remark }) });
 }
 
-/** In the form of a forum where the button was pressed; from elsewhere (a message, the Home tab) as a form of its own. */
+/**
+ * In the form of a forum where the button was pressed; from elsewhere (a message, the Home tab) as a form of its own. `instead` is what is said where Slack
+ * opens none, of something that is done all the same.
+ */
 export async function show(
   tools: Tools,
   { view, triggerId }: Pick<Pressed, 'view' | 'triggerId'>,
   next: ModalView,
+  instead?: string,
 ): Promise<Answer | undefined> {
-  if (!view?.callbackId.startsWith('forums.')) return openForm(tools, triggerId, next);
-  const shown = await tools.slack.updateModal(view.id, next, view.hash);
-  return shown.ok ? undefined : openForm(tools, triggerId, next);
+  if (view?.callbackId.startsWith('forums.') && (await tools.slack.updateModal(view.id, next, view.hash)).ok) return undefined;
+  const failed = await openForm(tools, triggerId, next);
+  return failed && instead ? { text: instead } : failed;
 }
 
 /** Whether it was pressed in the list of all. */

@@ -16,7 +16,7 @@ import { CALL_OFF, MOVE, OFFER, PAGE } from './list-views.ts';
 import { mayMove, moveForum } from './move.ts';
 import { offerForum } from './offer.ts';
 import { MOVE_FORM, moveForm, OFFER_FORM, offeredModal, offerForm } from './offer-views.ts';
-import { told } from './seat-ears.ts';
+import { told, toldInList } from './seat-ears.ts';
 import { forumTold } from './seat-views.ts';
 import { whoIn, withForum } from './who.ts';
 
@@ -79,8 +79,7 @@ const onCallOff: Press = async (tools, pressed) => {
   const done = await callOff(tools, { user: pressed.user, forum: pressed.value });
   if (!done.ok) return told(tools, pressed, { id: `forums.${done.because}`, blanks: {} });
   const remark: Saying = { id: 'forums.called-off', blanks: { told: toldOf(tools, done.told) } };
-  const found = inList(pressed) ? await withForum(tools, pressed.user, done.forum.id) : undefined;
-  const answer = found ? await show(tools, pressed, await listOf(tools, found.who, { remark })) : await told(tools, pressed, remark);
+  const answer = await toldInList(tools, pressed, remark, (await withForum(tools, pressed.user, done.forum.id))?.who);
   await redraw(tools, done.forum.id);
   return answer;
 };

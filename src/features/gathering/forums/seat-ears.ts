@@ -1,5 +1,4 @@
 // What is pressed about one's own place: taking it, looking at it, the tick, the calendar file, giving it back.
-import type { KnownBlock } from '@slack/types';
 import { dayOf, instantOf, sayDay } from '../../../platform/clock.ts';
 import type { Answer, Press, Pressed } from '../../../platform/slack/spoken.ts';
 import type { Tools } from '../../../platform/tools.ts';
@@ -13,7 +12,7 @@ import { giveBack, mayBring } from './give-back.ts';
 import { redraw } from './invite.ts';
 import { FILE, GIVE_BACK, MINE } from './letters.ts';
 import { look } from './look.ts';
-import { BRINGS, forumTold, placeModal } from './seat-views.ts';
+import { BRINGS, forumTold, placeModal, standingSaid } from './seat-views.ts';
 import { type Taken, takePlace } from './take-place.ts';
 import { type Who, withForum } from './who.ts';
 
@@ -32,7 +31,8 @@ async function showPlace(tools: Tools, pressed: Pressed, id: string, remark?: Sa
   const found = await withForum(tools, pressed.user, id);
   if (!found) return told(tools, pressed, { id: 'forums.not-in', blanks: {} });
   if (found.forum.endedAt !== null || found.forum.beganAt !== null) return told(tools, pressed, { id: 'forums.over', blanks: {} });
-  return show(tools, pressed, placeModal(tools.content, await look(tools.db, found.forum, found.who), remark));
+  const shown = await look(tools.db, found.forum, found.who);
+  return show(tools, pressed, placeModal(tools.content, shown, remark), standingSaid(tools.content, shown));
 }
 
 const onBrings: Press = async (tools, pressed) => {
@@ -49,8 +49,7 @@ const onGiveBack: Press = async (tools, pressed) => {
   const found = await withForum(tools, pressed.user, given.forum.id);
   const blanks = ownly(instantOf(given.forum.startsAt), found?.who.zone ?? 'UTC');
   const remark: Saying = { id: 'forums.given-back', blanks };
-  const answer =
-    found && inList(pressed) ? await show(tools, pressed, await listOf(tools, found.who, { remark })) : await told(tools, pressed, remark);
+  const answer = await toldInList(tools, pressed, remark, found?.who);
   await redraw(tools, given.forum.id);
   return answer;
 };
@@ -79,9 +78,16 @@ async function refusal(tools: Tools, because: string, { forum, who }: { forum: F
 }
 
 /** In the form where it was pressed; else to them alone where the message is. */
-export async function told(tools: Tools, pressed: Pressed, saying: Saying, more: readonly KnownBlock[] = []): Promise<Answer | undefined> {
-  if (pressed.view?.callbackId.startsWith('forums.')) return show(tools, pressed, forumTold(tools.content, saying, more));
-  return { text: tools.content.say(saying.id, saying.blanks) };
+export async function told(tools: Tools, pressed: Pressed, saying: Saying): Promise<Answer | undefined> {
+  const text = tools.content.say(saying.id, saying.blanks);
+  if (pressed.view?.callbackId.startsWith('forums.')) return show(tools, pressed, forumTold(tools.content, saying), text);
+  return { text };
+}
+
+/** The same above the list of all, where it was pressed there. */
+export async function toldInList(tools: Tools, pressed: Pressed, saying: Saying, who: Who | undefined): Promise<Answer | undefined> {
+  if (!who || !inList(pressed)) return told(tools, pressed, saying);
+  return show(tools, pressed, await listOf(tools, who, { remark: saying }), tools.content.say(saying.id, saying.blanks));
 }
 
 export const seatPresses: Record<string, Press> = {

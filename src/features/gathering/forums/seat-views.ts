@@ -68,6 +68,6 @@ function bringsBox(forum: string, brings: boolean) {
 }
 
 /** A short text in the place of a form. */
-export function forumTold(content: Content, { id, blanks }: Saying, more: readonly KnownBlock[] = []): ModalView {
-  return modal({ callback: PLACE, title: 'Leadership Forum', blocks: [section(content.say(id, blanks)), ...more] });
+export function forumTold(content: Content, { id, blanks }: Saying): ModalView {
+  return modal({ callback: PLACE, title: 'Leadership Forum', blocks: [section(content.say(id, blanks))] });
 }
