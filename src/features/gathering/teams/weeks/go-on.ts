@@ -10,6 +10,7 @@ import { closeTeam } from '../end-team.ts';
 import { INVITE } from '../invite.ts';
 import { JOIN, NOT_NOW } from '../invite-views.ts';
 import * as members from '../members.ts';
+import { invitationOf, sealInvitation } from '../sealed-invitation.ts';
 import type { Team } from '../teams.ts';
 import * as teams from '../teams.ts';
 import { tellPeople } from '../tell-people.ts';
@@ -65,8 +66,11 @@ async function again(
   const begins_on = nextStart(dayOf(now, team.zone), rests).toString();
   const users = (await members.inTeam(tx, workspace, team.id)).filter(({ gone }) => !gone).map(({ user }) => user);
   const id = tools.newId();
+  const words = await invitationOf(tools, tx, team);
+  // Whoever is asked later reads it as the first did.
+  const invite_sealed = words ? await sealInvitation(tools, tx, { team: id, user: team.user }, words) : null;
   const row = { id, workspace, programme: team.programme, leader: team.leader, run: team.run + 1, follows: team.id };
-  await teams.add(tx, { ...row, time_zone: team.zone, begins_on, asked: users.length, made_at: stamp(now), invite_sealed: null });
+  await teams.add(tx, { ...row, time_zone: team.zone, begins_on, asked: users.length, made_at: stamp(now), invite_sealed });
   const next = (await teams.byId(tx, workspace, id)) as Team;
   const date = sayDay(dayNamed(begins_on));
   const asked = await members.ask(tx, { workspace, team: id, users }, now);
