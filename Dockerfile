@@ -5,7 +5,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # The full image brings python3, make and g++, so better-sqlite3 can be compiled where no ready-made binary is offered.
 RUN npm ci
-COPY tsconfig.json tsconfig.build.json tsconfig.page.json ./
+COPY tsconfig*.json ./
 COPY src ./src
 RUN npm run build && npm prune --omit=dev
 
