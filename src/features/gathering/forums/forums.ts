@@ -75,6 +75,16 @@ const openIn = ready((db, { workspace, programme, now }: Record<'workspace' | 'p
     .orderBy('id'),
 );
 
+/** How many somebody has offered in a programme since then, whatever became of them. */
+export async function offeredSince(
+  db: Db | Tx,
+  { programme, workspace, offeredBy }: Pick<Forum, 'programme' | 'workspace' | 'offeredBy'>,
+  since: Temporal.Instant,
+): Promise<number> {
+  const own = all(db, workspace).where('programme', '=', programme).where('offered_by', '=', offeredBy);
+  return (await own.where('offered_at', '>', stamp(since)).execute()).length;
+}
+
 /** Everything of the workspace that has not been tidied away yet, by its start: open, going on, or over. */
 export async function untidied(db: Db | Tx, workspace: string): Promise<Forum[]> {
   return (await notCleaned(db, { workspace })).map(fromRow);

@@ -14,7 +14,7 @@ import { inList, listOf, show } from './enter.ts';
 import { redraw } from './invite.ts';
 import { CALL_OFF, MOVE, OFFER, PAGE } from './list-views.ts';
 import { mayMove, moveForum } from './move.ts';
-import { offerForum } from './offer.ts';
+import { type Enough, offerForum } from './offer.ts';
 import { MOVE_FORM, moveForm, OFFER_FORM, offeredModal, offerForm } from './offer-views.ts';
 import { told, toldInList } from './seat-ears.ts';
 import { forumTold } from './seat-views.ts';
@@ -49,7 +49,7 @@ const onOfferForm: Submit = async (tools, { user, privateMetadata, state }) => {
   return { then: 'update', view: offeredModal(tools.content, { ...shown, leads: who.leader !== undefined }) };
 };
 
-function refusal(because: 'not-in' | 'no-channel' | 'enough' | 'enough-here'): string {
+function refusal(because: 'not-in' | 'no-channel' | Enough): string {
   return because === 'not-in' ? 'forums.not-in' : `forums.offer.${because}`;
 }
 

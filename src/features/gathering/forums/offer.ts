@@ -2,18 +2,21 @@
 import type { Temporal } from 'temporal-polyfill';
 import { stamp } from '../../../platform/clock.ts';
 import { transact } from '../../../platform/db/transact.ts';
-import type { Tools } from '../../../platform/tools.ts';
+import type { Tools, Tx } from '../../../platform/tools.ts';
 import * as pauseWeeks from '../../founding/pause-weeks.ts';
 import type { Saying } from '../../founding/words.ts';
 import { FEWEST_PLACES, FORUM_MINUTES, MOST_PLACES, momentOf, type Wanted } from './calendar.ts';
 import * as forums from './forums.ts';
-import { type Forum, openForums } from './forums.ts';
+import { type Forum, offeredSince, openForums } from './forums.ts';
 import { invite } from './invite.ts';
 import { activeLeader, type Who } from './who.ts';
 
 /** So many open ones one leader may have offered, and one programme has in all. */
 const MOST_OF_ONE = 3;
 const MOST_OPEN = 60;
+/** So many one leader may offer in a day, whatever becomes of them: each is a message to everybody in the channel. */
+const MOST_IN_A_DAY = 5;
+const A_DAY = { hours: 24 };
 
 export interface Offering extends Pick<Wanted, 'day' | 'time'> {
   /** The forum's own id, made with the form, so that a form sent twice offers once. */
@@ -23,8 +26,10 @@ export interface Offering extends Pick<Wanted, 'day' | 'time'> {
 
 export type Offered =
   | { ok: true; forum: Forum; beside: number }
-  | { ok: false; because: 'not-in' | 'no-channel' | 'enough' | 'enough-here' }
+  | { ok: false; because: 'not-in' | 'no-channel' | Enough }
   | { ok: false; because: 'date'; field: 'day' | 'time'; saying: Saying };
+
+export type Enough = 'enough' | 'enough-today' | 'enough-here';
 
 /** `beside` is how many other open forums of the programme lie in that hour. */
 export async function offerForum(tools: Tools, who: Who, { id, places, ...wanted }: Offering): Promise<Offered> {
@@ -36,14 +41,24 @@ export async function offerForum(tools: Tools, who: Who, { id, places, ...wanted
     const moment = momentOf({ ...wanted, zone: who.zone }, { now, rests: await pauseWeeks.of(tx, programme.id), zone: programme.timeZone });
     if (!moment.ok) return { ...moment, because: 'date' };
     const open = (await openForums(tx, programme, now)).filter((each) => each.id !== id);
-    if (!who.organiser && open.filter(({ offeredBy }) => offeredBy === user).length >= MOST_OF_ONE) return { ok: false, because: 'enough' };
-    if (open.length >= MOST_OPEN) return { ok: false, because: 'enough-here' };
+    const enough = await enoughOf(tx, who, open, now);
+    if (enough) return { ok: false, because: enough };
     const forum = fresh(tools, { id, who, at: moment.at, places }, now);
     if (await forums.add(tx, forum)) await invite(tools, tx, { forum, programme }, now);
     return { ok: true, forum, beside: open.filter((each) => overlaps(each, moment.at)).length };
   });
   if (offered.ok) tools.knock();
   return offered;
+}
+
+/** Why no other one may be offered now. Organisers know what they do. */
+async function enoughOf(tx: Tx, who: Who, open: readonly Forum[], now: Temporal.Instant): Promise<Enough | undefined> {
+  const { user, programme, organiser } = who;
+  if (open.length >= MOST_OPEN) return 'enough-here';
+  if (organiser) return undefined;
+  if (open.filter(({ offeredBy }) => offeredBy === user).length >= MOST_OF_ONE) return 'enough';
+  const about = { programme: programme.id, workspace: programme.workspace, offeredBy: user };
+  return (await offeredSince(tx, about, now.subtract(A_DAY))) >= MOST_IN_A_DAY ? 'enough-today' : undefined;
 }
 
 interface Fresh {

@@ -7,6 +7,7 @@ import type { Forum } from '../../../../src/features/gathering/forums/forums.ts'
 import { forumById } from '../../../../src/features/gathering/forums/forums.ts';
 import { giveBack, mayBring } from '../../../../src/features/gathering/forums/give-back.ts';
 import { forumsKeepUp } from '../../../../src/features/gathering/forums/keep-up.ts';
+import { offerForum } from '../../../../src/features/gathering/forums/offer.ts';
 import { seated } from '../../../../src/features/gathering/forums/seats.ts';
 import { takePlace } from '../../../../src/features/gathering/forums/take-place.ts';
 import type { Leader } from '../../../../src/features/joining/leaders.ts';
@@ -137,6 +138,22 @@ describe.each(databases)('on %s', (_, open) => {
     await mayBring(ground.tools, { user: 'U0BO', forum: forum.id, brings: false });
     expect(await ticked()).toEqual([false]);
     expect(await mayBring(ground.tools, { user: 'U0CHIDI', forum: forum.id, brings: true })).toEqual({ ok: false, because: 'no-place' });
+  });
+
+  test('whoever offers and calls off again and again is stopped after five in a day; a form sent twice offers once', async () => {
+    const bo = who.Bo as Leader;
+    for (let n = 0; n < 5; n += 1) {
+      const { id } = await offered(ground, programme, bo, { day: `2027-02-${10 + n}` });
+      expect(await callOff(ground.tools, { user: bo.user, forum: id })).toMatchObject({ ok: true });
+    }
+    await expect(offered(ground, programme, bo)).rejects.toThrow('enough-today');
+    ground.clock.now = ground.clock.now.add({ hours: 24 });
+    const own = { user: bo.user, programme, leader: bo, organiser: false, zone: bo.timeZone };
+    const form = { id: ground.tools.newId(), day: '2027-02-16', time: '14:00', places: 99 };
+    const sent = [await offerForum(ground.tools, own, form), await offerForum(ground.tools, own, form)];
+    expect(sent.map((each) => each.ok && each.forum.places)).toEqual([8, 8]);
+    const rows = ground.tools.db.selectFrom('forum').select('id').where('id', '=', form.id);
+    expect(await rows.execute()).toHaveLength(1);
   });
 
   test('called off: everyone hears once, whatever was on its way about a place is taken back, and it cannot be called off again', async () => {
