@@ -51,7 +51,7 @@ export async function halfYear(seed: number, months = MONTHS): Promise<HalfYear>
     if (day === 1 && rests !== undefined) await rest(house, from, rests);
     await disturb(house, outages, day);
   };
-  const { house, acts } = await play({ roster, from, months, seed, onLine, meddle });
+  const { house, acts } = await play({ roster, from, months, seed, groups: true, onLine, meddle });
   const { tooManyInAWeek, tooManyInADay, outsideHours, twice, examples, messages } = tally.done();
   const violations = [
     ...(tooManyInAWeek + tooManyInADay + outsideHours + twice > 0 ? examples : []),
