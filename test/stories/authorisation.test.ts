@@ -342,6 +342,8 @@ const PRESSES: Record<string, Row> = {
   'together.change': { who: 'organiser', value: (on) => on.gathering },
   'together.call-off': { who: 'organiser', value: (on) => on.gathering },
   'together.pack': { who: 'organiser', value: (on) => on.gathering },
+  'together.is-there': { who: 'organiser', value: (on) => on.gatheringWord },
+  'together.post-now': { who: 'organiser', value: (on) => on.gatheringWord },
   'together.guide': { who: 'founder' },
   'together.guide-file': { who: 'founder' },
   'teams.see': open,

@@ -218,3 +218,18 @@ describe('changing it', () => {
     expect((await planned()).filter(({ called_off_at }) => called_off_at === null)).toHaveLength(1);
   });
 });
+
+test('where Slack does not say whether it took the invitation, its organisers hear of it, on Home too, and decide', async () => {
+  await on.house.forward({ hours: 1 });
+  on.house.slack.faults.calls.push({ method: 'chat.postMessage', fault: { kind: 'status', status: 500, posted: false }, times: 1 });
+  await plans('hana');
+  await on.house.forward({ minutes: 20 });
+  expect(inChannel()).toEqual([]);
+  expect(seenBy('hana')).toContain('Slack did not say whether word of the gathering reached #leaders.');
+  await on.house.as('hana').closes();
+  expect(await on.house.as('hana').opensHome()).toContain('Slack did not say whether word of the gathering reached #leaders.');
+  await on.house.as('hana').presses('Post it now');
+  await on.house.forward({ minutes: 5 });
+  expect(inChannel()).toHaveLength(1);
+  expect(await on.house.as('hana').opensHome()).not.toContain('Slack did not say');
+});

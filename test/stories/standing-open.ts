@@ -1,7 +1,9 @@
 // What stands open between people in the scene, besides: Dolores is gone, and Goran would like to join a pair; Bo suggests two more weeks; what
 // the group said half way is published, with words that organisers alone may read.
 
+import * as programmes from '../../src/features/founding/programmes.ts';
 import { startTeam } from '../../src/features/gathering/teams/start.ts';
+import { tellInvitation } from '../../src/features/gathering/together/tell.ts';
 import * as reports from '../../src/features/measuring/reports.ts';
 import type { PartnerRequest } from '../../src/features/pairing/choosing/partner-requests.ts';
 import * as partnerRequests from '../../src/features/pairing/choosing/partner-requests.ts';
@@ -38,6 +40,8 @@ export interface OpenScene extends Scene {
   invitation: string;
   /** At the end of the round that runs. */
   gathering: string;
+  /** The letter that invites to it. */
+  gatheringWord: string;
 }
 
 export async function openScene(): Promise<OpenScene> {
@@ -63,7 +67,7 @@ export async function openScene(): Promise<OpenScene> {
     forum,
     team: await startsTeam(on),
     weeks: await teamScene(on),
-    gathering: await gathers(on),
+    ...(await gathers(on)),
   };
 }
 
@@ -96,11 +100,17 @@ async function startsTeam({ house: { tools }, programme }: Scene): Promise<strin
   return started.team.id;
 }
 
-async function gathers({ house: { tools }, programme, round }: Scene): Promise<string> {
+async function gathers({ house: { tools }, programme, round }: Scene): Promise<{ gathering: string; gatheringWord: string }> {
   const plan = { id: tools.newId(), workspace: tools.workspace, programme, round, by: cast.hana.id, reveals: false };
   const startsAt = tools.now().add({ hours: 24 * 150 });
-  await transact(tools.db, (tx) => gatherings.plan(tx, { ...plan, startsAt, place: 'Room 5' }, tools.now()));
-  return plan.id;
+  const found = await programmes.find(tools.db, tools.workspace, programme);
+  await transact(tools.db, async (tx) => {
+    await gatherings.plan(tx, { ...plan, startsAt, place: 'Room 5' }, tools.now());
+    const gathering = await gatherings.gatheringById(tx, tools.workspace, plan.id);
+    if (found && gathering) await tellInvitation(tools, tx, { programme: found, gathering }, tools.now());
+  });
+  const letter = tools.db.selectFrom('outbox').select('id').where('kind', '=', 'gathering');
+  return { gathering: plan.id, gatheringWord: (await letter.executeTakeFirstOrThrow()).id };
 }
 
 async function offersForum({ house }: Scene): Promise<string> {

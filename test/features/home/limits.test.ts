@@ -70,6 +70,7 @@ const waits: Wait[] = [
   { what: 'approval', date: DAY, ahead: true },
   ...[true, false].map((refused): Wait => ({ what: 'announcement', letter: `${ID}${refused}`, number: 99, channel: 'C0LEADERS', refused })),
   { what: 'posting', channel: 'C0LEADERS' },
+  { what: 'word', letter: 'f'.repeat(32), channel: 'C0LEADERS', refused: false },
   { what: 'gathering', date: DAY },
   ...[0, 1, 3].map((x): Wait => ({ what: 'forum', id: `${ID}few${x}`, date: DAY, time: '12:30pm (Buenos Aires)', x })),
   ...Array.from({ length: 20 }, (_, at): Wait => ({ what: 'undelivered', leader: `${ID}${at}`, user: 'U0123456789', name: LONG, x: 9999 })),

@@ -9,6 +9,8 @@ import { type Occurring, sayPlace } from './words.ts';
 
 export const COMING = 'together.coming';
 export const NOT_COMING = 'together.not-coming';
+export const IS_THERE = 'together.is-there';
+export const POST_NOW = 'together.post-now';
 
 export interface Invitation extends Occurring {
   /** Whether the next pairs are named there. */
@@ -63,6 +65,29 @@ export function answerButtons(content: Content, { id }: { id: string }): KnownBl
 
 export function countLine(content: Content, { coming, not }: Counts): string {
   return coming + not === 0 ? content.say('together.count.none') : content.say('together.count', { x: coming, y: not });
+}
+
+export interface Undelivered {
+  /** The letter's id. */
+  letter: string;
+  channel: string;
+  /** Slack did not take it; otherwise it did not say whether it did. */
+  refused: boolean;
+}
+
+/** For organisers: word of the gathering may not stand in the channel. */
+export function undeliveredLetter(content: Content, words: Undelivered): Body {
+  const said = content.say(words.refused ? 'together.undelivered.refused' : 'together.undelivered', {
+    channel: { mrkdwn: `<#${words.channel}>` },
+  });
+  return { text: said, blocks: [section(said), actions(undeliveredButtons(words))] };
+}
+
+/** The same stand on Home; several letters may wait side by side. */
+export function undeliveredButtons({ letter, refused }: Pick<Undelivered, 'letter' | 'refused'>) {
+  const there = button({ label: 'It is there', action: `${IS_THERE}#${letter}`, value: letter });
+  const now = button({ label: 'Post it now', action: `${POST_NOW}#${letter}`, value: letter });
+  return refused ? [now] : [there, now];
 }
 
 function plainly(text: string): Body {

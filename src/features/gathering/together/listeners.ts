@@ -19,6 +19,7 @@ import { occasionOf } from './occasion.ts';
 import { formFor, overviewOf } from './overview.ts';
 import { planPresses, planSubmits } from './plan-ears.ts';
 import { redrawInvitation } from './standing.ts';
+import { onUndelivered, undeliveredPresses } from './undelivered.ts';
 
 /** For organisers the form, or what stands; for everyone else what they can look forward to. */
 async function gatheringIn(tools: Tools, { user, triggerId }: Said, programme: Programme): Promise<Answer | undefined> {
@@ -76,6 +77,8 @@ export const ears: Ears = {
     [FILE]: onFile,
     ...planPresses,
     ...guidePresses,
+    ...undeliveredPresses,
   },
   submits: planSubmits,
+  events: { undelivered: onUndelivered },
 };

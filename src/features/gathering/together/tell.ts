@@ -17,6 +17,9 @@ export interface Telling {
   gathering: Gathering;
 }
 
+/** What kind of letter word of a gathering is. */
+export const GATHERING = 'gathering';
+
 /** So long word of what is no more is worth having. */
 const WORTH = { hours: 3 * 24 };
 
@@ -72,5 +75,5 @@ interface Post extends Telling {
 
 async function post(tools: Sending, tx: Tx, { programme, key, until, body }: Post, now: Temporal.Instant): Promise<void> {
   const address = { to: 'channel', channel: programme.channel } as const;
-  await enqueue(tools, tx, { key, kind: 'gathering', address, priority: 2, body, expiresAt: until }, now);
+  await enqueue(tools, tx, { key, kind: GATHERING, address, priority: 2, body, expiresAt: until }, now);
 }

@@ -5,6 +5,7 @@ import { stamp } from '../../../platform/clock.ts';
 import type { State } from '../../../platform/outbox/states.ts';
 import type { Db, Tools, Tx } from '../../../platform/tools.ts';
 import type { Programme } from '../../founding/programmes.ts';
+import { GATHERING } from '../../gathering/together/tell.ts';
 import type { Leader } from '../../joining/leaders.ts';
 import * as rounds from '../../pairing/rounds.ts';
 import type { Wait } from './wait.ts';
@@ -53,6 +54,7 @@ async function postingOf(
   { channel }: Programme,
   { id, key, kind, state }: { id: string; key: string; kind: string; state: string },
 ): Promise<Wait> {
+  if (kind === GATHERING) return { what: 'word', letter: id, channel, refused: state === 'dead' };
   const round = kind === 'announcement' ? await rounds.byId(db, key.split(':')[1] ?? '') : undefined;
   if (!round) return { what: 'posting', channel };
   return { what: 'announcement', letter: id, number: round.number, channel, refused: state === 'dead' };

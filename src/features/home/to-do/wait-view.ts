@@ -3,6 +3,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Content } from '../../../platform/content/load.ts';
 import { actions, button, section } from '../../../platform/slack/blocks.ts';
 import { LIST } from '../../gathering/forums/list-views.ts';
+import { undeliveredLetter } from '../../gathering/together/letters.ts';
 import { POST_IT_NOW, POSTED_ALREADY } from '../../pairing/organiser-letters.ts';
 import { SUGGEST } from '../../pairing/rematching/letters.ts';
 import type { ResultToSee } from '../../reviewing/waiting.ts';
@@ -36,6 +37,8 @@ export function waiting(content: Content, wait: Wait, programme: string): KnownB
       );
     case 'announcement':
       return announcement(content, wait);
+    case 'word':
+      return undeliveredLetter(content, wait).blocks;
     case 'posting':
       return beside(content.say('home.waits.posting', { channel: { mrkdwn: `<#${wait.channel}>` } }), wordButton('roster', { programme }));
     case 'undelivered':

@@ -12,6 +12,8 @@ export type Wait =
   | { what: 'channel' }
   /** Part of a round's announcement was refused, or may or may not stand in the channel; `letter` names it. */
   | { what: 'announcement'; letter: string; number: number; channel: string; refused: boolean }
+  /** Word of a gathering was refused, or may or may not stand in the channel; `letter` names it. */
+  | { what: 'word'; letter: string; channel: string; refused: boolean }
   /** Another message to the channel. */
   | { what: 'posting'; channel: string }
   /** `x` messages did not reach a leader, or may not have. */

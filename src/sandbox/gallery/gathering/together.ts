@@ -3,10 +3,16 @@
 import type { Counts } from '../../../features/gathering/together/answers.ts';
 import { guideModal, guideText } from '../../../features/gathering/together/guide-views.ts';
 import { answeredAnswer, gatheringBlocks, type LeaderSees, seenAnswer } from '../../../features/gathering/together/leader-views.ts';
-import { changeMessage, type Invitation, inviteMessage, offMessage } from '../../../features/gathering/together/letters.ts';
+import {
+  changeMessage,
+  type Invitation,
+  inviteMessage,
+  offMessage,
+  undeliveredLetter,
+} from '../../../features/gathering/together/letters.ts';
 import { PLACE_LENGTH } from '../../../features/gathering/together/plan.ts';
 import { type Overview, overviewModal, planModal, toldModal } from '../../../features/gathering/together/views.ts';
-import { bySize, instant, programme, recordId, written, zone } from '../made-up.ts';
+import { bySize, channel, instant, programme, recordId, written, zone } from '../made-up.ts';
 import { asFile, inModal, message, onHome, onlyForYou, type Sample, type Size, samplesOf } from '../sample.ts';
 
 const GATHERING = recordId(90);
@@ -34,6 +40,11 @@ const off =
   (reveals: boolean): Sample['draw'] =>
   (content, size) =>
     message(offMessage(content, { ...occurring(size), reveals }));
+
+const undelivered =
+  (refused: boolean): Sample['draw'] =>
+  (content) =>
+    message(undeliveredLetter(content, { letter: recordId(91), channel: channel.id, refused }));
 
 function seen(size: Size, said?: LeaderSees['said']): LeaderSees {
   return { ...occurring(size), programme: programme(size).name, own: zone(size), ...(said && { said }) };
@@ -75,6 +86,10 @@ export const togetherSamples: readonly Sample[] = [
     'gathering.place': ['The gathering is in another place', changed('place')],
     'gathering.off': ['The gathering is called off', off(false)],
     'gathering.off.reveal': ['The gathering is called off, and the next pairs come in messages', off(true)],
+  }),
+  ...samplesOf('src/features/gathering/together/undelivered.ts', {
+    'gathering.undelivered': ['It is not known whether the channel has read of the gathering', undelivered(false)],
+    'gathering.undelivered.refused': ['Slack did not take word of the gathering', undelivered(true)],
   }),
   ...samplesOf('src/features/gathering/together/leader-views.ts', {
     'gathering.home': ['The gathering on Home', (content, size) => onHome(gatheringBlocks(content, seen(size)))],

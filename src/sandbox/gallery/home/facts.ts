@@ -109,6 +109,7 @@ export function waits(size: Size): Wait[] {
       (refused): Wait => ({ what: 'announcement', letter: recordId(refused ? 10 : 11), number: 2, channel: channel.id, refused }),
     ),
     { what: 'posting', channel: channel.id },
+    { what: 'word', letter: recordId(92), channel: channel.id, refused: false },
     { what: 'gathering', date: DAY },
     ...[0, 1, 3].map((x): Wait => ({ what: 'forum', id: recordId(30 + x), date: DAY, time: '2pm (London)', x })),
     ...[1, 4].map(
