@@ -2,9 +2,16 @@
 import type { Sample } from '../sample.ts';
 import { forumHourSamples } from './forum-hour.ts';
 import { forumSamples } from './forums.ts';
-import { teamWeeksSamples } from './team-weeks.ts';
 import { slideSamples } from './slides.ts';
+import { teamWeeksSamples } from './team-weeks.ts';
 import { teamSamples } from './teams.ts';
 import { togetherSamples } from './together.ts';
 
-export const gatheringSamples: readonly Sample[] = [...forumSamples, ...teamSamples, ...teamWeeksSamples, ...forumHourSamples, ...togetherSamples, ...slideSamples];
+export const gatheringSamples: readonly Sample[] = [
+  ...forumSamples,
+  ...teamSamples,
+  ...teamWeeksSamples,
+  ...forumHourSamples,
+  ...togetherSamples,
+  ...slideSamples,
+];
