@@ -135,6 +135,7 @@ describe('fewer than four', () => {
     expect((await scene.forum()).starts_at).toBe('2027-02-11T14:00:00.000Z');
     expect((await scene.forum()).ended_at).toBeNull();
     expect((await scene.lines()).map(({ line }) => line).join()).not.toContain('open');
+    expect(await scene.newest('chidi')).toContain('This channel is for your Leadership Forum on Thursday 11 February 2027 at 2pm (London)');
   });
 
   test('nobody presses: after twenty minutes it is given up, kindly, and tidied away a week later', async () => {

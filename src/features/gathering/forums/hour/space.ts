@@ -30,7 +30,7 @@ export async function makeSpace(tools: Tools, forum: Forum): Promise<boolean> {
   const isLate = !isBefore(now, instantOf(forum.startsAt).subtract(ANYWAY));
   if (!made.ok && passes(made.error) && !isLate) return false;
   const channel = made.ok ? made.value : undefined;
-  await transact(tools.db, (tx) => keepSpace(tools, tx, { id: forum.id, channel, zone }, now));
+  await transact(tools.db, (tx) => keepSpace(tools, tx, { id: forum.id, channel }, now));
   tools.knock();
   return true;
 }
@@ -53,34 +53,44 @@ async function makeChannel({ slack }: Tools, base: string): Promise<Called<strin
 interface Made {
   id: string;
   channel: string | undefined;
-  zone: string;
 }
 
 /** Also where the forum has been called off meanwhile: then the channel is tidied away with it. */
-async function keepSpace(tools: Tools, tx: Tx, { id, channel, zone }: Made, now: Temporal.Instant): Promise<void> {
+async function keepSpace(tools: Tools, tx: Tx, { id, channel }: Made, now: Temporal.Instant): Promise<void> {
   const forum = await forumById(tx, tools.workspace, id);
   if (!forum || forum.channel !== null || forum.beganAt !== null) return;
   const space = channel === undefined ? ('group' as const) : ('channel' as const);
   await forums.save(tx, { ...forum, space, channel: channel ?? null, spaceMadeAt: stamp(now) });
-  if (channel === undefined || forum.endedAt !== null) return;
-  const starts = instantOf(forum.startsAt);
-  await enqueue(
-    tools,
-    tx,
-    {
-      ...{ key: `forum:${id}:space`, kind: 'forum-script', priority: 1, address: { to: 'channel', channel } },
-      body: spaceMessage(tools.content, { starts, zone }),
+}
+
+/** The first word there, once those are in it whom it concerns; a new one when the forum is moved. */
+async function welcome(tools: Tools, id: string): Promise<void> {
+  const now = tools.now();
+  await transact(tools.db, async (tx) => {
+    const forum = await forumById(tx, tools.workspace, id);
+    if (!forum || forum.channel === null || forum.beganAt !== null || forum.endedAt !== null) return;
+    const starts = instantOf(forum.startsAt);
+    if (!isBefore(now, starts)) return;
+    const body = spaceMessage(tools.content, { starts, zone: await zoneOf(tools, tx, forum) });
+    const address = { to: 'channel', channel: forum.channel } as const;
+    const letter = {
+      key: `forum:${id}:space:${forum.sequence}`,
+      kind: 'forum-script',
+      priority: 1,
+      address,
+      body,
       expiresAt: starts,
-    },
-    now,
-  );
+    } as const;
+    await enqueue(tools, tx, letter, now);
+  });
+  tools.knock();
 }
 
 /** Who should be in the channel, as a text that changes when they do. */
 export async function guestsOf(tools: Tools, forum: Forum): Promise<{ seats: Seat[]; mark: string }> {
   const seats = await seated(tools.db, forum);
   const users = seats.map(({ user }) => user).sort();
-  return { seats, mark: `${forum.channel} ${users.join(' ')}` };
+  return { seats, mark: `${forum.channel} ${forum.sequence} ${users.join(' ')}` };
 }
 
 /** Lets in who has a place and puts out who has none; false where it is to be tried again. */
@@ -103,5 +113,6 @@ export async function letIn(tools: Tools, forum: Forum, seats: readonly Seat[]):
     const removed = await slack.remove(channel, user);
     if (!removed.ok && passes(removed.error)) return false;
   }
+  await welcome(tools, forum.id);
   return true;
 }
