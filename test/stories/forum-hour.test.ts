@@ -160,6 +160,11 @@ describe('what is pressed', () => {
     await until(minute(6.5));
     await presses('edo', 'My question');
     expect(await newest()).toContain('Question: Edo Tanaka.');
+    await house.as('bo').chooses('forums.whose-question', 'Goran Petrović');
+    expect(await newest()).toContain('Question: Goran Petrović.');
+    await house.as('chidi').chooses('forums.whose-question', 'Edo Tanaka');
+    expect(house.as('chidi').readsLast()).toContain('Bo Lindqvist reads the words');
+    await house.as('bo').chooses('forums.whose-question', 'Edo Tanaka');
     await until(minute(21.5));
     expect((await readsSpace('bo')).join('\n')).toContain('Edo Tanaka, this is your time.');
     const asked = await newest();

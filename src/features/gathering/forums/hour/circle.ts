@@ -94,3 +94,8 @@ export function choosing({ forum, script, going }: Pick<Hour, 'forum' | 'script'
   const openAt = forum.version === 'six' ? 'f.choose' : 'f.word';
   return line.line === openAt && (forum.holder === null || (forum.version === 'four' && forum.secondHolder === null));
 }
+
+/** Whether the reader may say that the one question is somebody else's after all: as long as it is being chosen. */
+export function mayPutRight({ forum, script, going }: Pick<Hour, 'forum' | 'script' | 'going'>): boolean {
+  return script[going.step - 1]?.line === 'f.choose' && forum.holder !== null;
+}

@@ -6,7 +6,7 @@ import { withdraw } from '../../../../platform/outbox/withdraw.ts';
 import type { Tools, Tx } from '../../../../platform/tools.ts';
 import type { Forum } from '../forums.ts';
 import type { Seat } from '../seats.ts';
-import { choosing, type Hour, holdersOf, speaking } from './circle.ts';
+import { choosing, type Hour, holdersOf, mayPutRight, speaking } from './circle.ts';
 import { type LineShown, type Live, lineMessage } from './line-view.ts';
 
 /** Everybody leaves with the last line: it is said even when it comes late. */
@@ -102,7 +102,7 @@ function liveOf(hour: Hour): Live {
   const others = seats.filter(({ leader }) => leader !== forum.holder && leader !== forum.secondHolder);
   return {
     ...{ ends: going.ends, zone, paused: going.pausedAt !== undefined, last: going.step === script.length, choosing: open },
-    whose: open && about ? others.map(({ leader, name }) => ({ value: `${forum.id}:${leader}`, name })) : [],
+    whose: (open && about) || mayPutRight(hour) ? others.map(({ leader, name }) => ({ value: `${forum.id}:${leader}`, name })) : [],
   };
 }
 

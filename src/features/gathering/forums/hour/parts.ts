@@ -8,7 +8,7 @@ import * as forums from '../forums.ts';
 import type { Seat } from '../seats.ts';
 import { type Acted, leading, type Pressing, pressedIn, type Refused, readerOf } from './act.ts';
 import { sentence } from './around-views.ts';
-import { choosing, type Hour, holdersOf } from './circle.ts';
+import { choosing, type Hour, holdersOf, mayPutRight } from './circle.ts';
 import { sayAside } from './lines.ts';
 
 type In = { hour: Hour; own: Seat };
@@ -42,7 +42,7 @@ export function giveQuestion(tools: Tools, pressing: Pick<Pressing, 'user' | 'fo
     const led = leading(hour, own);
     if (!led) return { ok: false, because: 'not-yours', names: readerOf(hour) };
     if (!hour.seats.some((seat) => seat.leader === leader)) return { ok: false, because: 'not-seated' };
-    return withQuestion({ ...hour, forum: led }, leader);
+    return mayPutRight(hour) ? { ...led, holder: leader } : withQuestion({ ...hour, forum: led }, leader);
   });
 }
 

@@ -30,8 +30,9 @@ export async function makeSpace(tools: Tools, forum: Forum): Promise<boolean> {
   const isLate = !isBefore(now, instantOf(forum.startsAt).subtract(ANYWAY));
   if (!made.ok && passes(made.error) && !isLate) return false;
   const channel = made.ok ? made.value : undefined;
-  await transact(tools.db, (tx) => keepSpace(tools, tx, { id: forum.id, channel }, now));
-  tools.knock();
+  const kept = await transact(tools.db, (tx) => keepSpace(tools, tx, { id: forum.id, channel }, now));
+  // The hour has begun elsewhere meanwhile.
+  if (!kept && channel !== undefined) await tools.slack.archive(channel);
   return true;
 }
 
@@ -55,12 +56,13 @@ interface Made {
   channel: string | undefined;
 }
 
-/** Also where the forum has been called off meanwhile: then the channel is tidied away with it. */
-async function keepSpace(tools: Tools, tx: Tx, { id, channel }: Made, now: Temporal.Instant): Promise<void> {
+/** Also where the forum has been called off meanwhile: then the channel is tidied away with it. False where it is of no use any more. */
+async function keepSpace(tools: Tools, tx: Tx, { id, channel }: Made, now: Temporal.Instant): Promise<boolean> {
   const forum = await forumById(tx, tools.workspace, id);
-  if (!forum || forum.channel !== null || forum.beganAt !== null) return;
+  if (!forum || forum.beganAt !== null || (forum.channel !== null && forum.channel !== channel)) return false;
   const space = channel === undefined ? ('group' as const) : ('channel' as const);
   await forums.save(tx, { ...forum, space, channel: channel ?? null, spaceMadeAt: stamp(now) });
+  return true;
 }
 
 /** The first word there, once those are in it whom it concerns; a new one when the forum is moved. */
