@@ -18,7 +18,7 @@ const QUESTIONS = 2;
 
 export interface Ahead {
   on: Temporal.PlainDate;
-  what: 'meeting' | 'question' | 'round' | 'back' | 'forum' | 'gathering' | 'team.begins' | 'team.step' | 'team.taps';
+  what: 'meeting' | 'question' | 'round' | 'back' | 'forum' | 'gathering' | 'team-begins' | 'team-step' | 'team-taps';
   /** The time of day, where they are; for what has its hour. */
   time?: Temporal.PlainTime;
 }

@@ -47,9 +47,9 @@ async function teamsOf(db: Db, { workspace, user, programme }: { workspace: stri
 /** What comes next in its eight weeks. */
 async function stepAhead(db: Db, team: Team, now: Temporal.Instant): Promise<Ahead[]> {
   const weeks = { beginsOn: dayNamed(team.beginsOn), rests: await pauseWeeks.of(db, team.programme), zone: team.zone };
-  if (team.beganAt === null) return [{ what: 'team.begins', on: weeks.beginsOn }];
-  const fortnights = Array.from({ length: FORTNIGHTS }, (_, n) => ({ what: 'team.step' as const, due: fortnightSlot(weeks, n + 1).due }));
-  const steps = [...fortnights, { what: 'team.taps' as const, due: tapsSlot(weeks).due }];
+  if (team.beganAt === null) return [{ what: 'team-begins', on: weeks.beginsOn }];
+  const fortnights = Array.from({ length: FORTNIGHTS }, (_, n) => ({ what: 'team-step' as const, due: fortnightSlot(weeks, n + 1).due }));
+  const steps = [...fortnights, { what: 'team-taps' as const, due: tapsSlot(weeks).due }];
   const next = steps.find(({ due }) => isBefore(now, due));
   return next ? [{ what: next.what, on: dayOf(next.due, team.zone) }] : [];
 }
