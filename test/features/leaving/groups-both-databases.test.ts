@@ -31,7 +31,7 @@ describe.each(databases)('on %s', (_, open) => {
     const { programmes, ...anywhere } = await myData(on.tools, on.amina.user);
     const [here] = programmes;
     expect(here?.forums).toMatchObject([{ part: ['read the words', 'kept it to questions', 'held the question', 'held the question'] }]);
-    expect(here?.teams_hosted).toMatchObject([{ asked: 4, invitation: 'Come, says Amina.' }]);
+    expect(here?.teams_hosted).toMatchObject([{ asked: 4, joined: 'At least 2 have joined.', invitation: 'Come, says Amina.' }]);
     expect(here?.gatherings).toMatchObject([{ answer: 'coming', place: 'The hall' }]);
     expect(anywhere.forums_offered).toMatchObject([{ programme: 'Leaders', places: 8 }]);
     expect(anywhere.gatherings_planned).toMatchObject([{ place: 'The hall', approved_next_round: expect.any(String) }]);

@@ -1,8 +1,10 @@
 // What is on record of one person's teams, for them to take away: the ones they host as a leader, in numbers and in their own words, and the ones
 // they were asked into.
 import type { Tools } from '../../../platform/tools.ts';
+import { toldCount } from './host.ts';
 import { invitationOf } from './sealed-invitation.ts';
 import * as teams from './teams.ts';
+import { sayTold } from './words.ts';
 
 /** What a host sees of their own team; never who is in it. */
 export interface MyTeam {
@@ -12,6 +14,8 @@ export interface MyTeam {
   began: string | null;
   fortnights_told: number;
   asked: number;
+  /** As they are told it while it runs: nobody can be worked out from it. */
+  joined: string | null;
   /** Their own words; null where they are not kept any more. */
   invitation: string | null;
   ended: string | null;
@@ -31,7 +35,7 @@ export interface MyMembership {
   answered_heard: string | null;
 }
 
-type Opening = Pick<Tools, 'db' | 'workspace' | 'vault'>;
+type Opening = Pick<Tools, 'db' | 'workspace' | 'vault' | 'content' | 'now'>;
 
 /** Every team a leader hosts or has hosted, oldest first. For their eyes only. */
 export async function ownTeams(tools: Opening, leader: { id: string; user: string }): Promise<MyTeam[]> {
@@ -49,11 +53,16 @@ export async function ownTeams(tools: Opening, leader: { id: string; user: strin
             fortnights_told: team.step,
             asked: team.asked,
           },
+          joined: team.endedAt === null ? await joinedIn(tools, team) : null,
           invitation: (await invitationOf(tools, tools.db, team)) ?? null,
           ...{ ended: team.endedAt, ended_because: team.endedBecause },
         };
       }),
   );
+}
+
+async function joinedIn(tools: Opening, team: teams.Team): Promise<string> {
+  return sayTold(tools.content, await toldCount(tools.db, tools.workspace, team, tools.now()));
 }
 
 /** Every team that `user`, by Slack id, was asked into, oldest first. */

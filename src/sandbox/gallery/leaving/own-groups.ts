@@ -21,7 +21,15 @@ export function groupsOfSample(size: Size): MyGroups {
     forums: times(size === 'longest' ? 12 : 1, () => SEAT),
     teams_hosted: [
       {
-        ...{ run: 1, made: '2027-11-12T08:40:00.000Z', begins: '2027-11-29', began: null, fortnights_told: 0, asked: 6 },
+        ...{
+          run: 1,
+          made: '2027-11-12T08:40:00.000Z',
+          begins: '2027-11-29',
+          began: null,
+          fortnights_told: 0,
+          asked: 6,
+          joined: '3 have joined.',
+        },
         ...{ invitation, ended: null, ended_because: null },
       },
     ],
