@@ -8,7 +8,6 @@ import { regroup } from '../regroup.ts';
 import * as teamPairs from '../team-pairs.ts';
 import type { Team } from '../teams.ts';
 import { tellPeople } from '../tell-people.ts';
-import { fortnightAt } from './calendar.ts';
 import { type Scene, STEPS, sceneOf } from './scene.ts';
 import { plainWord } from './words-views.ts';
 
@@ -42,12 +41,14 @@ async function tellAlone(
   { scene, waiting }: { scene: Scene; waiting: readonly string[] },
   now: Temporal.Instant,
 ): Promise<void> {
-  const { team, weeks } = scene;
-  const ever = (await teamPairs.everIn(tx, tools.workspace, team.id)).flatMap((pair) => pair.members.map(({ user }) => user));
-  const users = waiting.filter((user) => ever.includes(user));
+  const { team } = scene;
+  const ever = await teamPairs.everIn(tx, tools.workspace, team.id);
   const body = plainWord(tools.content, 'teams.weeks.alone');
-  const which = String(fortnightAt(weeks, now));
-  await tellPeople(tools, tx, { team, users, kind: 'team-alone', which, body }, now);
+  for (const user of waiting) {
+    const last = ever.filter(({ members }) => members.some((each) => each.user === user)).at(-1);
+    // Once for each partner lost, however often it is looked.
+    if (last) await tellPeople(tools, tx, { team, users: [user], kind: 'team-alone', which: last.id, body }, now);
+  }
 }
 
 /** Lines that wait for pairs that are no more, as far as they have not been on their way. */
