@@ -34,6 +34,8 @@ export async function tellPeople(tools: Tools, tx: Tx, telling: Telling, now: Te
     const key = [kind, team.id, ...(which ? [which] : []), user].join(':');
     const from = backAt && isBefore(freeFrom, backAt) ? backAt : freeFrom;
     const windows = politeWindows(hours, from, expiresAt);
+    // Whoever has no hour left before it is pointless is not woken for it: where they stand is on their Home.
+    if (expiresAt && windows.length === 0) continue;
     const when = { notBefore: windows[0]?.opens ?? from, ...(windows.length > 0 && { windows }), ...(expiresAt && { expiresAt }) };
     await enqueue(tools, tx, { key, kind, priority: 3, address: { to: 'person', user }, body, ...when }, now);
     if (leader) await contacts.note(tools, tx, { key, kind, rank: 'other', readers: [{ user, leader }] }, now);
