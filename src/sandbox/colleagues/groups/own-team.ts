@@ -4,7 +4,7 @@ import type { House } from '../../house.ts';
 import { someOf } from './chance.ts';
 import type { Groups } from './groups.ts';
 
-const ENOUGH = 5;
+const ENOUGH = 7;
 
 /** Slack ids. */
 export async function teamOf(groups: Groups, user: string): Promise<readonly string[]> {
