@@ -62,7 +62,7 @@ describe('fewer than four', () => {
   test('an hour before, Amina who offered it hears so; at the start the others are asked, and go ahead with equal turns', async () => {
     await scene.sitting(['bo', 'chidi', 'edo']);
     await scene.until(START.subtract({ minutes: 59 }));
-    expect(inDm('amina')).toContain('There are 3 of you for the forum on Thursday 4 February 2027 at 2pm');
+    expect(inDm('amina')).toContain('There are 3 of you for the Forum on Thursday 4 February 2027 at 2pm');
     expect(inDm('amina')).toContain('[Move it] [Go ahead]');
     await scene.until(minute(0.5));
     expect(await scene.newest()).toContain('There are 3 of you today.');
@@ -98,7 +98,7 @@ describe('fewer than four', () => {
     const turns = (await scene.said()).filter(({ text }) => text.includes('this turn is yours')).map(({ text }) => text.split(',')[0]);
     expect([...turns].sort()).toEqual(['Bo Lindqvist', 'Chidi Okafor', 'Edo Tanaka']);
     const again = await forged(house, cast.bo.id, { action: 'forums.go-ahead', value: (await scene.forum()).id });
-    expect(again.text).toContain('This forum is over.');
+    expect(again.text).toContain('This Forum is over.');
   });
 
   test('Amina says an hour before that a small group will do: it begins by itself', async () => {
@@ -144,8 +144,8 @@ describe('fewer than four', () => {
     expect((await scene.forum()).ended_at).toBeNull();
     await scene.until(minute(21));
     expect((await scene.forum()).ended_because).toBe('too-few');
-    expect(await scene.newest()).toContain('This forum does not take place: there were too few of you today.');
-    expect(inDm('amina')).toContain('This forum does not take place');
+    expect(await scene.newest()).toContain('This Forum does not take place: there were too few of you today.');
+    expect(inDm('amina')).toContain('This Forum does not take place');
     await house.forward({ days: 8 });
     expect(house.slack.world.conversations.get(await scene.space())?.archived).toBe(true);
   });
@@ -153,17 +153,17 @@ describe('fewer than four', () => {
   test('one alone hears at the start that it does not take place', async () => {
     await scene.sitting(['bo']);
     await scene.until(START.subtract({ minutes: 50 }));
-    expect(inDm('amina')).toContain('One person has a place at the forum');
+    expect(inDm('amina')).toContain('One person has a place at the Forum');
     await scene.until(minute(1));
     expect((await scene.forum()).ended_because).toBe('too-few');
-    expect(await scene.newest()).toContain('This forum does not take place');
+    expect(await scene.newest()).toContain('This Forum does not take place');
   });
 
   test('nobody at all: only Amina hears of it', async () => {
     await scene.sitting([]);
     await scene.until(minute(1));
-    expect(inDm('amina')).toContain('Nobody has a place at the forum');
-    expect(inDm('amina')).toContain('This forum does not take place');
+    expect(inDm('amina')).toContain('Nobody has a place at the Forum');
+    expect(inDm('amina')).toContain('This Forum does not take place');
   });
 });
 
@@ -204,7 +204,7 @@ describe('the space', () => {
     if (channel) archive(house.slack, channel, cast.bo.id);
     await scene.until(minute(10.3));
     const [again] = await scene.said(group());
-    expect(again?.text).toContain('The forum goes on here');
+    expect(again?.text).toContain('The Forum goes on here');
     expect(again?.text).toContain('Facts only.');
     await scene.until(minute(12.3));
     expect((await scene.lines(group())).map(({ line }) => line).at(-1)).toBe('ask');
