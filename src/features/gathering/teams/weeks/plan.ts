@@ -40,7 +40,9 @@ export function place(readers: readonly Reader[], { due, closes }: Slot, now: Te
   if (able.length === 0 || restsTogether) return { then: 'wait', until: whenBack(readers, closes, now) };
   const together = able.length === readers.length ? letterTo(readers, closes, now) : undefined;
   const letters = together ? [together] : able.flatMap((reader) => letterTo([reader], closes, now) ?? []);
-  if (letters.length > 0) return { then: 'send', letters };
+  // Nothing waits on its way for hours, where something more important would take its place.
+  const opens = earliest(...letters.map(({ windows }) => windows[0]?.opens));
+  if (opens) return isBefore(now, opens) ? { then: 'wait', until: opens } : { then: 'send', letters };
   return isBefore(now, closes) ? { then: 'wait', until: closes } : { then: 'give-up', because: 'no-hours' };
 }
 
