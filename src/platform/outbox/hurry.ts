@@ -13,7 +13,7 @@ import type { OutboxRow } from './outbox.ts';
 /** What somebody waits for. */
 export const WAITED_FOR: Priority = 1;
 /** Between two of them. */
-export const SHORT_GAP = { milliseconds: 60 };
+export const SHORT_GAP = { milliseconds: 45 };
 /** On their way at once: Slack may take half a second for each. */
 export const HURRIED_AT_ONCE = 10;
 
