@@ -9,6 +9,8 @@ import { thisMorning } from './calendar.ts';
 import * as members from './members.ts';
 import { isIn } from './members.ts';
 import type { Team } from './teams.ts';
+import * as teams from './teams.ts';
+import { knownOf } from './weeks/conclude.ts';
 import { type Told, toldOf } from './words.ts';
 
 export type Hosting = { ok: true; leader: Leader } | { ok: false; because: 'not-in' | 'away' };
@@ -37,5 +39,14 @@ export async function toldCount(db: Db | Tx, workspace: string, team: Team, now:
     if (member.joinedAt === null || !isBefore(instantOf(member.joinedAt), morning)) return false;
     return team.beganAt !== null || isIn(member);
   });
-  return toldOf({ asked: team.asked, joined: counted.length });
+  return toldOf({ asked: await outOf(db, workspace, team), joined: counted.length });
+}
+
+/**
+ * Of how many it is said. In a run that carries on, of those of whom the leader has read at the end of the one before, and of no more: else the sentence
+ * would change, or not, with somebody else whom they ask, and tell whether they were among them.
+ */
+async function outOf(db: Db | Tx, workspace: string, { follows, asked }: Team): Promise<number> {
+  const former = follows === null ? undefined : await teams.byId(db, workspace, follows);
+  return (former && knownOf(former)) || asked;
 }

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { Temporal } from 'temporal-polyfill';
 import type { Programme } from '../../../../src/features/founding/programmes.ts';
 import { joinTeam } from '../../../../src/features/gathering/teams/answer.ts';
+import { askMore } from '../../../../src/features/gathering/teams/ask-more.ts';
 import { teamBeginnings } from '../../../../src/features/gathering/teams/begin.ts';
+import { toldCount } from '../../../../src/features/gathering/teams/host.ts';
 import { startTeam } from '../../../../src/features/gathering/teams/start.ts';
 import * as teamPairs from '../../../../src/features/gathering/teams/team-pairs.ts';
 import * as teams from '../../../../src/features/gathering/teams/teams.ts';
@@ -149,6 +151,41 @@ describe.each(databases)('on %s', (_, open) => {
     expect((await Promise.all(wishes)).filter(({ ok }) => ok)).toHaveLength(1);
     expect(await goOn(tools, { user: 'U1MEMBER00', team, way: 'stop' })).toEqual({ ok: false, because: 'not-theirs' });
     expect((await teams.startedBy(tools.db, tools.workspace, amina.user)).length).toBeLessThanOrEqual(2);
+  });
+
+  test('in a team that carries on, nothing that its leader reads tells whether somebody whom they ask besides was in it', async () => {
+    const known = 'U1MEMBER00';
+    const learned = async (chosen: string) => {
+      for (const table of [
+        'team_tally',
+        'team_pair_member',
+        'team_pair',
+        'team_member',
+        'team',
+        'contact',
+        'outbox',
+        'occurrence',
+      ] as const)
+        await tools.db.deleteFrom(table).execute();
+      const people = await begun(6);
+      for (const at of ['2027-03-23T09:30:00Z', '2027-03-30T09:30:00Z']) {
+        to(at);
+        await look();
+      }
+      await leaveTeam(tools, { user: 'U1MEMBER05', team });
+      expect(await goOn(tools, { user: AMINA, team, way: 'change' })).toMatchObject({ ok: true });
+      const again = (await teams.openOf(tools.db, tools.workspace, AMINA)) as teams.Team;
+      for (const user of people.slice(0, 5)) await joinTeam(tools, { user, team: again.id });
+      const strangers = Array.from({ length: 19 }, (_, at) => `U1STRANGER${at}`);
+      const many = await askMore(tools, { user: AMINA, team: again.id, people: [chosen, ...strangers] });
+      const one = await askMore(tools, { user: AMINA, team: again.id, people: [chosen] });
+      to('2027-04-01T09:30:00Z');
+      const after = (await teams.openOf(tools.db, tools.workspace, AMINA)) as teams.Team;
+      return { many, one, before: again.asked, asked: after.asked, told: await toldCount(tools.db, tools.workspace, after, clock.now) };
+    };
+    const member = await learned(known);
+    expect(member).toEqual(await learned('U1STRANGER99'));
+    expect(member).toMatchObject({ before: 6, one: { ok: true }, told: { say: 'at-least', count: 4 } });
   });
 
   test('a leader who says nothing for four weeks has stopped, and everyone hears it', async () => {

@@ -29,6 +29,11 @@ const said = z.strictObject({ item: z.string(), side: z.string(), bands: z.array
 export const resultSchema = z.strictObject({ replied: z.number(), asked: z.number(), said: z.array(said) });
 export type Result = z.infer<typeof resultSchema>;
 
+/** How many the leader has read that there were at the end; nothing where there is nothing to read. */
+export function knownOf({ result }: { result: string | null }): number | undefined {
+  return result === null ? undefined : resultSchema.parse(JSON.parse(result)).asked || undefined;
+}
+
 export function isItem(id: string): id is Item {
   return id in MARKS;
 }

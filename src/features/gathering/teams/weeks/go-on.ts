@@ -15,7 +15,7 @@ import type { Team } from '../teams.ts';
 import * as teams from '../teams.ts';
 import { tellPeople } from '../tell-people.ts';
 import { nextStart } from './calendar.ts';
-import { type Result, resultSchema } from './conclude.ts';
+import { knownOf, type Result, resultSchema } from './conclude.ts';
 import type { Way } from './host-views.ts';
 import { againMessage, plainWord } from './words-views.ts';
 
@@ -70,11 +70,13 @@ async function again(
   // Whoever is asked later reads it as the first did.
   const invite_sealed = words ? await sealInvitation(tools, tx, { team: id, user: team.user }, words) : null;
   const row = { id, workspace, programme: team.programme, leader: team.leader, run: team.run + 1, follows: team.id };
-  await teams.add(tx, { ...row, time_zone: team.zone, begins_on, asked: users.length, made_at: stamp(now), invite_sealed });
+  // As many as the leader has read that there were: who has gone since stays counted.
+  const asked = Math.max(users.length, knownOf(team) ?? 0);
+  await teams.add(tx, { ...row, time_zone: team.zone, begins_on, asked, made_at: stamp(now), invite_sealed });
   const next = (await teams.byId(tx, workspace, id)) as Team;
   const date = sayDay(dayNamed(begins_on));
-  const asked = await members.ask(tx, { workspace, team: id, users }, now);
+  const invited = await members.ask(tx, { workspace, team: id, users }, now);
   const body = againMessage(tools.content, { team: id, host: team.name, way, date }, { join: JOIN, decline: NOT_NOW });
-  await tellPeople(tools, tx, { team: next, users: asked, kind: INVITE, body, expiresAt: formsAt(next) }, now);
+  await tellPeople(tools, tx, { team: next, users: invited, kind: INVITE, body, expiresAt: formsAt(next) }, now);
   return date;
 }
