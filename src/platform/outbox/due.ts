@@ -12,6 +12,8 @@ export interface Closed {
   lanes: readonly string[];
   /** Whose conversations cannot be opened just now: letters for those that are not known yet must wait. */
   unopened: readonly ('person' | 'group')[];
+  /** Lanes of groups whose conversations need not be opened again for what is of the moment. */
+  opened: readonly string[];
   /** Only letters of this priority; any when missing. */
   priority?: Priority;
 }
@@ -24,7 +26,10 @@ export async function nextDue(db: Db, workspace: string, now: Temporal.Instant, 
     .$if(closed.priority !== undefined, (query) => query.where('priority', '=', closed.priority ?? 0))
     .$if(closed.lanes.length > 0, (query) => query.where('lane', 'not in', closed.lanes))
     .$if(closed.unopened.includes('group'), (query) =>
-      query.where((eb) => eb.or([eb('channel', 'is not', null), eb('lane', 'not like', 'group:%')])),
+      query.where((eb) => {
+        const known = closed.opened.length > 0 ? [eb.and([eb('lane', 'in', closed.opened), ofTheMoment])] : [];
+        return eb.or([eb('channel', 'is not', null), eb('lane', 'not like', 'group:%'), ...known]);
+      }),
     )
     .$if(closed.unopened.includes('person'), (query) => query.where((eb) => eb.or([eb('lane', 'not like', 'person:%'), hasDm])))
     .orderBy('priority')
@@ -35,6 +40,9 @@ export async function nextDue(db: Db, workspace: string, now: Temporal.Instant, 
   // Put in order by their ids, without what is in them: a round has hundreds waiting.
   return db.selectFrom('outbox').selectAll().where('id', '=', first).executeTakeFirst();
 }
+
+/** As `isOfTheMoment` has it. */
+const ofTheMoment = sql<boolean>`priority = 1 and expires_at is not null and windows is null`;
 
 const hasDm = sql<boolean>`exists (select 1 from person
   where person.workspace = outbox.workspace and person.dm is not null and 'person:' || person.slack_user = outbox.lane)`;

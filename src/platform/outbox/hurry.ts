@@ -3,11 +3,12 @@
 // restart nor a second process begins another burst.
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
-import { instantOf, stamp } from '../clock.ts';
+import { instantOf, isBefore, stamp } from '../clock.ts';
 import { ready } from '../db/ready.ts';
 import type { Db } from '../tools.ts';
 import { openBucket } from './bucket.ts';
 import type { Priority } from './enqueue.ts';
+import type { Office } from './office.ts';
 import type { OutboxRow } from './outbox.ts';
 
 /** What somebody waits for. */
@@ -53,6 +54,15 @@ export function isOfTheMoment({
   lane,
 }: Pick<OutboxRow, 'priority' | 'expires_at' | 'windows' | 'lane'>): boolean {
   return priority === WAITED_FOR && expires_at !== null && windows === null && !lane.startsWith('person:');
+}
+
+/** So long a group conversation is taken for what it was; an hour may begin a day after it was opened. */
+const REMEMBERED = { hours: 26 };
+
+/** Lanes of group conversations that need not be opened again for a line of an hour: fifty at once could not be. */
+export function openedLately({ memory }: Pick<Office, 'memory'>, now: Temporal.Instant): string[] {
+  for (const [lane, { at }] of memory.groups) if (isBefore(at.add(REMEMBERED), now)) memory.groups.delete(lane);
+  return [...memory.groups.keys()];
 }
 
 const dueFirst = ready((db, { workspace, present }: { workspace: string; present: string }) =>

@@ -29,6 +29,8 @@ export interface Office {
     takesUserIds: boolean;
     /** Pictures that Slack has, by row: the file, or nothing where it would not take it. */
     pictures: Map<string, string | undefined>;
+    /** Group conversations that were opened lately, by lane: see `hurry.ts`. */
+    groups: Map<string, { channel: string; at: Temporal.Instant }>;
     /** What the operator has been told already. */
     told: Set<string>;
   };

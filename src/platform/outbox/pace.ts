@@ -3,7 +3,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { earliest, instantOf, isBefore } from '../clock.ts';
 import { type Closed, nextDue, waiting } from './due.ts';
-import { HURRIED_AT_ONCE, isWaitedFor, nextInBurst, SHORT_GAP, WAITED_FOR } from './hurry.ts';
+import { HURRIED_AT_ONCE, isWaitedFor, nextInBurst, openedLately, SHORT_GAP, WAITED_FOR } from './hurry.ts';
 import { current, type Lane, type Pause } from './lane-pauses.ts';
 import { nextLook } from './look.ts';
 import type { Office } from './office.ts';
@@ -60,7 +60,12 @@ export async function chooseNext(desk: Desk, { paused, doubtful: inDoubt }: Fact
   const busy = await busyLanes(office.tools, inDoubt, now, { doubt: QUARANTINE, gap: LANE_GAP });
   const lanes = [...new Set([...busy, ...underWay.values()].map(({ lane }) => lane))];
   const unopened = unopenedNow(office, paused, now);
-  const row = await nextDue(db, workspace, now, { lanes, unopened, ...(!isFree && { priority: WAITED_FOR }) });
+  const row = await nextDue(db, workspace, now, {
+    lanes,
+    unopened,
+    opened: openedLately(office, now),
+    ...(!isFree && { priority: WAITED_FOR }),
+  });
   if (row) return { row };
   const opensAt = unopened.length > 0 ? (paused.open?.until ?? office.opens.freeAt(now)) : undefined;
   return { until: earliest(later, opensAt, isBefore(now, free) ? free : undefined, ...busy.map(({ until }) => until)) };

@@ -35,7 +35,7 @@ export function openPostman({ onSettled = () => {}, ...settings }: PostmanSettin
     ...settings,
     opens: openBucket(BURST, PER_MINUTE),
     reads: openBucket(BURST, PER_MINUTE),
-    memory: { stumbles: 0, takesUserIds: true, pictures: new Map(), told: new Set() },
+    memory: { stumbles: 0, takesUserIds: true, pictures: new Map(), groups: new Map(), told: new Set() },
   };
   const desk: Desk = { office, underWay: new Map(), lastBegun: undefined };
   let ended = 0;

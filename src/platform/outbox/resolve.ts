@@ -1,6 +1,7 @@
 // Where a letter goes: the id of the conversation its address means. Opening a conversation shows nobody anything and may be repeated.
 import { knownDm, rememberDm } from '../slack/dms.ts';
 import type { Address } from './enqueue.ts';
+import { isOfTheMoment, openedLately } from './hurry.ts';
 import * as pauses from './lane-pauses.ts';
 import { addressOf, type Office, stumble, tellOnce } from './office.ts';
 import type { OutboxRow } from './outbox.ts';
@@ -20,7 +21,7 @@ export type Place =
 export async function resolve(office: Office, row: OutboxRow): Promise<Place> {
   const address = addressOf(row);
   if (address.to === 'channel') return { then: 'go', channel: address.channel };
-  if (address.to === 'group') return row.channel ? { then: 'go', channel: row.channel } : openPlace(office, address);
+  if (address.to === 'group') return row.channel ? { then: 'go', channel: row.channel } : groupPlace(office, row, address);
   const dm = await knownDm(office.tools.db, office.tools.workspace, address.user);
   if (dm) return { then: 'go', channel: dm };
   const { memory, opens, tools } = office;
@@ -28,6 +29,17 @@ export async function resolve(office: Office, row: OutboxRow): Promise<Place> {
   // no other way.
   if (memory.takesUserIds && !opens.has(tools.now(), KEPT_FOR_GROUPS)) return { then: 'go', channel: address.user };
   return openPlace(office, address);
+}
+
+/** The group's conversation: for a line of an hour the one that was opened lately, for all else asked for anew. */
+async function groupPlace(office: Office, row: OutboxRow, address: Extract<Address, { to: 'group' }>): Promise<Place> {
+  const { memory, tools } = office;
+  const now = tools.now();
+  const known = isOfTheMoment(row) && openedLately(office, now).includes(row.lane) ? memory.groups.get(row.lane) : undefined;
+  if (known) return { then: 'go', channel: known.channel };
+  const place = await openPlace(office, address);
+  if (place.then === 'go') memory.groups.set(row.lane, { channel: place.channel, at: now });
+  return place;
 }
 
 async function openPlace(office: Office, address: Exclude<Address, { to: 'channel' }>): Promise<Place> {

@@ -81,7 +81,9 @@ async function sendTo(office: Office, row: OutboxRow, body: Body, channel: strin
 async function findsAnotherWay({ tools, memory }: Office, row: OutboxRow, channel: string, fault: Fault): Promise<boolean> {
   const address = addressOf(row);
   const isNotFound = fault.how === 'refused' && fault.error === 'channel_not_found';
-  if (!isNotFound || address.to !== 'person' || row.reason === ANOTHER_WAY) return false;
+  if (!isNotFound || row.reason === ANOTHER_WAY) return false;
+  if (memory.groups.delete(row.lane)) return change(tools.db, row, ['sending'], { state: 'pending', reason: ANOTHER_WAY, channel: null });
+  if (address.to !== 'person') return false;
   if (channel === address.user) memory.takesUserIds = false;
   else await forgetDm(tools, tools.db, address.user);
   return change(tools.db, row, ['sending'], { state: 'pending', reason: ANOTHER_WAY });

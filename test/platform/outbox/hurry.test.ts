@@ -112,6 +112,59 @@ describe('the next lines of fifty groups', () => {
   });
 });
 
+describe('lines in group conversations', () => {
+  const groups = cast.flatMap((one, at) => cast.slice(at + 1).map((other) => [one, other]));
+
+  test('that were opened before are all said within five seconds, too', async () => {
+    const room = await aRoom({ limits: 'all' });
+    for (const group of groups) await room.write(group, { key: `welcome:${group}` });
+    await room.forward(120);
+    const begun = room.now();
+    for (const group of groups) await room.write(group, { ...line(room), key: `line:${group}` });
+    await room.forward(10);
+    const late = (await postedAfter(room, begun)).filter(([key]) => key.startsWith('line:')).map(([, seconds]) => seconds);
+    expect(late).toHaveLength(28);
+    expect(Math.max(...late)).toBeLessThan(5);
+    expect(room.seen('line:Amina,Bo')).toEqual({ 'Amina+Bo': 1 });
+  });
+
+  test('are opened anew where they are not what they were', async () => {
+    const room = await aRoom();
+    await room.write(['Amina', 'Bo'], { key: 'welcome' });
+    await room.forward(5);
+    room.fails('chat.postMessage', { kind: 'error', code: 'channel_not_found', posted: false });
+    await room.write(['Amina', 'Bo'], { ...line(room), key: 'line' });
+    await room.forward(5);
+    expect(room.seen('This is line.')).toEqual({ 'Amina+Bo': 1 });
+    expect(room.calls.filter(({ method }) => method === 'conversations.open')).toHaveLength(2);
+  });
+
+  test('are given up where Slack finds no conversation at the second attempt either', async () => {
+    const room = await aRoom();
+    room.fails('chat.postMessage', { kind: 'error', code: 'channel_not_found', posted: false }, 9);
+    await room.write(['Amina', 'Bo'], { ...line(room), key: 'line' });
+    await room.forward(20);
+    expect(await room.row('line')).toMatchObject({ state: 'dead', reason: 'channel_not_found', attempt: 2 });
+  });
+
+  test('are opened again after a day, and always for what is no line of an hour', async () => {
+    const room = await aRoom();
+    const opens = () => room.calls.filter(({ method }) => method === 'conversations.open').length;
+    await room.write(['Amina', 'Bo'], { key: 'welcome' });
+    await room.forward(5);
+    await room.write(['Amina', 'Bo'], { key: 'meeting' });
+    await room.forward(5);
+    expect(opens()).toBe(2);
+    await room.write(['Amina', 'Bo'], { ...line(room), key: 'line' });
+    await room.forward(5);
+    expect(opens()).toBe(2);
+    room.jump(27 * 3_600);
+    await room.write(['Amina', 'Bo'], { ...line(room), key: 'another line' });
+    await room.forward(5);
+    expect(opens()).toBe(3);
+  });
+});
+
 describe('a line of an hour', () => {
   test('of which nobody knows whether it arrived holds up the next one for seconds only, and is not said again', async () => {
     const room = await aRoom();
