@@ -76,7 +76,8 @@ async function sendTo(office: Office, row: OutboxRow, body: Body, channel: strin
 
 /**
  * A conversation that is not found, where the person is well known, may have been the wrong name for it: an id from an earlier installation, or
- * a person's own id, which not every Slack-like server takes. Each is tried once more, with the conversation opened anew.
+ * a person's own id, which not every Slack-like server takes; or a group's that is not what it was. Each is tried once more, with the conversation opened
+ * anew.
  */
 async function findsAnotherWay({ tools, memory }: Office, row: OutboxRow, channel: string, fault: Fault): Promise<boolean> {
   const address = addressOf(row);
