@@ -2,7 +2,6 @@
 // into the tallies; that they tapped stays with them.
 import type { Temporal } from 'temporal-polyfill';
 import { dayOf, earliest, isBefore, sayDay } from '../../../../platform/clock.ts';
-import { byKey } from '../../../../platform/outbox/outbox.ts';
 import { claim } from '../../../../platform/schedule/occurrences.ts';
 import type { Tools, Tx } from '../../../../platform/tools.ts';
 import type { Member } from '../members.ts';
@@ -48,14 +47,28 @@ async function askAll(
 ): Promise<Temporal.Instant | undefined> {
   let next: Temporal.Instant | undefined;
   for (const member of people) {
-    const key = `team-taps:${team.id}:${member.user}`;
+    const before = await askedBefore(tx, tools.workspace, { team: team.id, user: member.user });
     const reader = readers.get(member.user);
-    if (!reader || (await byKey(tx, tools.workspace, key))) continue;
+    if (!reader || before.isAsked) continue;
+    const first = `team-taps:${team.id}:${member.user}`;
+    const key = before.tries === 0 ? first : `${first}:${before.tries + 1}`;
     const body = tapsMessage(tools.content, shownTo(team, member, slot.closes));
     const placing = await tell(tools, tx, { key, kind: 'team-taps', rank: 'closing', readers: [reader], slot, body }, now);
     if (placing.then === 'wait') next = earliest(next, placing.until);
   }
   return next;
+}
+
+/** Whether somebody has been asked, and how often it was tried: what something more important took the place of was not. */
+async function askedBefore(
+  tx: Tx,
+  workspace: string,
+  { team, user }: { team: string; user: string },
+): Promise<{ isAsked: boolean; tries: number }> {
+  const key = `team-taps:${team}:${user}`;
+  const letters = tx.selectFrom('outbox').select('state').where('workspace', '=', workspace);
+  const rows = await letters.where(({ eb, or }) => or([eb('key', '=', key), eb('key', 'like', `${key}:%`)])).execute();
+  return { isAsked: rows.some(({ state }) => state !== 'skipped'), tries: rows.length };
 }
 
 /** The taps as one member has them before them. */
@@ -73,7 +86,7 @@ async function count(tools: Tools, tx: Tx, team: Team, now: Temporal.Instant): P
   const pairOf = (user: string) => pairs.find((pair) => pair.members.some((each) => each.user === user))?.id;
   const asked: Answering[] = [];
   for (const { user, worthAt, moreAt, heardAt } of ever) {
-    if (await byKey(tx, workspace, `team-taps:${team.id}:${user}`)) asked.push({ pair: pairOf(user), worthAt, moreAt, heardAt });
+    if ((await askedBefore(tx, workspace, { team: team.id, user })).isAsked) asked.push({ pair: pairOf(user), worthAt, moreAt, heardAt });
   }
   const result = conclude(asked, await tallies.ofTeam(tx, workspace, team.id));
   if (await teams.count(tx, team, JSON.stringify(result), now)) await tallies.forget(tx, workspace, team.id);
