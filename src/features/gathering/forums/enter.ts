@@ -42,7 +42,8 @@ async function openList(
   programme: Programme,
 ): Promise<Answer | undefined> {
   const who = await whoIn(tools, programme, asked.user);
-  if (!who) return { text: tools.content.say('joining.refused.not-in', { programme: programme.name }) };
+  // Whoever came by an id that is not theirs to know learns no name by it.
+  if (!who) return { text: tools.content.say('forums.not-in') };
   return show(tools, asked, await listOf(tools, who));
 }
 

@@ -1,5 +1,5 @@
 // The table `forum_seat`: who has signed up for a forum. Who sits and who waits is read here; who moves up is decided in `fill.ts`. Whoever has left, or
-// sits out on that day, counts for neither and keeps their place in the order.
+// sits out on that day, counts for neither and keeps their place in the order. Who was there when it began stays so, also when they sit out from then on.
 import type { Temporal } from 'temporal-polyfill';
 import { dayNamed, dayOf, instantOf, stamp } from '../../../platform/clock.ts';
 import type { Db, Tx } from '../../../platform/tools.ts';
@@ -48,8 +48,8 @@ export async function signedUp(db: Db | Tx, forum: Which): Promise<SignedUp> {
   const here: Seat[] = [];
   const away: Seat[] = [];
   for (const row of await rowsOf(db, forum)) {
-    const there = !isAway(sittingOf(row), dayOf(instantOf(forum.startsAt), row.zone));
-    if (there) here.push(seatOf(row));
+    if (row.absentAt !== null) continue;
+    if (isThere(row, forum)) here.push(seatOf(row));
     else if (row.seatedAt !== null) away.push(seatOf(row));
   }
   const withPlace = here.filter(({ seatedAt }) => seatedAt !== null).sort(inOrder);
@@ -138,8 +138,11 @@ function rowsOf(db: Db | Tx, { id, workspace }: Pick<Forum, 'id' | 'workspace'>)
     .execute();
 }
 
-function sittingOf({ paused_at, paused_until, left_at }: Row) {
-  return { pausedAt: paused_at, pausedUntil: paused_until === null ? null : dayNamed(paused_until), leftAt: left_at };
+/** A rest that begins once the hour has come does not reach back to it. */
+function isThere({ paused_at, paused_until, left_at, zone }: Row, { startsAt }: Pick<Forum, 'startsAt'>): boolean {
+  const pausedAt = paused_at !== null && paused_at < startsAt ? paused_at : null;
+  const sitting = { pausedAt, pausedUntil: paused_until === null ? null : dayNamed(paused_until), leftAt: left_at };
+  return !isAway(sitting, dayOf(instantOf(startsAt), zone));
 }
 
 function seatOf({ paused_at: _, paused_until: __, left_at: ___, ...seat }: Row): Seat {

@@ -1,5 +1,5 @@
-// The invitation did not reach the channel, or nobody knows whether it did: whoever offered the forum hears of it and decides. It is never posted twice on
-// a guess.
+// The invitation did not reach the channel, or nobody knows whether it did: whoever offered the forum hears of it and decides; where they have left since,
+// its organisers do. It is never posted twice on a guess.
 import { instantOf } from '../../../platform/clock.ts';
 import { transact } from '../../../platform/db/transact.ts';
 import type { Event } from '../../../platform/inbox/kinds.ts';
@@ -8,12 +8,13 @@ import { enqueue } from '../../../platform/outbox/enqueue.ts';
 import * as outbox from '../../../platform/outbox/outbox.ts';
 import type { Press } from '../../../platform/slack/spoken.ts';
 import type { Db, Tools, Tx } from '../../../platform/tools.ts';
+import * as organisers from '../../founding/organisers.ts';
 import * as programmes from '../../founding/programmes.ts';
 import { type Forum, forumById } from './forums.ts';
 import { INVITE } from './invite.ts';
 import { IS_THERE, POST_NOW, undeliveredLetter } from './letters.ts';
 import { isOpen } from './take-place.ts';
-import { runs, withForum } from './who.ts';
+import { runs, stillRuns, withForum } from './who.ts';
 
 /** Slack refused an invitation, or did not say whether it took it. Safe to repeat. */
 export async function onUndelivered(tools: Tools, { fields }: Event): Promise<void> {
@@ -27,8 +28,11 @@ export async function onUndelivered(tools: Tools, { fields }: Event): Promise<vo
     if (!row || !programme || !isOpen(forum, now)) return false;
     const about = { letter: id, at: instantOf(forum.startsAt), zone: programme.timeZone, channel: programme.channel };
     const body = undeliveredLetter(tools.content, { ...about, refused: state === 'dead' });
-    const key = `forum-undelivered:${id}:${row.attempt}`;
-    await enqueue(tools, tx, { key, kind: 'forum-undelivered', address: { to: 'person', user: forum.offeredBy }, priority: 1, body }, now);
+    const runsIt = await stillRuns(tools, tx, forum, forum.offeredBy);
+    for (const user of runsIt ? [forum.offeredBy] : await organisers.of(tools, tx, programme.id)) {
+      const key = `forum-undelivered:${id}:${row.attempt}${runsIt ? '' : `:${user}`}`;
+      await enqueue(tools, tx, { key, kind: 'forum-undelivered', address: { to: 'person', user }, priority: 1, body }, now);
+    }
     return true;
   });
   if (told) tools.knock();

@@ -49,9 +49,11 @@ export function standing(forum: Forum, { step, begins, ends, pausedAt }: Going):
   return { ...forum, step, stepBeganAt: stamp(begins), stepEndsAt: stamp(ends), pausedAt: pausedAt ? stamp(pausedAt) : null };
 }
 
-/** The script that is followed. In a small group those take turns who were there when it began. */
+/** The script that is followed. In a small group those take turns who are there; who goes after their turn has had it. */
 export function scriptWith(forum: Forum, seats: readonly Pick<Seat, 'leader'>[]): readonly ScriptStep[] {
-  return scriptOf(forum.version ?? 'six', thirdOf(forum, seats) === null ? 2 : 3);
+  const version = forum.version ?? 'six';
+  const script = scriptOf(version, thirdOf(forum, seats) === null ? 2 : 3);
+  return forum.step <= script.length ? script : scriptOf(version);
 }
 
 /** Whose questions, or turns, the hour is about, in order; null where that is not known. */

@@ -6,6 +6,7 @@ import type { Tools, Tx } from '../../../../platform/tools.ts';
 import type { EndedBecause, Forum } from '../forums.ts';
 import * as forums from '../forums.ts';
 import { seated } from '../seats.ts';
+import { stillRuns } from '../who.ts';
 import { sentence } from './around-views.ts';
 import { spaceOf } from './lines.ts';
 
@@ -25,7 +26,7 @@ export async function endForum(tx: Tx, forum: Forum, because: EndedBecause, now:
 /** How long word of it is worth sending. */
 const WORTH = { hours: 12 };
 
-/** It does not take place: whoever has a place hears so where it would have been, and whoever offered it, where that is not among them. */
+/** It does not take place: whoever has a place hears so where it would have been, and whoever offered it, where that is not among them and has not left. */
 export async function endUnheld(
   tools: Tools,
   tx: Tx,
@@ -38,7 +39,7 @@ export async function endUnheld(
   const letter = { kind: 'forum-script', priority: 1, body, expiresAt: now.add(WORTH) } as const;
   const space = spaceOf(forum, seats);
   if (space) await enqueue(tools, tx, { ...letter, key: `forum:${forum.id}:unheld`, address: space }, now);
-  if (seats.some(({ user }) => user === forum.offeredBy)) return;
+  if (seats.some(({ user }) => user === forum.offeredBy) || !(await stillRuns(tools, tx, forum, forum.offeredBy))) return;
   const address = { to: 'person', user: forum.offeredBy } as const;
   await enqueue(tools, tx, { ...letter, key: `forum-unheld:${forum.id}`, address }, now);
 }

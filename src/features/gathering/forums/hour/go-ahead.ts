@@ -7,6 +7,7 @@ import * as forums from '../forums.ts';
 import { forumById } from '../forums.ts';
 import { ENOUGH } from '../plan.ts';
 import { seated } from '../seats.ts';
+import { stillRuns } from '../who.ts';
 import { attendStart } from './start.ts';
 
 export type Ahead =
@@ -19,7 +20,8 @@ export async function goAhead(tools: Tools, { user, forum: id }: { user: string;
     const forum = await forumById(tx, tools.workspace, id);
     const seats = forum ? await seated(tx, forum) : [];
     const own = seats.find((seat) => seat.user === user);
-    if (!forum || (!own && forum.offeredBy !== user)) return { ok: false, because: 'not-seated' };
+    const offered = forum?.offeredBy === user && (await stillRuns(tools, tx, forum, user));
+    if (!forum || (!own && !offered)) return { ok: false, because: 'not-seated' };
     if (forum.endedAt !== null) return { ok: false, because: 'ended' };
     if (forum.beganAt !== null) return { ok: false, because: 'gone-ahead' };
     if (seats.length < 2) return { ok: false, because: 'still-too-few' };

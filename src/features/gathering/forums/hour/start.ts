@@ -6,7 +6,8 @@ import type { Tools, Tx } from '../../../../platform/tools.ts';
 import type { Forum } from '../forums.ts';
 import * as forums from '../forums.ts';
 import { ENOUGH, shuffled, versionFor } from '../plan.ts';
-import { type Seat, seated } from '../seats.ts';
+import { note, type Seat, seated, signedUp } from '../seats.ts';
+import { stillRuns } from '../who.ts';
 import { fewMessage, fewSoonLetter } from './around-views.ts';
 import { scriptWith, standing, zoneOf } from './circle.ts';
 import { endUnheld } from './end.ts';
@@ -66,11 +67,14 @@ export async function beginHour(
   const going = begin(script, isBefore(now, start.add(SOON_ENOUGH)) ? start : now);
   const begun = standing(named, going);
   await forums.save(tx, begun);
+  for (const { leader } of (await signedUp(tx, forum)).away) await note(tx, forum, leader, { absent_at: stamp(now) });
   await sayLine(tools, tx, { forum: begun, seats, script, going, zone: await zoneOf(tools, tx, forum) }, now);
 }
 
 async function askAhead(tools: Tools, tx: Tx, { forum, people }: { forum: Forum; people: number }, now: Temporal.Instant): Promise<void> {
   await forums.save(tx, asked(forum, now));
+  // Whoever offered it and has left since is left in peace: at its start the others are asked.
+  if (!(await stillRuns(tools, tx, forum, forum.offeredBy))) return;
   const starts = instantOf(forum.startsAt);
   const zone = await zoneOf(tools, tx, forum);
   await enqueue(
