@@ -73,7 +73,7 @@ describe('the eight weeks', () => {
     await on.house.as('freya').presses('Our agreement');
     expect(on.house.as('freya').sees()).toContain('Nothing from our meetings is used in appraisal, pay, promotion or selection');
     await on.house.as('freya').presses('We agree to this');
-    expect(on.house.as('freya').sees()).toContain('So far Freya Holm agreed to this.');
+    expect(on.house.as('freya').sees()).toContain('Agreed so far: Freya Holm.');
     await on.house.as('freya').closes();
     await on.house.as(partner).presses('Our agreement');
     await on.house.as(partner).presses('We agree to this');
@@ -87,7 +87,7 @@ describe('the eight weeks', () => {
     expect(on.house.as('freya').sees()).toContain(on.house.tools.content.plain('ts.w1'));
     await on.house.as('freya').presses('Our agreement');
     await on.house.as('freya').presses('We agree to this');
-    expect(on.house.as('freya').sees()).toContain('So far Freya Holm agreed to this.');
+    expect(on.house.as('freya').sees()).toContain('Agreed so far: Freya Holm.');
     while (on.house.as('freya').sees() !== undefined) await on.house.as('freya').closes();
     await on.house.forward({ weeks: 7 });
     await on.house.as('freya').types('/coachingpairs team');

@@ -132,6 +132,16 @@ describe('starting', () => {
     expect(await house.tools.db.selectFrom('team').select('id').execute()).toHaveLength(1);
   });
 
+  test('is explained to a leader whom another has asked, below where they stand', async () => {
+    await starts({ 'Whom to ask': idsOf(['bo', 'chidi', 'dolores', 'edo']) });
+    await house.forward({ days: 7 });
+    await join('bo');
+    const seen = await looks('bo');
+    expect(seen).toContain('Start with my team');
+    expect(seen.indexOf('You have joined the coaching in the team of Amina')).toBeLessThan(seen.indexOf('Two promises from me.'));
+    expect(seen.indexOf('You have joined the coaching in the team of Amina')).toBeGreaterThan(-1);
+  });
+
   test('is for leaders who are there', async () => {
     expect(await looks('edo')).toContain('This is for leaders who take part in a programme');
     await house.as('amina').types('/coachingpairs pause 2 weeks');

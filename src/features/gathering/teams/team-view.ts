@@ -48,7 +48,9 @@ export const MET_OFTEN = 4;
 
 /** `notice` says what has just happened. */
 export function teamModal(content: Content, seen: TeamSeen, notice?: string): ModalView {
-  const parts = [...hostParts(content, seen), ...seen.places.slice(0, MOST_PLACES).map((each) => placeBlocks(content, each))];
+  const places = seen.places.slice(0, MOST_PLACES).map((each) => placeBlocks(content, each));
+  const host = hostParts(content, seen);
+  const parts = seen.host && 'may' in seen.host ? [...places, ...host] : [...host, ...places];
   const blocks = parts.flatMap((part, at) => (at === 0 ? part : [divider(), ...part]));
   return modal({
     callback: TEAM,
@@ -62,7 +64,7 @@ function placeBlocks(content: Content, { invitation, standing, taps }: TeamSeen[
   return [...standingBlocks(content, invitation, standing), ...(taps ? tapsMessage(content, taps).blocks : [])];
 }
 
-/** What they were asked comes after what is their own. */
+/** Their own team stands above those they were asked into; how they could start one stands below. */
 function hostParts(content: Content, { host, places }: TeamSeen): KnownBlock[][] {
   if (!host) return places.length > 0 ? [] : [[section(content.say('teams.nobody'))]];
   if ('away' in host) return places.length > 0 ? [] : [[section(content.say('teams.refused.away'))]];
