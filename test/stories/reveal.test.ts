@@ -81,6 +81,28 @@ describe('a round that goes out by itself', () => {
     expect(await current(on)).toMatchObject({ number: 3, rotated_on: '2028-02-02' });
   });
 
+  test('waits as well for a gathering that is planned in the very moment in which its pairs are drawn', async () => {
+    const on = await stage(SIX);
+    await until(on, '2027-02-02T12:00:00Z');
+    if (!(await current(on))) await approved(on);
+    await until(on, '2027-08-01T12:00:00Z');
+    const moment = Temporal.Instant.from('2027-08-02T10:00:00Z');
+    let planned = 0;
+    const drawing = {
+      ...on.tools,
+      now: () => moment,
+      think: async (...thought: Parameters<typeof on.tools.think>) => {
+        if (planned++ === 0) await plan(on, THURSDAY);
+        return on.tools.think(...thought);
+      },
+    } as typeof on.tools;
+    await rotations.run(drawing, moment);
+    expect(planned).toBeGreaterThan(0);
+    expect((await current(on))?.number).toBe(1);
+    await until(on, '2027-08-05T15:00:00Z');
+    expect((await current(on))?.number).toBe(2);
+  });
+
   test('comes with a gathering that lies before its day', async () => {
     const on = await waiting({}, '2027-07-22T13:00:00Z');
     await until(on, '2027-07-22T13:46:00Z');

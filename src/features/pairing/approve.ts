@@ -1,9 +1,10 @@
 // An organiser approves a proposed round, or time does: the round, its pairs and every message are saved together, or nothing is.
 import type { Temporal } from 'temporal-polyfill';
-import { dayOf } from '../../platform/clock.ts';
+import { dayOf, isBefore } from '../../platform/clock.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { claim } from '../../platform/schedule/occurrences.ts';
 import type { Tools, Tx } from '../../platform/tools.ts';
+import { comingRound } from '../founding/coming-round.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as programmes from '../founding/programmes.ts';
 import { mayOrganise } from '../founding/rights.ts';
@@ -25,7 +26,7 @@ export interface Approval {
   /** How, where no organiser approves it in this moment; `pace` is then how leaders hear. */
   ran?: Ran;
   pace?: Pace;
-  /** Put on record in the same transaction; where it stands already, nothing happens. `also` is settled by it. */
+  /** Put on record in the same transaction; where it stands already, or the round is not due any more, nothing happens. `also` is settled by it. */
   occurrence?: { stream: string; period: string; dueAt: Temporal.Instant; also?: string };
 }
 
@@ -79,6 +80,8 @@ async function attemptIn(tools: Tools, tx: Tx, approval: Approval, now: Temporal
   if (proposal.drawn.mark !== gathered.mark) return { ok: false, because: 'changed', proposal, gathered };
   const { plan } = proposal.drawn;
   if (!plan.possible) return { ok: false, because: 'impossible' };
+  // Drawing takes its time: meanwhile a gathering may have been planned that holds the round.
+  if (approval.occurrence && isBefore(now, (await comingRound(tx, programme, now)).at)) return { ok: false, because: 'on-record' };
   if (approval.occurrence && !(await settle(tools, tx, { programme: programme.id, ...approval.occurrence }, now)))
     return { ok: false, because: 'on-record' };
   const { telling, by, ran, pace = 'at-once' } = approval;
