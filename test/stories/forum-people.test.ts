@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { stamp } from '../../src/platform/clock.ts';
 import { cast, type Name } from '../cast.ts';
+import { seatedForum } from '../features/gathering/forums/seated-forum.ts';
 import type { House } from '../open-house.ts';
 import { presses as forged } from './forging.ts';
 import { type ForumScene, forumScene, minute, START } from './forum-scene.ts';
@@ -112,6 +113,27 @@ describe('in the middle of the hour', () => {
     expect((await scene.forum()).ended_because).toBe('done');
     expect(faults()).toEqual([]);
   });
+});
+
+test('what is wrong with one Forum keeps another from nothing', async () => {
+  await scene.sitting(['amina', 'bo', 'chidi', 'dolores']);
+  const startsAt = START.subtract({ minutes: 30 });
+  const broken = await seatedForum(house.tools, { programme: scene.programme, offeredBy: cast.hana.id, startsAt, leaders: [] });
+  const nonsense = {
+    began_at: stamp(startsAt),
+    version: 'six',
+    step: 3,
+    step_began_at: 'never',
+    step_ends_at: 'never',
+    space: 'group',
+  } as const;
+  await house.tools.db.updateTable('forum').set(nonsense).where('id', '=', broken.id).execute();
+  await scene.until(minute(6));
+  const sound = await house.tools.db.selectFrom('forum').select('channel').where('id', '!=', broken.id).executeTakeFirstOrThrow();
+  expect((await scene.lines(sound.channel ?? '')).map(({ line }) => line)).toEqual(['open', 'word', 'time', 'tell']);
+  const own = faults().filter((line) => /could not be (?:kept|seen to)/.test(JSON.stringify(line)));
+  expect(own.length).toBeGreaterThan(0);
+  expect(JSON.stringify(own)).not.toContain('Bo Lindqvist');
 });
 
 test('whoever knows the id of a programme and has no part in it learns not even its name', async () => {

@@ -195,6 +195,10 @@ describe('the space', () => {
     await scene.sitting(['amina', 'bo', 'chidi', 'edo']);
     await scene.until(minute(1));
     expect((await scene.lines(group())).map(({ line }) => line)).toEqual(['open']);
+    const made = [...house.slack.world.conversations.values()].filter(({ name }) => name?.startsWith('forum-'));
+    expect(made.map(({ archived = false }) => archived)).toEqual([false]);
+    await house.forward({ days: 8 });
+    expect(made.map(({ archived = false }) => archived)).toEqual([true]);
   });
 
   test('somebody archives the channel in the middle: the hour goes on in a group conversation, from the line at which it stands', async () => {

@@ -23,9 +23,7 @@ const NAMES = 3;
 
 /** Makes the space; false where Slack could not say just now, and it is to be tried again. */
 export async function makeSpace(tools: Tools, forum: Forum): Promise<boolean> {
-  const zone = await zoneOf(tools, tools.db, forum);
-  const base = `forum-${dayOf(instantOf(forum.startsAt), zone)}-${forum.id.slice(0, 4).toLowerCase()}`;
-  const made = await makeChannel(tools, base);
+  const made = await makeChannel(tools, await spaceName(tools, forum));
   const now = tools.now();
   const isLate = !isBefore(now, instantOf(forum.startsAt).subtract(ANYWAY));
   if (!made.ok && passes(made.error) && !isLate) return false;
@@ -34,6 +32,12 @@ export async function makeSpace(tools: Tools, forum: Forum): Promise<boolean> {
   // The hour has begun elsewhere meanwhile.
   if (!kept && channel !== undefined) await tools.slack.archive(channel);
   return true;
+}
+
+/** What its channel is called. */
+export async function spaceName(tools: Tools, forum: Forum): Promise<string> {
+  const zone = await zoneOf(tools, tools.db, forum);
+  return `forum-${dayOf(instantOf(forum.startsAt), zone)}-${forum.id.slice(0, 4).toLowerCase()}`;
 }
 
 async function makeChannel({ slack }: Tools, base: string): Promise<Called<string>> {

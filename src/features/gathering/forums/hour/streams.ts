@@ -3,6 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { earliest, instantOf, isBefore } from '../../../../platform/clock.ts';
 import { transact } from '../../../../platform/db/transact.ts';
+import { faultFields } from '../../../../platform/log.ts';
 import type { Stream } from '../../../../platform/schedule/stream.ts';
 import type { Db, Tools } from '../../../../platform/tools.ts';
 import { type Forum, forumById, untidied } from '../forums.ts';
@@ -14,6 +15,8 @@ import { keepTime, timeDue } from './keep-time.ts';
 import { ASKED_AHEAD, attendStart, waitingFor } from './start.ts';
 import { workOn } from './upkeep.ts';
 
+const AGAIN = { seconds: 10 };
+
 /** Keeps the hours. */
 export const forumHours: Stream = {
   name: 'forum-hours',
@@ -23,17 +26,24 @@ export const forumHours: Stream = {
     if (forums.length === 0) return undefined;
     const doubtful = await linesInDoubt(tools, tools.db, now);
     let next = doubtful.lookAt;
-    for (const forum of forums) {
-      const due = await dueIn(tools.db, forum, now);
-      const isDue = due.isDue || doubtful.forums.has(forum.id);
-      next = earliest(next, isDue ? await attend(tools, forum.id, now) : due.next);
-    }
+    for (const forum of forums) next = earliest(next, await lookAfter(tools, forum, doubtful.forums.has(forum.id), now));
     return next;
   },
 };
 
 /** Makes, keeps and tidies the spaces. */
 export const forumSpaces: Stream = { name: 'forum-spaces', run: workOn };
+
+/** Returns when it has to be looked at next. What goes wrong in one forum keeps no other from going on. */
+async function lookAfter(tools: Tools, forum: Forum, isDoubtful: boolean, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
+  try {
+    const due = await dueIn(tools.db, forum, now);
+    return due.isDue || isDoubtful ? await attend(tools, forum.id, now) : due.next;
+  } catch (fault) {
+    tools.log.error('The hour of a forum could not be kept', { reference: forum.id, ...faultFields(fault) });
+    return now.add(AGAIN);
+  }
+}
 
 /** Does what is due in one forum; returns when something is due next. */
 async function attend(tools: Tools, id: string, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {

@@ -10,6 +10,7 @@ import type { Forum } from '../forums.ts';
 import * as forums from '../forums.ts';
 import { forumById } from '../forums.ts';
 import { passes, saysGone } from './refusals.ts';
+import { spaceName } from './space.ts';
 
 const KEPT = { hours: 24 * 7 };
 /** What Slack could not do for so long is given up. */
@@ -55,8 +56,14 @@ export async function tidySome(tools: Tools, forum: Forum, tidied: Tidied, now: 
   return true;
 }
 
-async function archived({ slack }: Tools, { channel }: Forum, tidied: Tidied, isPatient: boolean): Promise<boolean> {
-  if (channel === null) return true;
+/** Also a channel that was given up since nobody could be let in, or of which the answer was lost when it was made. */
+async function archived(tools: Tools, forum: Forum, tidied: Tidied, isPatient: boolean): Promise<boolean> {
+  const { slack } = tools;
+  const found =
+    forum.channel === null ? await slack.ownChannel(await spaceName(tools, forum)) : { ok: true as const, value: forum.channel };
+  if (!found.ok && passes(found.error) && isPatient) return false;
+  const channel = found.ok ? found.value : undefined;
+  if (channel === undefined) return true;
   const done = await slack.archive(channel);
   if (done.ok || saysGone(done.error)) return true;
   if (passes(done.error) && isPatient) return false;

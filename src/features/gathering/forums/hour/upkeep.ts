@@ -1,6 +1,7 @@
 // The upkeep of forums' spaces: one call to Slack after the other, the most urgent first, slowly enough that fifty forums on one day are not noticed.
 import type { Temporal } from 'temporal-polyfill';
 import { earliest, instantOf, isBefore } from '../../../../platform/clock.ts';
+import { faultFields } from '../../../../platform/log.ts';
 import type { Tools } from '../../../../platform/tools.ts';
 import { type Forum, untidied } from '../forums.ts';
 import { hourWith } from './circle.ts';
@@ -46,10 +47,20 @@ export async function workOn(tools: Tools, now: Temporal.Instant): Promise<Tempo
   );
   if (!job) return coming;
   if (desk.free && isBefore(now, desk.free)) return earliest(desk.free, coming);
-  const done = await job.run();
+  const done = await runAlone(tools, job);
   if (!done) desk.later.set(job.forum.id, now.add(LATER));
   desk.free = now.add({ milliseconds: job.gap });
   return desk.free;
+}
+
+/** What goes wrong in one forum keeps no other from being seen to. */
+async function runAlone(tools: Tools, { forum, run }: Job): Promise<boolean> {
+  try {
+    return await run();
+  } catch (fault) {
+    tools.log.error('The space of a forum could not be seen to', { reference: forum.id, ...faultFields(fault) });
+    return false;
+  }
 }
 
 /** When something will be to do that nobody has to press for. */
