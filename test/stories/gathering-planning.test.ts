@@ -142,7 +142,10 @@ describe('coming', () => {
   test('is said on Home too, with the ways into a calendar for those who come', async () => {
     expect(await on.house.as('edo').opensHome()).toContain('The round ends together on Friday 16 July 2027 at 1am, for 45 minutes.');
     await forges('edo', 'together.coming', (await planned())[0]?.id ?? '');
-    expect(await on.house.as('edo').opensHome()).toContain('You said that you are coming.');
+    const home = await on.house.as('edo').opensHome();
+    expect(home).toContain('You said that you are coming.');
+    expect(home).toContain('[Not this time]');
+    expect(home).not.toContain('[Coming]');
     await on.house.as('edo').presses('Get the calendar file');
     const [file] = [...on.house.slack.world.files.values()];
     const ics = new TextDecoder().decode(file?.bytes);

@@ -58,7 +58,7 @@ describe('the slides', () => {
     expect(text).toContain('— Amina Adeyemi and Bo Lindqvist');
     expect(text).toContain('Say less, and later.');
     expect(text).not.toMatch(/Canary|Freya|Goran|Chidi|Dolores|Edo/);
-    const insights = words().filter((each) => each.startsWith('Insights'));
+    const insights = words().filter((each) => each.startsWith('The insights'));
     expect(insights).toHaveLength(1);
     expect(insights[0]).toContain('Ask what the other one is afraid of. Amina Adeyemi and Bo Lindqvist.');
     expect(insights[0]).toContain('Say less, and later.');

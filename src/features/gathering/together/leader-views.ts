@@ -7,7 +7,7 @@ import { googleLink, outlookLink } from '../../coaching/meetings/links.ts';
 import { GATHERING_MINUTES } from '../../founding/plan.ts';
 import { ownly } from '../words.ts';
 import type { Answering } from './answers.ts';
-import { answerButtons } from './letters.ts';
+import { answerButtons, COMING, NOT_COMING } from './letters.ts';
 import { type Occurring, sayPlace } from './words.ts';
 
 export const FILE = 'together.calendar-file';
@@ -26,9 +26,16 @@ export function gatheringBlocks(content: Content, shown: LeaderSees): KnownBlock
   return [
     section([content.say('together.home', { ...ownly(startsAt, own) }), sayPlace(content, place)].join('\n')),
     ...(said ? [context(content.say(answered))] : []),
-    answerButtons(content, shown),
-    ...(said === 'coming' ? [actions(calendarButtons(content, shown))] : []),
+    ...(said
+      ? [actions([changeButton(content, shown, said), ...(said === 'coming' ? calendarButtons(content, shown) : [])])]
+      : [answerButtons(content, shown)]),
   ];
+}
+
+/** What they have said stands above it, so only the other answer has a button. */
+function changeButton(content: Content, { id }: LeaderSees, said: Answering): Button {
+  const [coming = '', not = ''] = content.buttons('g.invite');
+  return said === 'coming' ? button({ label: not, action: NOT_COMING, value: id }) : button({ label: coming, action: COMING, value: id });
 }
 
 /** The answer to the word, for somebody who takes part. */

@@ -99,7 +99,7 @@ export function overviewModal(content: Content, shown: Overview): ModalView {
     blocks: [
       ...(remark ? [section(content.say(remark.id, remark.blanks)), divider()] : []),
       ...(shown.state === 'over' ? overParts(content, shown) : aheadParts(content, shown)),
-      section(content.say('together.overview.pack', { x: shown.insights })),
+      section(content.say(shown.state === 'over' ? 'together.overview.pack.over' : 'together.overview.pack', { x: shown.insights })),
       ...(busy ? [] : [actions(buttonsOf(content, shown))]),
     ],
   });

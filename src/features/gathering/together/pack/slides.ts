@@ -59,7 +59,10 @@ export function insightSlides(content: Content, facts: PackFacts): Slide[] {
   const lots = inSlides(quotes, ({ words }) => wordsIn(words), standTogether);
   return lots.map((lot, at) => ({
     name: 'insights',
-    title: content.plain('together.slide.insights', { x: at + 1, y: lots.length }),
+    title:
+      lots.length === 1
+        ? content.plain('together.slide.insights.all')
+        : content.plain('together.slide.insights', { x: at + 1, y: lots.length }),
     body: { kind: 'quotes', quotes: lot },
   }));
 }
