@@ -96,12 +96,13 @@ function blanksOf(content: Content, { line, holder }: LineShown): Record<string,
 
 const WITH_HOLDER: ReadonlySet<string> = new Set(['f.tell', 'f.ask', 'f.notice', 'f.holder', 'forums.hour.turn', 'forums.hour.settle']);
 
+/** For where no blocks are drawn: names in it are made as harmless as in them. */
 function plainly(content: Content, shown: LineShown): string {
   const { line, order, hints, lead } = shown;
   return [
     ...(lead ? [content.plain(lead)] : []),
-    content.plain(line, blanksOf(content, shown)),
-    ...(order.length > 0 ? [content.plain('forums.hour.order', { names: order.join(', ') })] : []),
+    content.say(line, blanksOf(content, shown)),
+    ...(order.length > 0 ? [content.say('forums.hour.order', { names: order.join(', ') })] : []),
     ...hints.map((id) => content.plain(id)),
   ].join('\n\n');
 }

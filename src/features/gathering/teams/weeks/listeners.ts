@@ -51,7 +51,7 @@ const onFile: Press = async (tools, { user, value }) => {
   const { name, email } = await lookUp(tools, user);
   const file = halfHourFile(ours.pair.id, half.proposal, { to: { name, email }, now: tools.now() });
   const { names, when } = half.proposal;
-  const sent = await tools.slack.sendFile(user, { ...file, comment: tools.content.plain('teams.weeks.file.comment', { names, when }) });
+  const sent = await tools.slack.sendFile(user, { ...file, comment: tools.content.say('teams.weeks.file.comment', { names, when }) });
   return { text: tools.content.say(sent.ok ? 'teams.weeks.file.sent' : 'teams.weeks.file.failed') };
 };
 
