@@ -8,6 +8,7 @@ import { disconnect } from '../../../src/features/leaving/workspaces.ts';
 import { transact } from '../../../src/platform/db/transact.ts';
 import { eraseAgain, personHash } from '../../../src/platform/erasures.ts';
 import { sentUnder } from '../../../src/platform/outbox/placed.ts';
+import { claim } from '../../../src/platform/schedule/occurrences.ts';
 import { databases } from '../../platform/both-databases.ts';
 import { at, userOf } from '../coaching/ground.ts';
 import { DORA, type Groups, groupsOn, OVER, UNDER_WAY } from './groups-ground.ts';
@@ -79,6 +80,10 @@ describe.each(databases)('on %s', (_, open) => {
     await ends();
     await retention.run(on.tools, on.clock.now);
     expect([await on.rows('gathering_answer'), await on.rows('gathering')].map(({ length }) => length)).toEqual([0, 1]);
+    const { programme } = await on.tools.db.selectFrom('forum').select('programme').executeTakeFirstOrThrow();
+    const told = { programme, subject: `forum1:${on.amina.id}`, period: '0', dueAt: on.clock.now, outcome: 'done' } as const;
+    for (const stream of ['forum-file', 'forum-day'])
+      await transact(on.tools.db, (tx) => claim(on.tools, tx, { ...told, stream }, on.clock.now));
     on.clock.now = at('2027-05-29T12:00:00Z');
     expect((await retention.run(on.tools, on.clock.now))?.toString()).toBe('2027-05-30T12:00:00Z');
     expect([await on.rows('forum_seat'), await on.rows('team_member')].map(({ length }) => length)).toEqual([2, 5]);
@@ -87,6 +92,7 @@ describe.each(databases)('on %s', (_, open) => {
     expect([await on.rows('forum_seat'), await on.rows('team_member'), await on.rows('team_pair')].map(({ length }) => length)).toEqual([
       0, 3, 1,
     ]);
+    expect((await on.rows('occurrence')).filter((row) => JSON.stringify(row).includes('forum1'))).toEqual([]);
     const [named] = await on.tools.db.selectFrom('forum').selectAll().execute();
     expect(named).toMatchObject({ offered_by: on.amina.user, reader: null });
     // Who offered it, which the channel has read, is known until the round has been over for as long.

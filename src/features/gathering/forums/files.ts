@@ -16,7 +16,8 @@ import { type Forum, untidied } from './forums.ts';
 import { calendarWords } from './letters.ts';
 import { everSignedUp, type Signed, seated } from './seats.ts';
 
-const FILES = 'forum-file';
+/** What it is on record under that a file was handed out. */
+export const FILES = 'forum-file';
 
 /** Whatever has changed and has not been handed out. */
 export const forumFiles: Stream = {

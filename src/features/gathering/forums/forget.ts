@@ -5,6 +5,10 @@ import { instantOf, isBefore, stamp } from '../../../platform/clock.ts';
 import { transact } from '../../../platform/db/transact.ts';
 import type { Db, Tools, Tx } from '../../../platform/tools.ts';
 import { KEPT_DAYS } from '../../reviewing/closing/keep-own.ts';
+import { FORUM_DAY } from './day.ts';
+import { FILES } from './files.ts';
+
+const TOLD = [FORUM_DAY, FILES];
 
 /** Who stands where whoever offered it stood. */
 const NOBODY = 'erased';
@@ -35,6 +39,14 @@ async function forgetSeats(tx: Tx, workspace: string, before: string): Promise<v
   ).map(({ id }) => id);
   if (ids.length === 0) return;
   await tx.deleteFrom('forum_seat').where('forum', 'in', ids).execute();
+  // Whom a file or word of the day was sent to is on record by forum and leader: it tells of the same.
+  for (const id of ids)
+    await tx
+      .deleteFrom('occurrence')
+      .where('workspace', '=', workspace)
+      .where('stream', 'in', TOLD)
+      .where('subject', 'like', `${id}:%`)
+      .execute();
   const nobody = { reader: null, keeper: null, holder: null, second_holder: null };
   await tx.updateTable('forum').set(nobody).where('id', 'in', ids).execute();
 }
