@@ -14,8 +14,7 @@ import { zoneOf } from './circle.ts';
 import { loseSpace } from './lose-space.ts';
 import { isForbidden, passes, saysGone } from './refusals.ts';
 
-/** About a day before; and so shortly before the start nothing more is waited for. */
-export const AHEAD = { hours: 24 };
+/** So shortly before the start nothing more is waited for. */
 const ANYWAY = { minutes: 10 };
 
 /** Where the name is taken by what is not ours: by a channel of the same name that was archived, say. */

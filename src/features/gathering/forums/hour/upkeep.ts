@@ -1,12 +1,13 @@
 // The upkeep of forums' spaces: one call to Slack after the other, the most urgent first, slowly enough that fifty forums on one day are not noticed.
 import type { Temporal } from 'temporal-polyfill';
-import { earliest, instantOf, isBefore } from '../../../../platform/clock.ts';
+import { earliest, isBefore } from '../../../../platform/clock.ts';
 import { faultFields } from '../../../../platform/log.ts';
 import type { Tools } from '../../../../platform/tools.ts';
 import { type Forum, untidied } from '../forums.ts';
 import { hourWith } from './circle.ts';
 import { redrawLine } from './lines.ts';
-import { AHEAD, guestsOf, letIn, makeSpace } from './space.ts';
+import { openings } from './opening.ts';
+import { guestsOf, letIn, makeSpace } from './space.ts';
 import { type Tidied, tidyDue, tidySome } from './tidy.ts';
 
 /** What this process knows: after a restart it looks once more, which changes nothing. */
@@ -38,13 +39,10 @@ export async function workOn(tools: Tools, now: Temporal.Instant): Promise<Tempo
   desks.set(tools, desk);
   const all = await untidied(tools.db, tools.workspace);
   const waiting = all.filter(({ id }) => isBefore(now, desk.later.get(id) ?? now));
-  const coming = earliest(...all.map((forum) => nextDue(forum, now)), ...waiting.map(({ id }) => desk.later.get(id)));
-  const job = await firstJob(
-    tools,
-    desk,
-    all.filter((forum) => !waiting.includes(forum)),
-    now,
-  );
+  const opens = await openings(tools, all);
+  const coming = earliest(...all.map((forum) => nextDue(forum, opens, now)), ...waiting.map(({ id }) => desk.later.get(id)));
+  const open = all.filter((forum) => !waiting.includes(forum));
+  const job = (await firstJob(tools, desk, open)) ?? makingOrTidying(tools, { desk, open, opens }, now);
   if (!job) return coming;
   if (desk.free && isBefore(now, desk.free)) return earliest(desk.free, coming);
   const done = await runAlone(tools, job);
@@ -64,18 +62,25 @@ async function runAlone(tools: Tools, { forum, run }: Job): Promise<boolean> {
 }
 
 /** When something will be to do that nobody has to press for. */
-function nextDue(forum: Forum, now: Temporal.Instant): Temporal.Instant | undefined {
-  const made = forum.space === null && forum.endedAt === null ? instantOf(forum.startsAt).subtract(AHEAD) : undefined;
-  return earliest(...[made, tidyDue(forum)].filter((each) => each && isBefore(now, each)));
+function nextDue(forum: Forum, opens: Openings, now: Temporal.Instant): Temporal.Instant | undefined {
+  return earliest(...[opens.get(forum.id), tidyDue(forum)].filter((each) => each && isBefore(now, each)));
 }
 
-async function firstJob(tools: Tools, desk: Desk, all: readonly Forum[], now: Temporal.Instant): Promise<Job | undefined> {
-  return (
-    all.flatMap((forum) => baring(tools, desk, forum))[0] ??
-    (await firstGuests(tools, desk, all)) ??
-    all.flatMap((forum) => making(tools, forum, now))[0] ??
-    all.flatMap((forum) => tidying(tools, desk, forum, now))[0]
-  );
+type Openings = ReadonlyMap<string, Temporal.Instant>;
+
+async function firstJob(tools: Tools, desk: Desk, open: readonly Forum[]): Promise<Job | undefined> {
+  return open.flatMap((forum) => baring(tools, desk, forum))[0] ?? (await firstGuests(tools, desk, open));
+}
+
+interface Leisure {
+  desk: Desk;
+  open: readonly Forum[];
+  opens: Openings;
+}
+
+function makingOrTidying(tools: Tools, { desk, open, opens }: Leisure, now: Temporal.Instant): Job | undefined {
+  const made = open.flatMap((forum) => making(tools, forum, opens, now))[0];
+  return made ?? open.flatMap((forum) => tidying(tools, desk, forum, now))[0];
 }
 
 /** Lines whose time has passed lose their buttons, oldest first. After a restart only the one before the present one can still have some. */
@@ -107,10 +112,10 @@ async function firstGuests(tools: Tools, desk: Desk, all: readonly Forum[]): Pro
   return undefined;
 }
 
-function making(tools: Tools, forum: Forum, now: Temporal.Instant): Job[] {
-  const isTime = !isBefore(now, instantOf(forum.startsAt).subtract(AHEAD));
-  const isWanted = forum.space === null && forum.beganAt === null && forum.endedAt === null;
-  return isWanted && isTime ? [{ forum, gap: 4000, run: () => makeSpace(tools, forum) }] : [];
+function making(tools: Tools, forum: Forum, opens: Openings, now: Temporal.Instant): Job[] {
+  const at = opens.get(forum.id);
+  const isTime = at !== undefined && !isBefore(now, at) && forum.beganAt === null;
+  return isTime ? [{ forum, gap: 4000, run: () => makeSpace(tools, forum) }] : [];
 }
 
 function tidying(tools: Tools, desk: Desk, forum: Forum, now: Temporal.Instant): Job[] {
