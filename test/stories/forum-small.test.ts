@@ -70,6 +70,7 @@ describe('fewer than four', () => {
     expect(await scene.newest()).toContain('There are 3 of you today.');
     await scene.presses('chidi', 'Go ahead');
     expect((await scene.forum()).version).toBe('few');
+    expect((await scene.reads('chidi')).join(' ')).toContain('Good. It begins now, as a small group with equal turns.');
     const from = (house.now().epochMilliseconds - START.epochMilliseconds) / 60_000;
     await scene.until(minute(70));
     const wanted = [

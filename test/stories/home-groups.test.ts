@@ -71,7 +71,7 @@ describe('forums', () => {
     expect(headings(home)).toEqual(HEADINGS);
     const meeting = part(home, 'Next meeting', 'This fortnight');
     expect(meeting).toContain('Leadership Forum: Thursday 4 February 2027 at 2pm. You have a place.');
-    expect(meeting).toContain('One Leadership Forum is open.');
+    expect(meeting).toContain('No other Forum is open now. You may offer a date.');
     expect(part(await opens('chidi'), 'Next meeting', 'This fortnight')).toContain('One Leadership Forum is open.');
   });
 

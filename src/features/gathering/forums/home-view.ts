@@ -20,12 +20,10 @@ export interface HomeForums {
 }
 
 export function homeBlocks(content: Content, { programme, own, count }: HomeForums): KnownBlock[] {
-  const id = count === 0 ? 'none' : count === 1 ? 'one' : 'some';
+  const mine = own.filter(({ standing }) => standing.is !== 'none');
+  const id = count === 0 ? 'none' : count === mine.length ? 'own' : count === 1 ? 'one' : 'some';
   const all = button({ label: 'See Forums', action: `${LIST}#${programme}`, value: programme });
-  return [
-    ...own.filter(({ standing }) => standing.is !== 'none').map((each) => lineOf(content, each)),
-    section(content.say(`forums.home.${id}`, { x: count }), { accessory: all }),
-  ];
+  return [...mine.map((each) => lineOf(content, each)), section(content.say(`forums.home.${id}`, { x: count }), { accessory: all })];
 }
 
 function lineOf(content: Content, { forum, at, zone, standing }: ForumShown): KnownBlock {

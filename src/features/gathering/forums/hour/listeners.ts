@@ -53,7 +53,10 @@ const onGoAhead: Press = async (tools, { user, value, message }) => {
   if (!done.ok) return { text: tools.content.say(`forums.hour.${done.because}`) };
   const forum = await forumById(tools.db, tools.workspace, value);
   const zone = forum ? await zoneOf(tools, tools.db, forum) : 'UTC';
-  const body = sentence(tools.content.say('forums.hour.going-ahead', { time: clockTime(done.starts, done.zone ?? zone) }));
+  const time = clockTime(done.starts, done.zone ?? zone);
+  const body = sentence(
+    done.begun ? tools.content.say('forums.hour.going-ahead.now') : tools.content.say('forums.hour.going-ahead', { time }),
+  );
   const shown = message ? await tools.slack.updateMessage(message.channel, message.ts, body) : { ok: false };
   return shown.ok ? undefined : { text: body.text };
 };
