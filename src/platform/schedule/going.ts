@@ -13,7 +13,7 @@ import { askInTime } from './asking.ts';
 import { type Loop, startLoop } from './loop.ts';
 import { sparing } from './sparing.ts';
 import type { Stream } from './stream.ts';
-import { tick } from './tick.ts';
+import { comingBack, tick } from './tick.ts';
 
 export interface Parts {
   tools: Tools;
@@ -121,7 +121,7 @@ function roundsOf({ tools, inbox, postman, bells, timetable }: Parts): Going['ro
       }
       if (isAsked || isReached(events, now)) events = await readInbox(now);
       const letters = await sendLetters(now);
-      if (!stirred) return earliest(due, events, letters);
+      if (!stirred) return earliest(due, comingBack(tools, timetable), events, letters);
     }
   };
 }

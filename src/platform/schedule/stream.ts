@@ -7,7 +7,7 @@ export interface Stream {
   name: string;
   /** So many minutes later it may notice that something has changed: what it waits for is known long before, or can wait. None when missing. */
   minutes?: number;
-  /** Whether it wants to be asked when these minutes are over, rather than at the next occasion. */
+  /** Whether it wants to be asked when these minutes are over and something that it read has changed, rather than at the next occasion. */
   comesBack?: boolean;
   /** What is due depends on the hour, too, and it does not say how: asked at every knock. */
   always?: boolean;

@@ -49,7 +49,7 @@ async function runStream(tools: Tools, now: Temporal.Instant, stream: Stream): P
   const known = last && lookedBefore(last, now, stream.minutes);
   if (known) {
     looked.set(stream, known);
-    return stream.comesBack && known === last ? earliest(known.next, known.at.add({ minutes: stream.minutes ?? 0 })) : known.next;
+    return known.next;
   }
   looked.delete(stream);
   try {
@@ -60,6 +60,16 @@ async function runStream(tools: Tools, now: Temporal.Instant, stream: Stream): P
     tools.log.error('A stream of the timetable could not be run', { stream: stream.name, ...faultFields(fault) });
     return undefined;
   }
+}
+
+/** For whoever moves the clock: when those of `timetable` come back that may miss for some minutes what has changed under them since they looked. */
+export function comingBack(tools: Tools, timetable: readonly Stream[]): Temporal.Instant | undefined {
+  const looked = looks.get(tools);
+  const backs = timetable.flatMap((stream) => {
+    const last = stream.comesBack ? looked?.get(stream) : undefined;
+    return last && !last.stands() ? [last.at.add({ minutes: stream.minutes ?? 0 })] : [];
+  });
+  return earliest(...backs);
 }
 
 /** When the clock last knocked, as far as is on record. */

@@ -10,7 +10,7 @@ import { type Database, openMemory } from '../../../src/platform/db/open.ts';
 import { kyselyOn } from '../../../src/platform/db/sqlite-dialect.ts';
 import { lookedBefore, lookOnce, sparing } from '../../../src/platform/schedule/sparing.ts';
 import type { Stream } from '../../../src/platform/schedule/stream.ts';
-import { tick } from '../../../src/platform/schedule/tick.ts';
+import { comingBack, tick } from '../../../src/platform/schedule/tick.ts';
 import type { Tools } from '../../../src/platform/tools.ts';
 
 const at = (time: string) => Temporal.Instant.from(`2027-01-04T${time}:00Z`);
@@ -41,7 +41,7 @@ function stream(next: string | undefined, more: Partial<Stream> = {}) {
     ...more,
   };
   const tools = { db, workspace: 'T1', knock: () => {}, log: { warn: () => {}, error: () => {} } } as unknown as Tools;
-  return { looks, ask: (time: string) => tick(tools, at(time), [reads]) };
+  return { looks, ask: (time: string) => tick(tools, at(time), [reads]), back: () => comingBack(tools, [reads]) };
 }
 
 const meet = (slack_user: string) => {
@@ -88,12 +88,25 @@ describe('a stream', () => {
     expect(looks).toEqual(['09:00', '09:15']);
   });
 
-  test('that comes back wants to be asked when these minutes are over', async () => {
-    const { looks, ask } = stream('12:00', { minutes: 15, comesBack: true });
-    expect(String(await ask('09:00'))).toBe(String(at('12:00')));
-    expect(String(await ask('09:05'))).toBe(String(at('09:15')));
-    expect(String(await ask('09:15'))).toBe(String(at('12:00')));
-    expect(looks).toEqual(['09:00']);
+  test('that comes back wants to be asked when these minutes are over, where something has changed', async () => {
+    const { looks, ask, back } = stream('12:00', { minutes: 15, comesBack: true });
+    expect(back()).toBeUndefined();
+    await ask('09:00');
+    expect(back()).toBeUndefined();
+    await meet('U1');
+    expect(String(back())).toBe(String(at('09:15')));
+    await ask('09:05');
+    expect(String(back())).toBe(String(at('09:15')));
+    await ask('09:15');
+    expect(back()).toBeUndefined();
+    expect(looks).toEqual(['09:00', '09:15']);
+  });
+
+  test('that does not come back waits for the next occasion', async () => {
+    const { ask, back } = stream('12:00', { minutes: 15 });
+    await ask('09:00');
+    await meet('U1');
+    expect(back()).toBeUndefined();
   });
 
   test('whose time nobody can tell is asked at every knock', async () => {
