@@ -209,6 +209,19 @@ describe('changing it', () => {
     expect(invitation()).toContain('https://meet.example.org/leaders?a=1');
   });
 
+  test('leaves no day and no buttons standing that are not true any more', async () => {
+    await changes({ 'Begins at': '15:00' });
+    await changes({ Day: '2027-07-16', 'Begins at': '10:30' });
+    const moved = () => inChannel().filter((text) => text.includes('has moved.'));
+    expect(moved()).toHaveLength(2);
+    for (const text of moved()) expect(text).toContain('It is now on Friday 16 July 2027 at 10:30am (London).');
+    for (const text of moved()) expect(text).toContain('[Coming] [Not this time]');
+    await on.house.as('hana').presses('Call it off');
+    await on.house.settled();
+    expect(moved()).toHaveLength(2);
+    expect(inChannel().join('\n')).not.toContain('[Coming]');
+  });
+
   test('by calling it off is told, leaves no buttons, and it can be planned anew', async () => {
     await on.house.as('hana').presses('Call it off');
     await on.house.settled();

@@ -38,14 +38,17 @@ export function markOf({ sequence, counts, state }: Pick<Invitation, 'counts' | 
   return `${state} ${sequence} ${counts.coming} ${counts.not}`;
 }
 
-/** The day and hour, or only the place, are other ones now. */
-export function changeMessage(content: Content, { change, ...gathering }: Occurring & { change: 'moved' | 'place' }): Body {
+/** The day and hour, or only the place, are other ones now. Nobody answers any more once it is `closed`. */
+export function changeMessage(
+  content: Content,
+  { change, closed = false, ...gathering }: Occurring & { change: 'moved' | 'place'; closed?: boolean },
+): Body {
   const { startsAt, zone, place } = gathering;
   const said = content.say(`together.${change}`, { ...publicly(startsAt, zone) });
   const details = [content.say('together.invite.clock', { when: ownClock(startsAt, zone) }), sayPlace(content, place)];
   return {
     text: [said, sayPlace(content, place)].join(' '),
-    blocks: [section(said), section(details.join('\n')), ...(change === 'moved' ? [answerButtons(content, gathering)] : [])],
+    blocks: [section(said), section(details.join('\n')), ...(change === 'moved' && !closed ? [answerButtons(content, gathering)] : [])],
   };
 }
 

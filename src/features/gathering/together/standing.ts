@@ -1,16 +1,17 @@
-// The invitation as it stands in the channel, kept true: after every answer and every change at once, and by a look of its own where Slack did not take
-// that, or the bot was down. What it says is on record as a mark; the last state wins.
+// The invitation as it stands in the channel, and each word that it has moved, kept true: after every answer and every change at once, and by a look of
+// its own where Slack did not take that, or the bot was down. What it says is on record as a mark; the last state wins.
 import type { Temporal } from 'temporal-polyfill';
 import { earliest, isBefore, stamp } from '../../../platform/clock.ts';
-import { standingUnder } from '../../../platform/outbox/placed.ts';
+import type { Body } from '../../../platform/outbox/enqueue.ts';
+import { type Placed, standingUnder } from '../../../platform/outbox/placed.ts';
 import type { Stream } from '../../../platform/schedule/stream.ts';
 import type { Db, Tools } from '../../../platform/tools.ts';
 import * as programmes from '../../founding/programmes.ts';
 import type { Gathering } from '../../pairing/gatherings.ts';
 import * as gatherings from '../../pairing/gatherings.ts';
 import { countsOf } from './answers.ts';
-import { inviteMessage, markOf } from './letters.ts';
-import { inviteKey } from './tell.ts';
+import { changeMessage, inviteMessage, markOf } from './letters.ts';
+import { inviteKey, movedKey } from './tell.ts';
 
 /** A message that is this long past is left as it is. */
 const KEPT_TRUE = { hours: 7 * 24 };
@@ -65,12 +66,22 @@ async function draw(tools: Tools, id: string): Promise<boolean> {
   const shown = markOf({ sequence: gathering.sequence, counts, state });
   if (shown === gathering.shown) return true;
   const places = await standingUnder(db, workspace, inviteKey(gathering));
-  const body = inviteMessage(content, { id, startsAt, place, zone: programme.timeZone, reveals, counts, state });
+  const about = { id, startsAt, place, zone: programme.timeZone };
+  if (!(await rewrite(tools, places, inviteMessage(content, { ...about, reveals, counts, state })))) return false;
+  // Words that it has moved count nobody: they change with the day and at its end only.
+  const counted = gathering.shown?.startsWith(`${state} ${gathering.sequence} `) ?? false;
+  const moved = counted ? [] : await standingUnder(db, workspace, movedKey(gathering));
+  if (!(await rewrite(tools, moved, changeMessage(content, { ...about, change: 'moved', closed: state !== 'open' })))) return false;
+  if (places.length > 0) await gatherings.show(db, { workspace, id, shown });
+  return true;
+}
+
+/** False where Slack did not take it. */
+async function rewrite(tools: Tools, places: readonly Placed[], body: Body): Promise<boolean> {
   for (const { channel, ts } of places) {
     const updated = await tools.slack.updateMessage(channel, ts, body);
     if (!updated.ok && !GONE.has(updated.error)) return false;
   }
-  if (places.length > 0) await gatherings.show(db, { workspace, id, shown });
   return true;
 }
 

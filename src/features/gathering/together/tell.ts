@@ -28,6 +28,11 @@ export function inviteKey({ id }: Pick<Gathering, 'id'>): string {
   return `gathering:${id}:invite`;
 }
 
+/** The key of each word that the day or the hour is another: it has buttons, as the invitation has. */
+export function movedKey({ id }: Pick<Gathering, 'id'>): string {
+  return `gathering:${id}:moved`;
+}
+
 export async function tellInvitation(tools: Sending, tx: Tx, { programme, gathering }: Telling, now: Temporal.Instant): Promise<void> {
   const { startsAt, place, reveals, id, sequence } = gathering;
   const counts = await countsOf(tx, id);
@@ -49,7 +54,7 @@ export async function tellChange(
   if (!moved && before.place === gathering.place) return;
   const { id, startsAt, place, sequence } = gathering;
   const words = { id, startsAt, place, zone: programme.timeZone, change: moved ? 'moved' : 'place' } as const;
-  const key = `gathering:${id}:changed:${sequence}`;
+  const key = moved ? `${movedKey(gathering)}:${sequence}` : `gathering:${id}:changed:${sequence}`;
   await post(tools, tx, { programme, gathering, key, until: startsAt, body: changeMessage(tools.content, words) }, now);
 }
 
