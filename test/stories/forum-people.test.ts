@@ -115,6 +115,23 @@ describe('in the middle of the hour', () => {
   });
 });
 
+test('Slack is away from the middle of the hour until long after its end: nothing is said late but the last line, once, with which all answer', async () => {
+  await scene.sitting(['amina', 'bo', 'chidi', 'dolores', 'edo', 'freya']);
+  await scene.until(minute(8));
+  const lost = { method: '*', fault: { kind: 'lost', posted: false }, times: Number.POSITIVE_INFINITY } as const;
+  house.slack.faults.calls.push({ ...lost });
+  await scene.until(minute(130));
+  house.slack.faults.calls = [];
+  await scene.until(minute(200));
+  expect((await scene.lines()).map(({ line }) => line)).toEqual(['open', 'word', 'time', 'choose']);
+  const late = (await scene.said()).filter(({ at }) => at > 130 * 60).map(({ text }) => text);
+  expect(late).toHaveLength(1);
+  expect(late[0]).toContain('Leave the story here');
+  await answers('bo');
+  await scene.until(minute(61).add({ hours: 49 }));
+  expect(await scene.newest('amina')).toContain('1 of 6 replied.');
+});
+
 test('what is wrong with one Forum keeps another from nothing', async () => {
   await scene.sitting(['amina', 'bo', 'chidi', 'dolores']);
   const startsAt = START.subtract({ minutes: 30 });

@@ -10,7 +10,7 @@ import { choosing, type Hour, holdersOf, mayPutRight, speaking } from './circle.
 import { type LineShown, type Live, lineMessage } from './line-view.ts';
 
 /** Everybody leaves with the last line: it is said even when it comes late. */
-const LAST_WORTH = { hours: 3 };
+export const LAST_WORTH = { hours: 3 };
 /** What is said between the lines is worth nothing a little later. */
 const ASIDE_WORTH = { seconds: 30 };
 
@@ -34,11 +34,18 @@ export async function sayLine(tools: Tools, tx: Tx, hour: Hour, now: Temporal.In
   await post(tools, tx, { hour, key: lineKey(forum.id, going.step), body: lineMessage(tools.content, shownLine(hour, going.step)) }, now);
 }
 
+interface Again {
+  hour: Hour;
+  why: Why;
+  /** For the how manieth time. */
+  time?: number;
+}
+
 /** The present line once more, with the reason for that above it. */
-export async function sayLineAgain(tools: Tools, tx: Tx, { hour, why }: { hour: Hour; why: Why }, now: Temporal.Instant): Promise<void> {
+export async function sayLineAgain(tools: Tools, tx: Tx, { hour, why, time = 1 }: Again, now: Temporal.Instant): Promise<void> {
   const { forum, going } = hour;
   const body = lineMessage(tools.content, { ...shownLine(hour, going.step), lead: why });
-  await post(tools, tx, { hour, key: `${lineKey(forum.id, going.step)}:again`, body }, now);
+  await post(tools, tx, { hour, key: `${lineKey(forum.id, going.step)}:again${time > 1 ? `:${time}` : ''}`, body }, now);
 }
 
 type Why = 'forums.hour.here' | 'forums.hour.moved-here';

@@ -47,17 +47,17 @@ async function lookAfter(tools: Tools, forum: Forum, isDoubtful: boolean, now: T
 
 /** Does what is due in one forum; returns when something is due next. */
 async function attend(tools: Tools, id: string, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
-  const after = await transact(tools.db, async (tx) => {
+  const { after, again } = await transact(tools.db, async (tx) => {
     const forum = await forumById(tx, tools.workspace, id);
-    if (!forum) return undefined;
+    if (!forum) return {};
     if (forum.endedAt !== null) await countTaps(tools, tx, forum, now);
     else if (forum.beganAt === null) await attendStart(tools, tx, forum, now);
     else await keepTime(tools, tx, forum, now);
-    await sayAgainInDoubt(tools, tx, id, now);
-    return forumById(tx, tools.workspace, id);
+    const again = await sayAgainInDoubt(tools, tx, id, now);
+    return { again, after: await forumById(tx, tools.workspace, id) };
   });
   // What may be due still has just been done, or waits for somebody to press.
-  return after && (await dueIn(tools.db, after, now)).next;
+  return earliest(again, after && (await dueIn(tools.db, after, now)).next);
 }
 
 interface Due {
