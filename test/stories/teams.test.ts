@@ -192,6 +192,10 @@ describe('being asked', () => {
     expect(await looks('bo')).not.toContain('Come <along>');
     expect(await looks('hana')).toContain('This is for leaders who take part in a programme');
     expect(await house.as('goran').opensHome()).toContain('Amina Adeyemi asks whether you would like to take part');
+    await house.as('goran').types('/coachingpairs status', '#leaders');
+    expect(house.as('goran').readsLast('#leaders')).toContain('Amina Adeyemi asks whether you would like to take part');
+    await house.as('hana').types('/coachingpairs status', '#leaders');
+    expect(house.as('hana').readsLast('#leaders')).not.toContain('Amina Adeyemi');
   });
 
   test('tells the leader a number, once a day, and never who or how many said no', async () => {

@@ -2,12 +2,14 @@
 // is handed in, because the buttons here are its words.
 import type { Event } from '../../platform/inbox/kinds.ts';
 import type { Stream } from '../../platform/schedule/stream.ts';
+import { section } from '../../platform/slack/blocks.ts';
 import type { Ears, Hear, Press } from '../../platform/slack/spoken.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { openForm } from '../founding/forms.ts';
 import * as programmes from '../founding/programmes.ts';
 import { organisesAny } from '../founding/rights.ts';
 import { inProgramme } from '../founding/which.ts';
+import { teamsPartOf } from '../gathering/teams/home-part.ts';
 import { answerMessage } from './answer-message.ts';
 import { cardModal, cardsModal } from './card-views.ts';
 import { helpList, menu, type Word } from './menu-view.ts';
@@ -76,8 +78,13 @@ export function atHome(tables: () => Tables): AtHome {
 }
 
 const status = inProgramme('home.status-in', 'leader', async (tools, { user }, programme) => {
-  const answer = await statusOf(tools, user, programme, tools.now());
-  return answer ?? { text: tools.content.say('home.not-in', { programme: programme.name }) };
+  const now = tools.now();
+  const answer = await statusOf(tools, user, programme, now);
+  if (answer) return answer;
+  const text = tools.content.say('home.not-in', { programme: programme.name });
+  // People whom a leader asked into a team need not take part themselves.
+  const teams = await teamsPartOf(tools, user, now);
+  return teams.length > 0 ? { text, blocks: [section(text), ...teams] } : { text };
 });
 
 const partner = inProgramme('home.partner-in', 'leader', (tools, { user }, programme) => seePartner(tools, user, programme, tools.now()));
