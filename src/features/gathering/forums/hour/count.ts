@@ -5,7 +5,7 @@ import { instantOf, isBefore, stamp } from '../../../../platform/clock.ts';
 import { enqueue } from '../../../../platform/outbox/enqueue.ts';
 import type { Tools, Tx } from '../../../../platform/tools.ts';
 import { sidesOf } from '../../../reviewing/sides.ts';
-import { type Counted, sayingOf } from '../../../reviewing/thresholds.ts';
+import { type Counted, isGroup, sayingOf } from '../../../reviewing/thresholds.ts';
 import type { Forum } from '../forums.ts';
 import * as forums from '../forums.ts';
 import { type Seat, seated } from '../seats.ts';
@@ -41,11 +41,15 @@ export async function countTaps(tools: Tools, tx: Tx, forum: Forum, now: Tempora
 export function resultOf(seats: readonly Pick<Seat, 'leader' | 'pair' | 'worthAt' | 'moreAt'>[], tallies: readonly Tally[]): ResultSaid {
   const sayings = questions.flatMap(({ id, scale }, at) => {
     const answered = seats.filter((seat) => (at === 0 ? seat.worthAt : seat.moreAt) !== null);
-    const yes = tallies
-      .filter(({ item, choice }) => item === id && (sidesOf(scale)[0]?.choices ?? []).includes(Number(choice)))
-      .reduce((sum, { replies }) => sum + Number(replies), 0);
     // Whoever works in no pair just now answers for themselves.
-    const counted: Counted[] = answered.map(({ leader, pair }, n) => ({ pair: pair ?? leader, yes: n < yes }));
+    const groups = answered.map(({ leader, pair }) => ({ pair: pair ?? leader }));
+    const yes = sidesOf(scale)[0]?.choices ?? [];
+    const taps = tallies
+      .filter(({ item }) => item === id)
+      .flatMap(({ choice, replies }) => Array.from({ length: Number(replies) }, () => yes.includes(Number(choice))));
+    // Who has gone since leaves their tap behind: it is told with the others' where enough have stayed.
+    const isTold = isGroup(groups, { sensitive: false }) && taps.length >= groups.length;
+    const counted: Counted[] = isTold ? taps.map((tapped, n) => ({ pair: groups[n % groups.length]?.pair ?? '', yes: tapped })) : [];
     const saying = sayingOf(counted, { sensitive: false });
     return saying ? [{ item: id, saying }] : [];
   });
