@@ -66,7 +66,7 @@ async function offers(name: Name, values: Record<string, string> = {}): Promise<
 /** Presses the button in the channel, and tells what came of it. */
 async function saves(name: string): Promise<string> {
   const person = house.as(name);
-  await person.presses('Save me a place');
+  await person.presses(invitation().includes('[Wait for a place]') ? 'Wait for a place' : 'Save me a place');
   const said = person.sees() ?? person.readsLast();
   await person.closes();
   return said;

@@ -41,6 +41,7 @@ export function invitation(content: Content, invited: Invited): Message {
   const live = stage === 'open' ? placesSaid(content, invited) : content.say(`forums.invite.${stage}`);
   const note = moved && stage === 'open' ? [content.say('forums.invite.moved')] : [];
   const [save = ''] = content.buttons('f.invite');
+  const label = invited.taken >= invited.places ? 'Wait for a place' : save;
   return {
     text: [said, content.plain('forums.own-clock', clock), ...note, live].join('\n'),
     blocks: [
@@ -48,7 +49,7 @@ export function invitation(content: Content, invited: Invited): Message {
       section(said),
       context(content.say('forums.own-clock', clock)),
       section(live),
-      ...(stage === 'open' ? [actions([button({ label: save, action: SAVE, value: forum, style: 'primary' })])] : []),
+      ...(stage === 'open' ? [actions([button({ label, action: SAVE, value: forum, style: 'primary' })])] : []),
     ],
   };
 }

@@ -19,7 +19,8 @@ export async function teamsPart(tools: Seeing, { leader }: { leader: Leader }, n
   if (!own) return [section(tools.content.say('teams.home.none')), actions([howButton(leader.programme)])];
   if (own.programme !== leader.programme) return [];
   const hosted = await hostedOf(tools, own, now);
-  const said = `${ownLine(tools.content, hosted)} ${sayTold(tools.content, hosted.told)}`;
+  const how = hosted.result ? tools.content.say('teams.own.choose') : sayTold(tools.content, hosted.told);
+  const said = `${ownLine(tools.content, hosted)} ${how}`;
   return [section(said), actions([seeButton('See your team')])];
 }
 

@@ -36,11 +36,12 @@ function before(content: Content, facts: PackFacts): string[] {
   const all = facts.insights.length;
   if (all === 0) return [people, content.plain('together.text.before.none')];
   const y = insightSlides(content, facts).length;
-  const z = Math.max(1, Math.round((y * READING_SECONDS) / 60));
+  const z = Math.round((y * READING_SECONDS) / 60);
   const on = Math.min(all, facts.most);
   return [
     people,
-    content.plain('together.text.before.pace', { x: READING_SECONDS, z }),
+    content.plain('together.text.before.pace', { x: READING_SECONDS }),
+    ...(z > 1 ? [content.plain('together.text.before.minutes', { z })] : []),
     ...(on < all ? [content.plain('together.text.before.all', { x: all, y: on })] : []),
     content.plain('together.text.before.private'),
   ];
