@@ -2,7 +2,8 @@
 // and that it has gone out.
 import type { Temporal } from 'temporal-polyfill';
 import { stamp } from '../../platform/clock.ts';
-import type { Tx } from '../../platform/tools.ts';
+import { ready } from '../../platform/db/ready.ts';
+import type { Db, Tx } from '../../platform/tools.ts';
 
 interface Which {
   workspace: string;
@@ -19,6 +20,20 @@ export async function approve(
   const approved = { approved_proposal: proposal, approved_revision: revision, approved_by: by, approved_at: stamp(now) };
   await tx.updateTable('gathering').set(approved).where('workspace', '=', workspace).where('id', '=', id).execute();
 }
+
+/** The gatherings of a programme for which a proposal has been approved, by id. */
+export async function approvedIn(db: Db | Tx, { id, workspace }: { id: string; workspace: string }): Promise<string[]> {
+  return (await approvedOnes(db, { workspace, programme: id })).map((gathering) => gathering.id);
+}
+
+const approvedOnes = ready((db, { workspace, programme }: Record<'workspace' | 'programme', string>) =>
+  db
+    .selectFrom('gathering')
+    .select('id')
+    .where('workspace', '=', workspace)
+    .where('programme', '=', programme)
+    .where('approved_proposal', 'is not', null),
+);
 
 /** The same people stand together in a later revision: that is what was approved. */
 export async function follow(tx: Tx, proposal: string, { from, to }: { from: number; to: number }): Promise<void> {

@@ -109,6 +109,7 @@ export async function settledPeriods(
   db: Db | Tx,
   { programme, stream, subjects }: { programme: string; stream: string; subjects: readonly string[] },
 ): Promise<ReadonlySet<string>> {
+  if (subjects.length === 0) return new Set();
   const rows = await db
     .selectFrom('occurrence')
     .select(['subject', 'period'])

@@ -7,7 +7,7 @@ import type { Programme } from '../../founding/programmes.ts';
 import * as programmes from '../../founding/programmes.ts';
 import { politeMoment } from '../../joining/hours.ts';
 import * as leaders from '../../joining/leaders.ts';
-import { gatheringById } from '../../pairing/gatherings.ts';
+import { approvedIn } from '../../pairing/reveals.ts';
 import type { Ledger } from './book.ts';
 
 /** To the end of the week for everyone, wherever they are. */
@@ -29,8 +29,10 @@ export async function withComing(tools: Pick<Tools, 'db' | 'workspace'>, ledger:
 
 /** When the programme rotates by itself, where that is near; where organisers approve each round, they choose the moment, or have for a gathering. */
 async function comingOn({ db }: Pick<Tools, 'db'>, programme: Programme, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
+  // Mostly nothing is, and then the calendar need not be looked at.
+  const approved = programme.rotating === 'approve' ? await approvedIn(db, programme) : undefined;
+  if (approved?.length === 0) return undefined;
   const { at: hour, gathering } = await comingRound(db, programme, now);
-  const approved = async () => gathering && (await gatheringById(db, programme.workspace, gathering))?.approved;
-  if (programme.rotating === 'approve' && !(await approved())) return undefined;
+  if (approved?.every((id) => id !== gathering)) return undefined;
   return isBefore(hour, now) || isBefore(now.add(AHEAD), hour) ? undefined : hour;
 }

@@ -2,6 +2,7 @@
 // are put together anew.
 import type { Temporal } from 'temporal-polyfill';
 import { stamp } from '../../../platform/clock.ts';
+import { ready } from '../../../platform/db/ready.ts';
 import type { Db, Tx } from '../../../platform/tools.ts';
 
 export interface PairMember {
@@ -24,8 +25,12 @@ export interface TeamPair {
 
 /** Those that stand, in the order in which they were formed. */
 export async function standingIn(db: Db | Tx, workspace: string, team: string): Promise<TeamPair[]> {
-  return joined(await all(db, workspace).where('team_pair.team', '=', team).where('team_pair.ended_at', 'is', null).execute());
+  return joined(await standing(db, { workspace, team }));
 }
+
+const standing = ready((db, { workspace, team }: Record<'workspace' | 'team', string>) =>
+  all(db, workspace).where('team_pair.team', '=', team).where('team_pair.ended_at', 'is', null),
+);
 
 /** Those that stood until the team ended: for what follows it. */
 export async function lastOf(db: Db | Tx, workspace: string, { id, endedAt }: { id: string; endedAt: string | null }): Promise<TeamPair[]> {

@@ -3,6 +3,7 @@
 import type { Insertable } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { stamp } from '../../../platform/clock.ts';
+import { ready } from '../../../platform/db/ready.ts';
 import type { TeamTable } from '../../../platform/db/tables.ts';
 import type { Db, Tx } from '../../../platform/tools.ts';
 import { fromRow, teamRows } from './team-rows.ts';
@@ -46,8 +47,10 @@ export async function byId(db: Db | Tx, workspace: string, id: string): Promise<
 
 /** Every team that has not ended, those that begin first before the others. */
 export async function open(db: Db | Tx, workspace: string): Promise<Team[]> {
-  return (await teamRows(db, workspace).where('team.ended_at', 'is', null).execute()).map(fromRow);
+  return (await openIn(db, { workspace })).map(fromRow);
 }
+
+const openIn = ready((db, { workspace }: { workspace: string }) => teamRows(db, workspace).where('team.ended_at', 'is', null));
 
 /** Every team that somebody, by Slack id, has started as a leader of any programme, oldest first. */
 export async function startedBy(db: Db | Tx, workspace: string, user: string): Promise<Team[]> {

@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import { dayNamed, instantOf, sayDay } from '../../../../platform/clock.ts';
 import type { Content } from '../../../../platform/content/load.ts';
 import type { Body } from '../../../../platform/outbox/enqueue.ts';
-import { settledSubjects } from '../../../../platform/schedule/occurrences.ts';
+import { settledPeriods } from '../../../../platform/schedule/occurrences.ts';
 import type { Db, Tx } from '../../../../platform/tools.ts';
 import type { PauseWeek } from '../../../founding/pause-weeks.ts';
 import type { Rank } from '../../../joining/ranks.ts';
@@ -31,14 +31,11 @@ const ranks: Readonly<Record<HostPart, Rank>> = {
 /** Those that stand out: sent and given up ones are on record. */
 export async function openParts(db: Db | Tx, team: Team, rests: readonly PauseWeek[]): Promise<Part[]> {
   const weeks = { beginsOn: Temporal.PlainDate.from(team.beginsOn), rests, zone: team.zone };
-  const open: Part[] = [];
-  for (const part of HOST_PARTS) {
-    const slot = slotOf(team, weeks, part);
-    if (!slot) continue;
-    const settled = await settledSubjects(db, { programme: team.programme, stream: HOST, period: part });
-    if (!settled.has(team.id)) open.push({ part, slot, rank: ranks[part], key: `team-host:${team.id}:${part}` });
-  }
-  return open;
+  const settled = await settledPeriods(db, { programme: team.programme, stream: HOST, subjects: [team.id] });
+  return HOST_PARTS.flatMap((part): Part[] => {
+    const slot = settled.has(`${team.id} ${part}`) ? undefined : slotOf(team, weeks, part);
+    return slot ? [{ part, slot, rank: ranks[part], key: `team-host:${team.id}:${part}` }] : [];
+  });
 }
 
 /** A fortnight is spoken of once there are pairs; the promises are made once, and not again by a team that carries on. */

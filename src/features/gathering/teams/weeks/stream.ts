@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { earliest, instantOf, isBefore } from '../../../../platform/clock.ts';
 import { transact } from '../../../../platform/db/transact.ts';
 import { faultFields } from '../../../../platform/log.ts';
-import { settledSubjects } from '../../../../platform/schedule/occurrences.ts';
+import { settledPeriods } from '../../../../platform/schedule/occurrences.ts';
 import type { Stream } from '../../../../platform/schedule/stream.ts';
 import type { Tools, Tx } from '../../../../platform/tools.ts';
 import { aloneAmong } from '../../../coaching/contacts/undisturbed.ts';
@@ -23,7 +23,7 @@ import { tellSteps } from './steps.ts';
 import { runTaps } from './taps.ts';
 
 /** What people do may make something due; it is seen at the latest after so long. */
-const BETWEEN_LOOKS = 10;
+const BETWEEN_LOOKS = 30;
 /** What could not be looked at. */
 const SOON = { minutes: 15 };
 
@@ -73,9 +73,10 @@ async function aheadOf(tools: Tools, scene: Scene, now: Temporal.Instant): Promi
 
 async function stepAhead(tools: Tools, { team, weeks, pairs }: Scene, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   const present = Math.min(fortnightAt(weeks, now), FORTNIGHTS);
+  const about = { programme: team.programme, stream: STEPS, subjects: pairs.map(({ id }) => id) };
+  const settled = await settledPeriods(tools.db, about);
   for (let n = 1; n <= present; n++) {
-    const settled = await settledSubjects(tools.db, { programme: team.programme, stream: STEPS, period: String(n) });
-    if (pairs.some(({ id, formedAt }) => !settled.has(id) && !isBefore(fortnightSlot(weeks, n).closes, instantOf(formedAt))))
+    if (pairs.some(({ id, formedAt }) => !settled.has(`${id} ${n}`) && !isBefore(fortnightSlot(weeks, n).closes, instantOf(formedAt))))
       return isBefore(now, fortnightSlot(weeks, n).due) ? fortnightSlot(weeks, n).due : now;
   }
   return present < FORTNIGHTS ? fortnightSlot(weeks, present + 1).due : undefined;
