@@ -1,9 +1,11 @@
 // What "Who sees what" promises about time: notes stay for thirty days after their round is over, and not longer.
 import { expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { stamp } from '../../src/platform/clock.ts';
 import { openHouse } from '../open-house.ts';
 import { founded, joined, submitted } from './starting.ts';
 
-test('the notes of a round go thirty days after the next one is approved; newer ones stay', async () => {
+test('the notes of a round go thirty days after the next one is approved, newer ones stay; who was written to is known for ninety days', async () => {
   const house = await openHouse();
   await founded(house);
   for (const name of ['amina', 'bo', 'chidi', 'dolores'] as const) await joined(house, name);
@@ -28,4 +30,17 @@ test('the notes of a round go thirty days after the next one is approved; newer 
   const kept = await notes();
   expect(kept.filter(({ round }) => round === first?.round)).toHaveLength(0);
   expect(kept).toHaveLength(1);
+
+  const longAgo = stamp(house.now().subtract({ hours: 24 * 90 + 1 }));
+  for (const [table, at] of [
+    ['outbox', 'settled_at'],
+    ['contact', 'created_at'],
+  ] as const) {
+    const rows = await house.tools.db
+      .selectFrom(table)
+      .select(sql<string>`${sql.ref(at)}`.as('at'))
+      .execute();
+    expect(rows.length).toBeGreaterThan(10);
+    expect(rows.filter((row) => row.at !== null && row.at < longAgo)).toEqual([]);
+  }
 });

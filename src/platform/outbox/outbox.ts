@@ -113,7 +113,8 @@ export async function change(
   return changed !== undefined;
 }
 
-/** Forgets what was settled before `before`. */
+/** Forgets what was settled before `before`, and whom it was meant to reach unasked. */
 export async function purge(db: Db, workspace: string, before: Temporal.Instant): Promise<void> {
   await db.deleteFrom('outbox').where('workspace', '=', workspace).where('settled_at', '<', stamp(before)).execute();
+  await db.deleteFrom('contact').where('workspace', '=', workspace).where('created_at', '<', stamp(before)).execute();
 }
