@@ -16,8 +16,7 @@ const longFiles: Record<string, string> = {
 const longFunctions: Record<string, string> = {};
 
 /** Files that nobody in the program imports, each with the reason why it is there. */
-const unused: Record<string, string> = {
-};
+const unused: Record<string, string> = {};
 
 /** Tests that step aside where a machine lacks something, each with what it needs. */
 const conditional: Record<string, string> = {
