@@ -66,16 +66,19 @@ export async function settled(
   db: Db | Tx,
   { programme, stream, subject, period }: Occurrence,
 ): Promise<{ outcome: string; reason: string | null; settledAt: string } | undefined> {
-  const row = await db
+  const [row] = await standing(db, { programme, stream, subject, period });
+  return row && { outcome: row.outcome, reason: row.reason, settledAt: row.settled_at };
+}
+
+const standing = ready((db, { programme, stream, subject, period }: Record<keyof Occurrence, string>) =>
+  db
     .selectFrom('occurrence')
     .select(['outcome', 'reason', 'settled_at'])
     .where('programme', '=', programme)
     .where('stream', '=', stream)
     .where('subject', '=', subject)
-    .where('period', '=', period)
-    .executeTakeFirst();
-  return row && { outcome: row.outcome, reason: row.reason, settledAt: row.settled_at };
-}
+    .where('period', '=', period),
+);
 
 /** The subjects of one stream and period that are on record: for a stream that looks at everyone at once. */
 export async function settledSubjects(

@@ -2,6 +2,7 @@
 // sits out on that day, counts for neither and keeps their place in the order. Who was there when it began stays so, also when they sit out from then on.
 import type { Temporal } from 'temporal-polyfill';
 import { dayNamed, dayOf, instantOf, stamp } from '../../../platform/clock.ts';
+import { ready } from '../../../platform/db/ready.ts';
 import type { Db, Tx } from '../../../platform/tools.ts';
 import { isAway } from '../../joining/plan.ts';
 import type { Forum } from './forums.ts';
@@ -109,8 +110,8 @@ function compare(one: string, other: string): number {
 
 type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 
-function rowsOf(db: Db | Tx, { id, workspace }: Pick<Forum, 'id' | 'workspace'>) {
-  return db
+const rowsOf = ready((db, { id, workspace }: Pick<Forum, 'id' | 'workspace'>) =>
+  db
     .selectFrom('forum_seat')
     .innerJoin('leader', 'leader.id', 'forum_seat.leader')
     .select(['leader.id as leader', 'leader.slack_user as user', 'leader.name', 'leader.time_zone as zone'])
@@ -134,9 +135,8 @@ function rowsOf(db: Db | Tx, { id, workspace }: Pick<Forum, 'id' | 'workspace'>)
     )
     .where('forum_seat.workspace', '=', workspace)
     .where('forum_seat.forum', '=', id)
-    .where('forum_seat.given_back_at', 'is', null)
-    .execute();
-}
+    .where('forum_seat.given_back_at', 'is', null),
+);
 
 /** A rest that begins once the hour has come does not reach back to it. */
 function isThere({ paused_at, paused_until, left_at, zone }: Row, { startsAt }: Pick<Forum, 'startsAt'>): boolean {

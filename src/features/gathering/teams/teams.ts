@@ -41,9 +41,11 @@ export interface Team {
 }
 
 export async function byId(db: Db | Tx, workspace: string, id: string): Promise<Team | undefined> {
-  const row = await teamRows(db, workspace).where('team.id', '=', id).executeTakeFirst();
+  const [row] = await withId(db, { workspace, id });
   return row && fromRow(row);
 }
+
+const withId = ready((db, { workspace, id }: Record<'workspace' | 'id', string>) => teamRows(db, workspace).where('team.id', '=', id));
 
 /** Every team that has not ended, those that begin first before the others. */
 export async function open(db: Db | Tx, workspace: string): Promise<Team[]> {
