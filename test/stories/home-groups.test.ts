@@ -46,7 +46,7 @@ async function offersForum(name: Name, day = '2027-02-04'): Promise<void> {
 }
 
 async function saves(name: Name): Promise<void> {
-  await house.as(name).presses('Save me a place');
+  await house.as(name).presses('forums.save');
   await house.as(name).closes();
 }
 
