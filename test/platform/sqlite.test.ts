@@ -23,7 +23,7 @@ const anEmptyOne = async () => (await folder.open()).close();
 describe('a SQLite database', () => {
   test('is durable at every commit, not only when the machine is kind', async () => {
     await anEmptyOne();
-    const raw = openRaw(folder.file, false);
+    const raw = openRaw(folder.file);
     raw.exec(`update boot set started_at = started_at`);
     expect(raw.pragma('synchronous', { simple: true })).toBe(2);
     expect(raw.pragma('journal_mode', { simple: true })).toBe('wal');
@@ -38,7 +38,7 @@ describe('a SQLite database', () => {
     ['trusted_schema', '1'],
   ])('is refused when %s does not stay as it was set', async (setting, value) => {
     await anEmptyOne();
-    const raw = openRaw(folder.file, false);
+    const raw = openRaw(folder.file);
     raw.pragma(`${setting} = ${value}`);
     expect(() => assertSettings(raw, folder.file)).toThrow(`SQLite does not keep ${setting} at`);
     raw.close();
@@ -70,7 +70,7 @@ describe('a SQLite database', () => {
 
   test('keeps what was committed and nothing else when the disk is full, and goes on when there is room', async () => {
     await anEmptyOne();
-    const raw = openRaw(folder.file, false);
+    const raw = openRaw(folder.file);
     raw.pragma(`max_page_count = ${raw.pragma('page_count', { simple: true })}`);
     const insert = raw.prepare(`insert into audit values (?, 'T1', null, 'U0BO', 'tested', null, ?, '')`);
     const many = raw.transaction(() => Array.from({ length: 500 }, () => insert.run(newId(), 'x'.repeat(500))));
@@ -146,8 +146,8 @@ describe('a database that is not as it was left', () => {
   });
 
   test('is refused when its log is lost and the file alone holds nothing yet', async () => {
-    const raw = openRaw(folder.file, true);
-    raw.close();
+    writeFileSync(folder.file, '');
+    openRaw(folder.file).close();
     writeFileSync(`${folder.file}.here`, '');
     await expect(folder.open()).rejects.toMatchObject(refusal(/is empty/));
   });
@@ -177,6 +177,20 @@ describe('a database that is not as it was left', () => {
     writeFileSync(folder.file, '');
     await anEmptyOne();
     expect(existsSync(`${folder.file}.here`)).toBe(true);
+  });
+
+  test('begins where the first start was killed while it signed the file, and knows it again afterwards', async () => {
+    const raw = new Sqlite(folder.file);
+    raw.pragma('application_id = 1129345651');
+    raw.close();
+    // What SQLite leaves beside it then: the note that nothing was there before, so that it takes the signed page back.
+    const journal = Buffer.alloc(512);
+    Buffer.from('d9d505f920a163d7', 'hex').copy(journal);
+    journal.writeUInt32BE(512, 20);
+    journal.writeUInt32BE(4096, 24);
+    writeFileSync(`${folder.file}-journal`, journal);
+    await anEmptyOne();
+    await anEmptyOne();
   });
 
   test.each([0.1, 0.3, 0.5, 0.7, 0.9])('has whole transactions when its log is cut at %p of its length', async (share) => {

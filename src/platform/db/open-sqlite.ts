@@ -11,7 +11,7 @@ import type { Database, Opening } from './open.ts';
 import { Refused } from './refused.ts';
 import { asRefused, assertSettings, checkpoint, openRaw, sqliteGround } from './sqlite.ts';
 import { kyselyOn } from './sqlite-dialect.ts';
-import { emptied, erasuresOf, isMarked, lookAtFile, makeFolder, markFile, onUnsafeFileSystem } from './sqlite-file.ts';
+import { emptied, erasuresOf, isMarked, lookAtFile, makeFolder, makePrivate, markFile, onUnsafeFileSystem } from './sqlite-file.ts';
 
 export async function openSqlite(file: string, opening: Opening): Promise<Database> {
   let release = (): void => {};
@@ -19,11 +19,11 @@ export async function openSqlite(file: string, opening: Opening): Promise<Databa
   try {
     makeFolder(file);
     release = takeLock(file);
-    const found = lookAtFile(file);
+    if (lookAtFile(file) === 'new') makePrivate(file);
     if (onUnsafeFileSystem(file)) {
       opening.log?.warn('The database is on a network or shared file system, which can damage it: use a local disk or a named volume');
     }
-    raw = openRaw(file, found === 'new');
+    raw = openRaw(file);
     return await settleIn(raw, file, opening, release);
   } catch (fault) {
     raw?.close();

@@ -23,7 +23,7 @@ export function replace(file: string, prepared: string, stamped: string): string
 function foldIn(file: string): void {
   if (!existsSync(file)) return;
   try {
-    const raw = openRaw(file, false);
+    const raw = openRaw(file);
     checkpoint(raw);
     raw.close();
   } catch {

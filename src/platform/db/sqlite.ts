@@ -6,7 +6,7 @@ import type { Db, Tx } from '../tools.ts';
 import { codeOf } from './fault-code.ts';
 import type { Ground } from './migrate.ts';
 import { Refused } from './refused.ts';
-import { APPLICATION_ID, makePrivate } from './sqlite-file.ts';
+import { APPLICATION_ID } from './sqlite-file.ts';
 
 /** Below this, two connections and an unlucky moment can damage the file. */
 const OLDEST_SOUND = [3, 51, 3] as const;
@@ -28,14 +28,12 @@ const SETTINGS: readonly [string, string | number, unknown][] = [
 ];
 
 /** Opens `file` and sets everything up but the schema. Throws `Refused` when the file is not sound. */
-export function openRaw(file: string, isNew: boolean): Sqlite.Database {
+export function openRaw(file: string): Sqlite.Database {
   let raw: Sqlite.Database | undefined;
   try {
-    if (isNew) makePrivate(file);
     raw = new Sqlite(file, { fileMustExist: true });
     assertVersion(raw);
-    // Before the log is switched on, so that it stands in the file itself from the first moment, whenever the process ends.
-    if (isNew) raw.pragma(`application_id = ${APPLICATION_ID}`);
+    signEmpty(raw);
     for (const [name, value] of SETTINGS) raw.pragma(`${name} = ${value}`);
     quickCheck(raw, file);
     return raw;
@@ -113,6 +111,14 @@ export function asRefused(fault: unknown, file: string): unknown {
   }
   if (code.startsWith('SQLITE_BUSY')) return new Refused('busy', `Another program holds ${file}. Stop it first. Nothing was changed.`);
   return fault;
+}
+
+/**
+ * Asked of SQLite and not of the file: whoever was killed while signing has left a page that SQLite takes back as it opens. Before the log is
+ * switched on, so that the name stands in the file itself from the first moment, whenever the process ends.
+ */
+function signEmpty(raw: Sqlite.Database): void {
+  if (raw.pragma('page_count', { simple: true }) === 0) raw.pragma(`application_id = ${APPLICATION_ID}`);
 }
 
 function assertVersion(raw: Sqlite.Database): void {
