@@ -60,6 +60,11 @@ export function at(day: Temporal.PlainDate, time: string, zone: string): Tempora
   return instants(`${day} ${time} ${zone}`, () => instantAt(day, time, zone));
 }
 
+/** Whether the clocks in `zone` skip `time` (`09:30`) on `day`: then nobody can mean it. */
+export function isSkipped(day: Temporal.PlainDate, time: string, zone: string): boolean {
+  return at(day, time, zone).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' }) !== time;
+}
+
 /** A round asks for the same few thousand instants again and again, and each takes its time to find. */
 const instants = remembering<Temporal.Instant>(20_000);
 

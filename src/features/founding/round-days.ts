@@ -1,6 +1,7 @@
 // How far a round of 26 weeks has run on its programme's clock, on which days of rest do not count. Pure.
 import { Temporal } from 'temporal-polyfill';
 import type { PauseWeek } from './pause-weeks.ts';
+import { isRestDay } from './rests.ts';
 
 const ROUND_DAYS = 26 * 7;
 /** While more than this remain, whoever comes late can still be part of a round. */
@@ -9,8 +10,7 @@ const LEAST_DAYS = 8 * 7;
 /** So many days of a round's clock lie before `day`: its days of rest do not count. */
 export function daysRun(beginsOn: Temporal.PlainDate, rests: readonly PauseWeek[], day: Temporal.PlainDate): number {
   let days = 0;
-  for (let each = beginsOn; Temporal.PlainDate.compare(each, day) < 0; each = each.add({ days: 1 }))
-    if (!rests.some((rest) => within(rest, each))) days++;
+  for (let each = beginsOn; Temporal.PlainDate.compare(each, day) < 0; each = each.add({ days: 1 })) if (!isRestDay(rests, each)) days++;
   return days;
 }
 
@@ -18,7 +18,7 @@ export function daysRun(beginsOn: Temporal.PlainDate, rests: readonly PauseWeek[
 export function lastDay(beginsOn: Temporal.PlainDate, rests: readonly PauseWeek[]): Temporal.PlainDate {
   let day = beginsOn;
   for (let left = ROUND_DAYS; ; day = day.add({ days: 1 })) {
-    if (!rests.some((rest) => within(rest, day))) left--;
+    if (!isRestDay(rests, day)) left--;
     if (left === 0) return day;
   }
 }
@@ -27,16 +27,12 @@ export function lastDay(beginsOn: Temporal.PlainDate, rests: readonly PauseWeek[
 export function firstDayAfter(beginsOn: Temporal.PlainDate, rests: readonly PauseWeek[], count: number): Temporal.PlainDate {
   if (rests.length === 0) return beginsOn.add({ days: count });
   let day = beginsOn;
-  for (let left = count; left > 0; day = day.add({ days: 1 })) if (!rests.some((rest) => within(rest, day))) left--;
-  while (rests.some((rest) => within(rest, day))) day = day.add({ days: 1 });
+  for (let left = count; left > 0; day = day.add({ days: 1 })) if (!isRestDay(rests, day)) left--;
+  while (isRestDay(rests, day)) day = day.add({ days: 1 });
   return day;
 }
 
 /** Whether more than eight weeks of a round remain on `day`. */
 export function isTimeLeft(beginsOn: Temporal.PlainDate, rests: readonly PauseWeek[], day: Temporal.PlainDate): boolean {
   return ROUND_DAYS - daysRun(beginsOn, rests, day) > LEAST_DAYS;
-}
-
-function within({ from, to }: PauseWeek, day: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(from, day) <= 0 && Temporal.PlainDate.compare(day, to) <= 0;
 }

@@ -2,6 +2,7 @@
 // of rest. Pure; windows that were worked out are remembered, since a round asks for the same ones thousands of times.
 import { Temporal } from 'temporal-polyfill';
 import { at } from '../../platform/clock.ts';
+import { isRestDay } from '../founding/rests.ts';
 import { alike } from './alike.ts';
 import type { Leader } from './leaders.ts';
 import { isAway, returnsAt } from './plan.ts';
@@ -107,10 +108,7 @@ export function hoursOfLeader(
 }
 
 function worksOn(hours: Hours, day: Temporal.PlainDate): boolean {
-  const resting = hours.rests.some(
-    (rest) => Temporal.PlainDate.compare(rest.from, day) <= 0 && Temporal.PlainDate.compare(day, rest.to) <= 0,
-  );
-  return !resting && hours.days.includes(day.dayOfWeek);
+  return hours.days.includes(day.dayOfWeek) && !isRestDay(hours.rests, day);
 }
 
 /**

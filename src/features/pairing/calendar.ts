@@ -5,6 +5,7 @@ import { at, dayOf } from '../../platform/clock.ts';
 import type { PauseWeek } from '../founding/pause-weeks.ts';
 import { type Anchor, LATE_DAYS, nextRound, roundDay } from '../founding/plan.ts';
 import type { Programme } from '../founding/programmes.ts';
+import { isRestDay } from '../founding/rests.ts';
 
 /** So long before a rotation its organisers hear of it. */
 const NOTICE_DAYS = 14;
@@ -73,7 +74,7 @@ export function beginsOn(clock: Pick<Clock, 'timeZone'>, rests: readonly PauseWe
   const first = day.add({ days: 8 - day.dayOfWeek });
   for (let weeks = 0; weeks < WEEKS_AHEAD; weeks++) {
     const monday = first.add({ weeks });
-    if (!rests.some((rest) => within(rest, monday))) return monday;
+    if (!isRestDay(rests, monday)) return monday;
   }
   return first;
 }
@@ -89,11 +90,7 @@ function workingDaysAfter(
   let left = count;
   for (let ahead = 1; ahead <= 366 && left > 0; ahead++) {
     found = day.add({ days: ahead });
-    if (workingDays.includes(found.dayOfWeek) && !rests.some((rest) => within(rest, found))) left--;
+    if (workingDays.includes(found.dayOfWeek) && !isRestDay(rests, found)) left--;
   }
   return left === 0 ? found : day.add({ days: count });
-}
-
-function within({ from, to }: PauseWeek, day: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(from, day) <= 0 && Temporal.PlainDate.compare(day, to) <= 0;
 }

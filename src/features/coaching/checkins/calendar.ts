@@ -3,6 +3,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { at, dayOf, onOrAfter, plusWorkingDays } from '../../../platform/clock.ts';
 import { remembering } from '../../../platform/remembering.ts';
+import { isRestDay } from '../../founding/rests.ts';
 import { alike } from '../../joining/alike.ts';
 import { fortnightDays, type RoundCalendar } from '../calendar.ts';
 import type { Hours, Slot, Usual } from '../hours.ts';
@@ -40,7 +41,7 @@ export function stallSlot(calendar: RoundCalendar, n: number, { hours, usual }: 
 function secondWednesday(calendar: RoundCalendar, n: number): Temporal.PlainDate {
   const { firstWeekEnds, next } = fortnightDays(calendar, n);
   let day = onOrAfter(firstWeekEnds, [WEDNESDAY]);
-  while (calendar.rests.some((rest) => isWithin(day, rest))) day = day.add({ weeks: 1 });
+  while (isRestDay(calendar.rests, day)) day = day.add({ weeks: 1 });
   return Temporal.PlainDate.compare(day, next) < 0 ? day : next.subtract({ days: 1 });
 }
 
@@ -55,13 +56,9 @@ function counted({ days, rests }: Hours, day: Temporal.PlainDate, count: number)
   let reached = day;
   for (let counted = 0; counted < count; counted++) {
     reached = plusWorkingDays(reached, 1, days);
-    while (rests.some((rest) => isWithin(reached, rest))) reached = plusWorkingDays(reached, 1, days);
+    while (isRestDay(rests, reached)) reached = plusWorkingDays(reached, 1, days);
   }
   return reached;
-}
-
-function isWithin(day: Temporal.PlainDate, { from, to }: Hours['rests'][number]): boolean {
-  return Temporal.PlainDate.compare(from, day) <= 0 && Temporal.PlainDate.compare(day, to) <= 0;
 }
 
 function open(due: Temporal.Instant, waits: Temporal.DurationLike): Slot {

@@ -5,6 +5,7 @@ import { dayOf, instantOf, isBefore, stamp } from '../../../platform/clock.ts';
 import { transact } from '../../../platform/db/transact.ts';
 import { claim } from '../../../platform/schedule/occurrences.ts';
 import type { Tools, Tx } from '../../../platform/tools.ts';
+import { isRestDay } from '../../founding/rests.ts';
 import * as places from '../places.ts';
 import { type Announced, announceMeeting, heardAt } from './announce.ts';
 import { CARD, cardPeriod } from './card-facts.ts';
@@ -102,8 +103,7 @@ function cannotCome({ members, quietDays }: OurPair, at: Temporal.Instant): Refu
   const away = ({ awayUntil }: (typeof sitters)[number]) => awayUntil === null || (awayUntil !== undefined && isBefore(at, awayUntil));
   if (sitters.some(away)) return 'away';
   const resting = sitters.some(({ hours }) => {
-    const day = dayOf(at, hours.zone).toString();
-    return hours.rests.some(({ from, to }) => from.toString() <= day && day <= to.toString());
+    return isRestDay(hours.rests, dayOf(at, hours.zone));
   });
   return resting ? 'resting' : undefined;
 }

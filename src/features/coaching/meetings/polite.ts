@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { at, dayOf, earliest, isBefore } from '../../../platform/clock.ts';
 import type { Window } from '../../../platform/outbox/windows.ts';
 import { remembering } from '../../../platform/remembering.ts';
+import { workingDayBefore } from '../../founding/rests.ts';
 import { alike } from '../../joining/alike.ts';
 import { type Hours, soonest, windowsFrom } from '../../joining/hours.ts';
 import { commonOf, stillOpen } from '../contacts/pieces.ts';
@@ -78,20 +79,10 @@ export function cardDue(readers: readonly { hours: Hours; usual: Usual }[], star
 const dues = remembering<Temporal.Instant>(5_000);
 
 function workedOut({ hours, usual }: { hours: Hours; usual: Usual }, start: Temporal.Instant): Temporal.Instant {
-  const before = workingDayBefore(hours, dayOf(start, hours.zone));
+  const day = dayOf(start, hours.zone);
+  // Where three weeks hold no working day, it is said on the day before.
+  const before = workingDayBefore(day, hours) ?? day.subtract({ days: 1 });
   const due = soonest(hours, at(before, usual.time, hours.zone));
   if (due && dayOf(due, hours.zone).equals(before)) return due;
   return soonest(hours, at(before, '00:00', hours.zone)) ?? at(before, usual.time, hours.zone);
-}
-
-/** The last day before `day` on which they work and the programme runs; the day before, where three weeks hold none. */
-function workingDayBefore(hours: Hours, day: Temporal.PlainDate): Temporal.PlainDate {
-  for (let back = 1; back <= 21; back++) {
-    const candidate = day.subtract({ days: back });
-    const resting = hours.rests.some(
-      ({ from, to }) => Temporal.PlainDate.compare(from, candidate) <= 0 && Temporal.PlainDate.compare(candidate, to) <= 0,
-    );
-    if (!resting && hours.days.includes(candidate.dayOfWeek)) return candidate;
-  }
-  return day.subtract({ days: 1 });
 }

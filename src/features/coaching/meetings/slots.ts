@@ -2,6 +2,7 @@
 // nights and half-hour zones need no cases of their own. Pure.
 import { Temporal } from 'temporal-polyfill';
 import { at, dayOf, isBefore } from '../../../platform/clock.ts';
+import { isRestDay } from '../../founding/rests.ts';
 import type { Hours } from '../hours.ts';
 
 /** Half-open: from, until. */
@@ -62,15 +63,11 @@ function workingDay(hours: Hours, day: Temporal.PlainDate): Stretch {
   const from = at(day, hours.from, hours.zone);
   if (hours.to > hours.from) return [from, at(day, hours.to, hours.zone)];
   const next = day.add({ days: 1 });
-  return [from, at(next, restsOn(hours, next) ? '00:00' : hours.to, hours.zone)];
+  return [from, at(next, isRestDay(hours.rests, next) ? '00:00' : hours.to, hours.zone)];
 }
 
 function worksOn(hours: Hours, day: Temporal.PlainDate): boolean {
-  return hours.days.includes(day.dayOfWeek) && !restsOn(hours, day);
-}
-
-function restsOn({ rests }: Hours, day: Temporal.PlainDate): boolean {
-  return rests.some(({ from, to }) => Temporal.PlainDate.compare(from, day) <= 0 && Temporal.PlainDate.compare(day, to) <= 0);
+  return hours.days.includes(day.dayOfWeek) && !isRestDay(hours.rests, day);
 }
 
 /** What two have in common, both in order. */

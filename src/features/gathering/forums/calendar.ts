@@ -1,7 +1,8 @@
 // When a forum may be: a day and an hour as somebody chose them in their own zone, held against the clocks there, the notice that everyone needs, and
 // the days on which the programme rests. Pure.
 import { Temporal } from 'temporal-polyfill';
-import { at, dayOf, isBefore, sayDay } from '../../../platform/clock.ts';
+import { at, dayOf, isBefore, isSkipped, sayDay } from '../../../platform/clock.ts';
+import { isRestDay } from '../../founding/rests.ts';
 import type { Saying } from '../../founding/words.ts';
 import { sayMoment, sayZone } from '../../founding/words.ts';
 
@@ -37,8 +38,7 @@ export function momentOf({ day, time, zone }: Wanted, around: Around): Moment {
   const instant = at(wanted, time, zone);
   const { now } = around;
   // Where clocks are put forward, an hour is missing: whoever chose it has to choose another.
-  const there = instant.toZonedDateTimeISO(zone).toPlainTime();
-  if (there.toString({ smallestUnit: 'minute' }) !== time) return wrong('time', 'gap', { zone: sayZone(zone) });
+  if (isSkipped(wanted, time, zone)) return wrong('time', 'gap', { zone: sayZone(zone) });
   if (!isBefore(now, instant)) return wrong('day', 'past');
   if (isBefore(instant, now.add(NOTICE))) return wrong('day', 'too-near', { when: sayMoment(now.add(NOTICE), zone) });
   const latest = dayOf(now, zone).add(FARTHEST);
@@ -47,8 +47,7 @@ export function momentOf({ day, time, zone }: Wanted, around: Around): Moment {
 }
 
 function rests(instant: Temporal.Instant, { rests: days, zone }: Around): boolean {
-  const day = dayOf(instant, zone);
-  return days.some(({ from, to }) => Temporal.PlainDate.compare(from, day) <= 0 && Temporal.PlainDate.compare(day, to) <= 0);
+  return isRestDay(days, dayOf(instant, zone));
 }
 
 function wrong(field: 'day' | 'time', what: string, blanks: Saying['blanks'] = {}): Moment {

@@ -1,6 +1,6 @@
 // The hour of a forum on paper: which line is said at which minute in each of its versions (programme.md §1.12), and in which order people speak. Pure;
 // it can be read aloud to a circle that asks why.
-import { diceOf, hashed, shuffledPlaces } from '../../pairing/matching/dice.ts';
+import { diceOf, hashed, inDrawnOrder } from '../../pairing/matching/dice.ts';
 import type { Version } from './forums.ts';
 
 /** So many have a place at least; with fewer nothing begins by itself. */
@@ -124,5 +124,5 @@ export function orderOf({ seed, script, leaders, holders }: Circle, step: number
 /** The same lot whatever the order in which they came. */
 export function shuffled(leaders: readonly string[], lot: string): string[] {
   const sorted = [...leaders].sort();
-  return [...shuffledPlaces(sorted.length, diceOf(hashed(lot)))].map((place) => sorted[place] as string);
+  return inDrawnOrder(sorted, diceOf(hashed(lot)));
 }

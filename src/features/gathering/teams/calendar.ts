@@ -3,6 +3,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { at, dayNamed, dayOf } from '../../../platform/clock.ts';
 import type { PauseWeek } from '../../founding/pause-weeks.ts';
+import { isRestDay } from '../../founding/rests.ts';
 import { fortnightEnds } from './weeks/calendar.ts';
 
 /** From when on that Monday the pairs may be formed: before anybody is at work. */
@@ -18,7 +19,7 @@ const LATE_DAYS = 5;
 
 type Days = { beginsOn: string; zone: string };
 
-/** The Monday after the next: those who are asked have a week or two to answer. */
+/** The Monday after the next: those who are asked, or asked again, have a week or two to answer. */
 export function usualMonday(today: Temporal.PlainDate): Temporal.PlainDate {
   return today.add({ days: 15 - today.dayOfWeek });
 }
@@ -51,8 +52,7 @@ export function isTooLate(days: Days, now: Temporal.Instant): boolean {
 /** That Monday, or the first after it on which the programme does not rest. */
 export function usableMonday(monday: Temporal.PlainDate, rests: readonly PauseWeek[]): Temporal.PlainDate {
   let day = monday;
-  while (rests.some(({ from, to }) => Temporal.PlainDate.compare(from, day) <= 0 && Temporal.PlainDate.compare(day, to) <= 0))
-    day = day.add({ weeks: 1 });
+  while (isRestDay(rests, day)) day = day.add({ weeks: 1 });
   return day;
 }
 

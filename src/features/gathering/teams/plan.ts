@@ -1,7 +1,7 @@
 // Decides who meets with whom in a team: nobody with a person within two steps of their reporting line, again with somebody else where that is possible,
 // and with people whose day begins at much the same hour. The same people, days and seed give the same pairs. Pure.
 
-import { diceOf, hashed, shuffledPlaces } from '../../pairing/matching/dice.ts';
+import { diceOf, hashed, inDrawnOrder } from '../../pairing/matching/dice.ts';
 import type { Question, Tier } from '../../pairing/matching/order/tiers.ts';
 import { bestGroups } from '../../pairing/planning/best.ts';
 
@@ -145,5 +145,5 @@ function hardestOf(facts: TeamFacts, people: readonly Person[]): Person {
 /** In an order that depends on who they are and on the seed, not on who came first. */
 function shuffled({ people, seed }: TeamFacts): Person[] {
   const byUser = [...people].sort((one, other) => (one.user < other.user ? -1 : 1));
-  return [...shuffledPlaces(byUser.length, diceOf(hashed(seed)))].map((at) => byUser[at] as Person);
+  return inDrawnOrder(byUser, diceOf(hashed(seed)));
 }

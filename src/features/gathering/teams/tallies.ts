@@ -1,12 +1,6 @@
 // The table `team_tally`: how often each answer was tapped in a team, of nobody and at no time. It is kept only until it has been counted.
 import type { Db, Tx } from '../../../platform/tools.ts';
-
-export interface Tally {
-  item: string;
-  /** The choice's place on its scale. */
-  choice: string;
-  replies: number;
-}
+import type { Tally } from '../taps.ts';
 
 /** One more of a choice. */
 export async function add(tx: Tx, about: { workspace: string; team: string } & Pick<Tally, 'item' | 'choice'>): Promise<void> {

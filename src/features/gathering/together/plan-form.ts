@@ -1,9 +1,10 @@
 // Reads the form in which an organiser plans a gathering: whatever cannot be used is named at its field, with what would be right.
 import { Temporal } from 'temporal-polyfill';
-import { at, sayDay } from '../../../platform/clock.ts';
+import { at, isSkipped, sayDay } from '../../../platform/clock.ts';
 import { choicesIn, dayIn, textIn, timeIn } from '../../../platform/slack/inputs.ts';
 import type { ViewState } from '../../../platform/slack/spoken.ts';
 import { roundDay } from '../../founding/plan.ts';
+import { isRestDay } from '../../founding/rests.ts';
 import type { Faults, Read } from '../../founding/settings-form.ts';
 import { canReveal, type Occasion } from './occasion.ts';
 import { latestDay, PLACE_LENGTH, wrongMoment } from './plan.ts';
@@ -36,13 +37,11 @@ function momentIn(state: ViewState, { calendar, programme }: Occasion, now: Temp
   const zone = programme.timeZone;
   const startsAt = at(wanted, time, zone);
   // Where clocks go forward an hour is missing: what was chosen is not there.
-  if (startsAt.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' }) !== time) wrong(FIELD.time, 'gap');
+  if (isSkipped(wanted, time, zone)) wrong(FIELD.time, 'gap');
   const moment = wrongMoment({ calendar, zone }, startsAt, now);
   if (moment === 'past') wrong(FIELD.day, 'past');
   if (moment === 'late') wrong(FIELD.day, 'late', { date: sayDay(latestDay(calendar)) });
-  const between = (from: Temporal.PlainDate, to: Temporal.PlainDate) =>
-    Temporal.PlainDate.compare(from, wanted) <= 0 && Temporal.PlainDate.compare(wanted, to) <= 0;
-  if (calendar.rests.some(({ from, to }) => between(from, to))) wrong(FIELD.day, 'resting');
+  if (isRestDay(calendar.rests, wanted)) wrong(FIELD.day, 'resting');
   return startsAt;
 }
 

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { dayOf, isBefore, onOrAfter } from '../../../platform/clock.ts';
 import { fortnightsInRound } from '../../../platform/content/elements.ts';
 import { fortnightDays, type RoundCalendar } from '../../coaching/calendar.ts';
+import { hashed } from '../../pairing/matching/dice.ts';
 
 export const PLACE_LENGTH = 200;
 const THURSDAY = 4;
@@ -79,18 +80,10 @@ const MOST_WORDS = READING_SECONDS * WORDS_A_SECOND;
 /** `count` of all, drawn by a seed: the same for the same round, and in an order that says nothing. */
 export function drawnBy<T>(seed: string, all: readonly T[], count = MOST_ON_SLIDES): T[] {
   return all
-    .map((one, at) => ({ one, lot: lotOf(`${seed}:${at}`) }))
+    .map((one, at) => ({ one, lot: hashed(`${seed}:${at}`) }))
     .sort((a, b) => a.lot - b.lot)
     .slice(0, count)
     .map(({ one }) => one);
-}
-
-/** FNV-1a, mixed once more so that neighbours part: evenly spread, and the same everywhere. */
-function lotOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
-  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 /** Texts in lots for one slide each, in their order: three at most, and no more than can be read there, unless one alone is longer. */

@@ -4,6 +4,7 @@ import { at, dayOf, isBefore } from '../../../platform/clock.ts';
 import type { PauseWeek } from '../../founding/pause-weeks.ts';
 import type { RoundDay } from '../../founding/plan.ts';
 import type { Programme } from '../../founding/programmes.ts';
+import { isRestDay } from '../../founding/rests.ts';
 import { firstDayAfter } from '../../founding/round-days.ts';
 
 /** Nine fortnights: sign-up for the next round opens with the tenth. */
@@ -39,12 +40,10 @@ export function seasonOf({ next, runningSince, workingDays, rests }: SeasonFacts
 }
 
 function workingDaysBefore(day: Temporal.PlainDate, workingDays: readonly number[], rests: readonly PauseWeek[]): Temporal.PlainDate {
-  const rested = (each: Temporal.PlainDate) =>
-    rests.some(({ from, to }) => Temporal.PlainDate.compare(from, each) <= 0 && Temporal.PlainDate.compare(each, to) <= 0);
   let found = day;
   for (let back = 1, left = WORKING_DAYS_BEFORE; back <= FARTHEST && left > 0; back++) {
     found = day.subtract({ days: back });
-    if (workingDays.includes(found.dayOfWeek) && !rested(found)) left--;
+    if (workingDays.includes(found.dayOfWeek) && !isRestDay(rests, found)) left--;
     if (left === 0) return found;
   }
   return day.subtract({ days: WORKING_DAYS_BEFORE });

@@ -37,3 +37,8 @@ export function shuffledPlaces(count: number, dice: Dice): Int32Array {
   }
   return places;
 }
+
+/** The same of anything. */
+export function inDrawnOrder<T>(items: readonly T[], dice: Dice): T[] {
+  return [...shuffledPlaces(items.length, dice)].map((at) => items[at] as T);
+}

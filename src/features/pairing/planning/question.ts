@@ -1,7 +1,7 @@
 // The people of a round as the engine sees them: numbers, in an order that the seed shuffles, who may be with whom, and what each pair costs
 // under each aim. Pure.
 
-import { diceOf, hashed, shuffledPlaces } from '../matching/dice.ts';
+import { diceOf, hashed, inDrawnOrder } from '../matching/dice.ts';
 import type { Question } from '../matching/order/tiers.ts';
 import type { Candidate, PairingFacts } from '../plan.ts';
 import { aimsOf } from './aims.ts';
@@ -30,7 +30,7 @@ export function knownOf(facts: PairingFacts): Known {
 /** Everyone in an order that depends on who they are and on the seed, and not on the order in which they came. */
 export function shuffled(leaders: readonly Candidate[], seed: number): Candidate[] {
   const byId = [...leaders].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return [...shuffledPlaces(byId.length, diceOf(seed))].map((at) => byId[at] as Candidate);
+  return inDrawnOrder(byId, diceOf(seed));
 }
 
 /** Who may be with whom, and the people as columns: what stays the same however bridges are entrusted. */

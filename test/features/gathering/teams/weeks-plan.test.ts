@@ -1,17 +1,13 @@
 // When a team's eight weeks say what to whom: their days over pause weeks and clock changes, when two people can hear something together, and what may be
 // told of the taps.
+
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import {
-  fortnightAt,
-  fortnightEnds,
-  fortnightSlot,
-  hostSlot,
-  nextStart,
-  tapsSlot,
-} from '../../../../src/features/gathering/teams/weeks/calendar.ts';
-import { type Answering, conclude, type Tally } from '../../../../src/features/gathering/teams/weeks/conclude.ts';
+import type { Tally } from '../../../../src/features/gathering/taps.ts';
+import { usableMonday, usualMonday } from '../../../../src/features/gathering/teams/calendar.ts';
+import { fortnightAt, fortnightEnds, fortnightSlot, hostSlot, tapsSlot } from '../../../../src/features/gathering/teams/weeks/calendar.ts';
+import { type Answering, conclude } from '../../../../src/features/gathering/teams/weeks/conclude.ts';
 import { place, type Reader } from '../../../../src/features/gathering/teams/weeks/plan.ts';
 import type { Hours } from '../../../../src/features/joining/hours.ts';
 
@@ -44,8 +40,11 @@ describe('the days of the eight weeks', () => {
   });
 
   test('another run begins on a Monday a week and more ahead, and not in days of rest', () => {
-    for (const today of ['2027-05-10', '2027-05-13', '2027-05-16']) expect(nextStart(day(today), []).toString()).toBe('2027-05-24');
-    expect(nextStart(day('2027-05-13'), [{ from: day('2027-05-20'), to: day('2027-06-02') }]).toString()).toBe('2027-06-07');
+    for (const today of ['2027-05-10', '2027-05-13', '2027-05-16'])
+      expect(usableMonday(usualMonday(day(today)), []).toString()).toBe('2027-05-24');
+    expect(usableMonday(usualMonday(day('2027-05-13')), [{ from: day('2027-05-20'), to: day('2027-06-02') }]).toString()).toBe(
+      '2027-06-07',
+    );
   });
 });
 

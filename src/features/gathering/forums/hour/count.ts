@@ -6,12 +6,13 @@ import { enqueue } from '../../../../platform/outbox/enqueue.ts';
 import type { Tools, Tx } from '../../../../platform/tools.ts';
 import { sidesOf } from '../../../reviewing/sides.ts';
 import { type Counted, isGroup, sayingOf } from '../../../reviewing/thresholds.ts';
+import { type Tally, tapsOf } from '../../taps.ts';
 import type { Forum } from '../forums.ts';
 import * as forums from '../forums.ts';
 import { type Seat, seated } from '../seats.ts';
 import { questions, type ResultSaid, resultMessage } from './feedback-view.ts';
 import { spaceOf } from './lines.ts';
-import { OPEN_FOR, type Tally, talliesOf } from './tallies.ts';
+import { OPEN_FOR, talliesOf } from './tallies.ts';
 
 /** How long word of it is worth sending. */
 const WORTH = { hours: 24 };
@@ -44,9 +45,7 @@ export function resultOf(seats: readonly Pick<Seat, 'leader' | 'pair' | 'worthAt
     // Whoever works in no pair just now answers for themselves.
     const groups = answered.map(({ leader, pair }) => ({ pair: pair ?? leader }));
     const yes = sidesOf(scale)[0]?.choices ?? [];
-    const taps = tallies
-      .filter(({ item }) => item === id)
-      .flatMap(({ choice, replies }) => Array.from({ length: Number(replies) }, () => yes.includes(Number(choice))));
+    const taps = tapsOf(tallies, id).map((choice) => yes.includes(choice));
     // Who has gone since leaves their tap behind: it is told with the others' where enough have stayed.
     const isTold = isGroup(groups, { sensitive: false }) && taps.length >= groups.length;
     const counted: Counted[] = isTold ? taps.map((tapped, n) => ({ pair: groups[n % groups.length]?.pair ?? '', yes: tapped })) : [];

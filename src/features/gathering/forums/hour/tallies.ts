@@ -1,17 +1,12 @@
 // The table `forum_tally`: how often each choice was tapped after an hour, of nobody and at no time.
 import type { Db, Tx } from '../../../../platform/tools.ts';
+import type { Tally } from '../../taps.ts';
 import type { Forum } from '../forums.ts';
 
 /** How long the taps can be given after the end. */
 export const OPEN_FOR = { hours: 48 };
 
 type Which = Pick<Forum, 'id' | 'workspace'>;
-
-export interface Tally {
-  item: string;
-  choice: string;
-  replies: number;
-}
 
 export async function addTap(tx: Tx, { id, workspace }: Which, { item, choice }: Pick<Tally, 'item' | 'choice'>): Promise<void> {
   await tx

@@ -86,15 +86,6 @@ export function decideBy(countedAt: Temporal.Instant): Temporal.Instant {
   return countedAt.add({ hours: 24 * DECIDE_DAYS });
 }
 
-/** The Monday on which another run may begin: a week and more ahead, and not within days of rest. */
-export function nextStart(today: Temporal.PlainDate, rests: readonly PauseWeek[]): Temporal.PlainDate {
-  const monday = today.add({ days: 8 - today.dayOfWeek + 7 });
-  const resting = (day: Temporal.PlainDate) => rests.some(({ from, to }) => from.until(day).days >= 0 && day.until(to).days >= 0);
-  let day = monday;
-  while (resting(day)) day = day.add({ days: 7 });
-  return day;
-}
-
 function dawnAfter({ beginsOn, rests, zone }: Weeks, days: number): Temporal.Instant {
   return at(firstDayAfter(beginsOn, rests, days), '00:00', zone);
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { itemsAt, type PulseItem } from '../../../../platform/content/pulse.ts';
 import { sidesOf } from '../../../reviewing/sides.ts';
 import { bandNames, sayingInBands } from '../../../reviewing/thresholds.ts';
+import { type Tally, tapsOf } from '../../taps.ts';
 
 /** By item: when a member answered it is kept under these names. */
 export const MARKS = { 'fo.1': 'worthAt', 'fo.2': 'moreAt', 'ts.1': 'heardAt' } as const;
@@ -16,13 +17,6 @@ export interface Answering {
   worthAt: string | null;
   moreAt: string | null;
   heardAt: string | null;
-}
-
-/** How often a choice of an item, by its place on the scale, was tapped. */
-export interface Tally {
-  item: string;
-  choice: string;
-  replies: number;
 }
 
 const said = z.strictObject({ item: z.string(), side: z.string(), bands: z.array(z.enum(bandNames)).nonempty().optional() });
@@ -50,9 +44,7 @@ function saidOf({ id, scale }: PulseItem, asked: readonly Answering[], tallies: 
   const bare = { item: id, side: side?.name ?? '' };
   const marks = isItem(id) ? asked.filter((each) => each[MARKS[id]] !== null) : [];
   const pairs = [...new Set(marks.flatMap(({ pair }) => pair ?? []))];
-  const taps = tallies
-    .filter(({ item }) => item === id)
-    .flatMap(({ choice, replies }) => Array.from({ length: replies }, () => Number(choice)));
+  const taps = tapsOf(tallies, id);
   // Who tapped and has gone since leaves their tap behind: it is not told of fewer than have stayed.
   if (marks.length < taps.length || pairs.length === 0) return bare;
   const counted = taps.map((choice, at) => ({ pair: pairs[at % pairs.length] as string, yes: side?.choices.includes(choice) ?? false }));

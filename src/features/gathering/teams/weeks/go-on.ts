@@ -5,7 +5,7 @@ import { dayNamed, dayOf, sayDay, stamp } from '../../../../platform/clock.ts';
 import { transact } from '../../../../platform/db/transact.ts';
 import type { Tools, Tx } from '../../../../platform/tools.ts';
 import * as pauseWeeks from '../../../founding/pause-weeks.ts';
-import { formsAt } from '../calendar.ts';
+import { formsAt, usableMonday, usualMonday } from '../calendar.ts';
 import { closeTeam } from '../end-team.ts';
 import { INVITE } from '../invite.ts';
 import { JOIN, NOT_NOW } from '../invite-views.ts';
@@ -14,7 +14,6 @@ import { invitationOf, sealInvitation } from '../sealed-invitation.ts';
 import type { Team } from '../teams.ts';
 import * as teams from '../teams.ts';
 import { tellPeople } from '../tell-people.ts';
-import { nextStart } from './calendar.ts';
 import { knownOf, type Result, resultSchema } from './conclude.ts';
 import type { Way } from './host-views.ts';
 import { againMessage, plainWord } from './words-views.ts';
@@ -63,7 +62,7 @@ async function again(
 ): Promise<string> {
   const { workspace } = tools;
   const rests = await pauseWeeks.of(tx, team.programme);
-  const begins_on = nextStart(dayOf(now, team.zone), rests).toString();
+  const begins_on = usableMonday(usualMonday(dayOf(now, team.zone)), rests).toString();
   const users = (await members.inTeam(tx, workspace, team.id)).filter(({ gone }) => !gone).map(({ user }) => user);
   const id = tools.newId();
   const words = await invitationOf(tools, tx, team);
