@@ -1,15 +1,15 @@
 // `coachingpairs restore`: puts a backup in the place of the database. Nothing is replaced before the backup has been verified, brought to
 // this version, and made safe to send from.
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterRestore, type Settled } from '../platform/after-restore.ts';
 import { stamp } from '../platform/clock.ts';
-import { verifyFile } from '../platform/db/backup.ts';
+import { backupFile, verifyFile } from '../platform/db/backup.ts';
 import { takeLock } from '../platform/db/lock.ts';
 import { openDatabase, placeOf } from '../platform/db/open.ts';
 import { pendingIn } from '../platform/db/open-reading.ts';
 import { replace } from '../platform/db/replace.ts';
-import { erasuresOf, makeFolder } from '../platform/db/sqlite-file.ts';
+import { erasuresOf, makeFolder, removeBegun, restoringOf } from '../platform/db/sqlite-file.ts';
 import { tombstonesIn } from '../platform/db/tombstones-in.ts';
 import { keepErasures, readErasures } from '../platform/erasures.ts';
 import type { Keyring } from '../platform/keyring.ts';
@@ -46,7 +46,7 @@ async function restoreFile(file: string, [word]: readonly string[], keyring: Key
   if (from === file) throw new Failed(`${from} is the database itself.`);
   makeFolder(file);
   const release = takeLock(file);
-  const prepared = `${file}.restoring`;
+  const prepared = restoringOf(file);
   try {
     verifyFile(from);
     await pendingIn({ kind: 'sqlite', file: from });
@@ -56,7 +56,7 @@ async function restoreFile(file: string, [word]: readonly string[], keyring: Key
     const kept = replace(file, prepared, stamp(real.now()));
     return { restored: file, kept, ...settled };
   } finally {
-    for (const end of ['', '-wal', '-shm', '.lock', '.here']) rmSync(prepared + end, { force: true });
+    removeBegun(prepared);
     release();
   }
 }
@@ -66,8 +66,9 @@ async function prepare(
   prepared: string,
   { keyring, real, erasures }: { keyring: Keyring; real: Real; erasures: string },
 ): Promise<Settled> {
-  rmSync(`${prepared}.here`, { force: true });
-  copyFileSync(from, prepared);
+  removeBegun(prepared);
+  // With what stands in its log, and closed to other accounts whatever the backup is.
+  await backupFile(from, prepared);
   const { now, version } = real;
   return withDatabase({ url: `file:${prepared}`, now, version, log: warnings }, async ({ db }) => {
     const vault = await openVault(db, keyring, real);

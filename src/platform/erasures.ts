@@ -1,6 +1,6 @@
 // Whoever asked to be forgotten stays forgotten, also when an older backup is put back: their marks are kept in a file beside the database
 // as well, and whatever a backup still knows of them is destroyed again before anything reads it.
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { fsyncFolder } from './db/sqlite-file.ts';
@@ -34,7 +34,8 @@ export function readErasures(file: string): Tombstone[] {
 export function keepErasures(file: string, more: readonly Tombstone[]): void {
   const all = latest([...readErasures(file), ...more]);
   const part = openSync(`${file}.part`, 'w', 0o600);
-  writeSync(part, all.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  // Unlike a single write, this goes on until all of it is written or the disk is full.
+  writeFileSync(part, all.map((line) => `${JSON.stringify(line)}\n`).join(''));
   fsyncSync(part);
   closeSync(part);
   renameSync(`${file}.part`, file);

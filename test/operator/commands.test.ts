@@ -191,6 +191,34 @@ describe('keeping it', () => {
     expect(await does({}, 'verify')).toMatchObject({ code: 0 });
   });
 
+  test('a restore takes what stands in the log of its backup, and nothing that a killed one has left', async () => {
+    const letters = (ids: readonly string[]) =>
+      ids.map(
+        (id) => `insert into outbox (id, workspace, key, kind, lane, priority, address, state, attempt, not_before, created_at, looks)
+          values ('${id}', 'T1', '${id}', 'opener', 'channel:C1', 3, '{}', 'sent', 1, '2027-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z', 0);`,
+      );
+    /** A copy of the database, with these letters in the log beside it: what is there while it is in use. */
+    const inUse = (at: string, ids: readonly string[]) => {
+      copyFileSync(file, at);
+      const raw = new Sqlite(at);
+      raw.exec(letters(ids).join(''));
+      const log = readFileSync(`${at}-wal`);
+      const main = readFileSync(at);
+      raw.close();
+      writeFileSync(at, main, { mode: 0o644 });
+      writeFileSync(`${at}-wal`, log);
+    };
+    await prepared();
+    const earlier = join(folder.path, 'earlier.db');
+    inUse(earlier, ['a', 'b']);
+    inUse(`${file}.restoring`, ['x', 'y', 'z']);
+    expect(await does(keys, 'restore', 'earlier.db')).toMatchObject({ code: 0 });
+    const raw = new Sqlite(file, { readonly: true });
+    expect(raw.prepare('select id from outbox order by id').pluck().all()).toEqual(['a', 'b']);
+    raw.close();
+    expect(readdirSync(join(folder.path, 'data')).filter((name) => name.includes('restoring'))).toEqual([]);
+  });
+
   test('keys are moved to the new one, after which the old one is not needed', async () => {
     await sealSomething();
     const both = { ENCRYPTION_KEYS: `${key('key2', 9)},${keys.ENCRYPTION_KEYS}` };

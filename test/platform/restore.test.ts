@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { afterRestore } from '../../src/platform/after-restore.ts';
@@ -62,6 +62,14 @@ describe('a backup', () => {
     writeFileSync(inFolder('copy.db'), 'mine');
     await expect(database.backup(inFolder('copy.db'))).rejects.toThrow('exists already');
     expect(readFileSync(inFolder('copy.db'), 'utf8')).toBe('mine');
+    await database.close();
+  });
+
+  test('begins anew where one of that name was cut short, and leaves what is called otherwise', async () => {
+    const database = await folder.open();
+    for (const end of ['', '-wal', '-journal', '-shm', 'ners']) writeFileSync(inFolder(`copy.db.part${end}`), 'half');
+    await database.backup(inFolder('copy.db'));
+    expect(readdirSync(folder.path).filter((name) => name.startsWith('copy'))).toEqual(['copy.db', 'copy.db.partners']);
     await database.close();
   });
 
@@ -236,5 +244,23 @@ describe('the file that is replaced', () => {
     expect(readFileSync(kept, 'utf8')).toBe('damaged');
     await (await folder.open()).close();
     expect(readdirSync(folder.path)).toContain('coaching-pairs.db.here');
+  });
+
+  test('stays where it is until the new one takes its name in one step', async () => {
+    await (await folder.open()).close();
+    expect(() => replace(folder.file, inFolder('not prepared.db'), stamp(now()))).toThrow('ENOENT');
+    expect(verifyFile(folder.file).tables.boot).toBe(1);
+    await (await folder.open()).close();
+  });
+
+  test('is asked for again, and nothing begins anew, where a restore was stopped before there was a database', async () => {
+    writeFileSync(inFolder('coaching-pairs.db.restoring'), 'half');
+    await expect(folder.open()).rejects.toThrow(/A restore was stopped before its end.*Run it again: coachingpairs restore/);
+    expect(readFileSync(inFolder('coaching-pairs.db.restoring'), 'utf8')).toBe('half');
+    writeFileSync(folder.file, 'damaged');
+    expect(() => replace(folder.file, inFolder('not prepared.db'), stamp(now()))).toThrow('ENOENT');
+    rmSync(folder.file);
+    rmSync(inFolder('coaching-pairs.db.restoring'));
+    await expect(folder.open()).rejects.toThrow('is gone, although one has been here');
   });
 });

@@ -1,11 +1,11 @@
 // A copy of a SQLite database that can be trusted: taken while it is in use, checked before it gets its name, and on the disk before
 // anyone is told that it exists.
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Refused } from './refused.ts';
 import { asRefused, checkLines } from './sqlite.ts';
-import { fsyncFolder, lookAtFile, makePrivate } from './sqlite-file.ts';
+import { fsyncFolder, lookAtFile, makePrivate, removeBegun } from './sqlite-file.ts';
 
 /** What a sound copy holds. */
 export interface Verified {
@@ -19,7 +19,7 @@ export async function backup(raw: Sqlite.Database, to: string): Promise<Verified
   if (existsSync(to)) throw new Error(`${to} exists already; a backup never replaces a file.`);
   mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
   const part = `${to}.part`;
-  rmSync(part, { force: true });
+  removeBegun(part);
   makePrivate(part);
   try {
     await raw.backup(part);
@@ -30,7 +30,7 @@ export async function backup(raw: Sqlite.Database, to: string): Promise<Verified
     fsyncFolder(dirname(to));
     return verified;
   } catch (fault) {
-    rmSync(part, { force: true });
+    removeBegun(part);
     throw fault;
   }
 }

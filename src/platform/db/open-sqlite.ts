@@ -11,7 +11,17 @@ import type { Database, Opening } from './open.ts';
 import { Refused } from './refused.ts';
 import { asRefused, assertSettings, checkpoint, openRaw, sqliteGround } from './sqlite.ts';
 import { kyselyOn } from './sqlite-dialect.ts';
-import { emptied, erasuresOf, isMarked, lookAtFile, makeFolder, makePrivate, markFile, onUnsafeFileSystem } from './sqlite-file.ts';
+import {
+  closeToOthers,
+  emptied,
+  erasuresOf,
+  isMarked,
+  lookAtFile,
+  makeFolder,
+  makePrivate,
+  markFile,
+  onUnsafeFileSystem,
+} from './sqlite-file.ts';
 
 export async function openSqlite(file: string, opening: Opening): Promise<Database> {
   let release = (): void => {};
@@ -47,6 +57,7 @@ async function settleIn(raw: Sqlite.Database, file: string, opening: Opening, re
   assertSettings(raw, file);
   // What was made so far goes into the file itself before the marker says that it is there.
   if (!isMarked(file)) checkpoint(raw);
+  closeToOthers(file);
   markFile(file);
   return {
     db,

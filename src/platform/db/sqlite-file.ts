@@ -1,7 +1,20 @@
 // Looks at a SQLite file before anything opens it: is it there, is it ours, should it be there? A database that has vanished must never
 // look like a new installation: everyone would be asked to join again and every message would be sent twice.
-import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, statfsSync, statSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { Refused } from './refused.ts';
 
 /** `CPrs`: how a file says that it is a Coaching Pairs database. */
@@ -15,6 +28,7 @@ const UNSAFE_FILE_SYSTEMS = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x6
 export function lookAtFile(file: string): 'new' | 'ours' {
   const size = existsSync(file) ? statSync(file).size : 0;
   if (size > 0) return lookAtHeader(file, size);
+  if (existsSync(restoringOf(file))) throw halfRestored(file);
   if (isMarked(file) || existsSync(`${file}-wal`)) throw emptied(file);
   return 'new';
 }
@@ -32,6 +46,13 @@ export function emptied(file: string): Refused {
   );
 }
 
+function halfRestored(file: string): Refused {
+  return new Refused(
+    'damaged',
+    `A restore was stopped before its end, and there is no database at ${file}. Nothing was changed. Run it again: coachingpairs restore <file>.`,
+  );
+}
+
 /** Makes the folder, readable for this account only. */
 export function makeFolder(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
@@ -42,9 +63,24 @@ export function makePrivate(file: string): void {
   if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
 }
 
-/** Leaves a note beside the database that it exists, and closes the file to other accounts. */
-export function markFile(file: string): void {
+/**
+ * Removes a file that was begun, and whatever stands beside it under its name: a log that was left there would be played into the next file
+ * of that name.
+ */
+export function removeBegun(file: string): void {
+  const name = basename(file);
+  for (const each of readdirSync(dirname(file))) {
+    if (each.startsWith(name) && /^([-.]|$)/.test(each.slice(name.length))) rmSync(join(dirname(file), each), { force: true });
+  }
+}
+
+/** Closes the file to other accounts. */
+export function closeToOthers(file: string): void {
   chmodSync(file, 0o600);
+}
+
+/** Leaves a note beside the database that it exists. */
+export function markFile(file: string): void {
   if (isMarked(file)) return;
   const marker = openSync(markerOf(file), 'w', 0o600);
   writeSync(marker, 'A Coaching Pairs database stands beside this file. Should it vanish, the program stops instead of starting empty.\n');
@@ -93,4 +129,9 @@ function lookAtHeader(file: string, size: number): 'ours' {
 /** The file beside a database that remembers who was forgotten, should an older backup be put in its place. */
 export function erasuresOf(file: string): string {
   return `${file}.erased`;
+}
+
+/** What is to take the place of a database, while a restore prepares it. */
+export function restoringOf(file: string): string {
+  return `${file}.restoring`;
 }
