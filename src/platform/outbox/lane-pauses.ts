@@ -39,6 +39,11 @@ export async function begin(
     .execute();
 }
 
+/** Ends a pause that was begun for this reason. */
+export async function end(db: Db, workspace: string, { lane, reason }: { lane: Lane; reason: string }): Promise<void> {
+  await db.deleteFrom('lane_pause').where('workspace', '=', workspace).where('lane', '=', lane).where('reason', '=', reason).execute();
+}
+
 /** Ends a pause that began because Slack took nothing from us: the operator may have put that right. What Slack asked for stays. */
 export async function endHalt(db: Db, workspace: string): Promise<void> {
   await db

@@ -5,6 +5,7 @@ import * as inbox from '../inbox/inbox.ts';
 import type { Poster } from '../slack/posting.ts';
 import type { Tools, Tx } from '../tools.ts';
 import type { Bucket } from './bucket.ts';
+import type { Doubt } from './door.ts';
 import type { Address } from './enqueue.ts';
 import { readAddress } from './kept.ts';
 import * as pauses from './lane-pauses.ts';
@@ -23,8 +24,10 @@ export interface Office {
   opens: Bucket;
   reads: Bucket;
   memory: {
-    /** Requests in a row that did not get through. */
+    /** Times in a row that requests did not get through. */
     stumbles: number;
+    /** While it is not known whether Slack is there: see `door.ts`. */
+    doubt: Doubt | undefined;
     /** Whether this Slack takes a person's id for their conversation. */
     takesUserIds: boolean;
     /** Pictures that Slack has, by row: the file, or nothing where it would not take it. */
@@ -42,8 +45,13 @@ export function addressOf(row: Pick<OutboxRow, 'address'>): Address {
   return readAddress(row.address);
 }
 
-/** All posting waits, longer each time in a row that Slack could not be reached or did not answer clearly. */
+/**
+ * All posting waits, longer each time in a row that Slack could not be reached or did not answer clearly. Several that were on their way together are one
+ * such time.
+ */
 export async function stumble({ tools, memory }: Office, reason: string, now: Temporal.Instant): Promise<void> {
+  if (memory.doubt) return;
+  memory.doubt = { reason, since: now, askAt: now, isAway: false };
   memory.stumbles += 1;
   const seconds = Math.min(2 ** (memory.stumbles - 1), 60);
   await pauses.begin(tools, 'post', { until: now.add({ seconds }), reason }, now);

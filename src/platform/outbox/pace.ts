@@ -2,6 +2,7 @@
 // what somebody waits for goes faster (hurry.ts), and the others wait behind it.
 import { Temporal } from 'temporal-polyfill';
 import { earliest, instantOf, isBefore } from '../clock.ts';
+import { askDoorAt } from './door.ts';
 import { type Closed, nextDue, waiting } from './due.ts';
 import { HURRIED_AT_ONCE, isWaitedFor, nextInBurst, openedLately, SHORT_GAP, WAITED_FOR } from './hurry.ts';
 import { current, type Lane, type Pause } from './lane-pauses.ts';
@@ -37,8 +38,11 @@ export async function factsAt({ office: { tools } }: Desk, now: Temporal.Instant
   return { paused: await current(tools.db, tools.workspace, now), doubtful: await doubtful(tools.db, tools.workspace) };
 }
 
-/** Something that may go, or until when nothing may (nothing, where the end of a job will tell). */
-export type Choice = { row: OutboxRow } | { until: Temporal.Instant | undefined };
+/** How the question whether Slack is there is called among what is under way. */
+export const DOOR = { id: 'door', lane: 'door', key: 'door', kind: 'door' } as const;
+
+/** Something that may go, or the question whether Slack is there, or until when nothing may (nothing, where the end of a job will tell). */
+export type Choice = { row: OutboxRow } | { isDoor: true } | { until: Temporal.Instant | undefined };
 
 /** What may go now; or, where nothing may, when something that is due may at the earliest (nothing, where the end of a job will tell). */
 export async function chooseNext(desk: Desk, { paused, doubtful: inDoubt }: Facts, now: Temporal.Instant): Promise<Choice> {
@@ -47,6 +51,9 @@ export async function chooseNext(desk: Desk, { paused, doubtful: inDoubt }: Fact
   const { isDue, next } = await waiting(db, workspace, now);
   const later = next === null ? undefined : instantOf(next);
   if (!isDue) return { until: later };
+  const asksAt = await askDoorAt(office, paused.post, now);
+  if (asksAt)
+    return underWay.has(DOOR.id) ? { until: later } : isBefore(now, asksAt) ? { until: earliest(later, asksAt) } : { isDoor: true };
   if (paused.post) return { until: earliest(later, paused.post.until) };
   const last = await lastBegunAt(desk, now);
   const free = last?.add(paused.slow ? SLOW_GAP : GAP) ?? now;

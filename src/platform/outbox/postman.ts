@@ -4,10 +4,11 @@ import type { Temporal } from 'temporal-polyfill';
 import { earliest, isBefore } from '../clock.ts';
 import { faultFields } from '../log.ts';
 import { openBucket } from './bucket.ts';
+import { askDoor } from './door.ts';
 import { look, nextLook } from './look.ts';
 import type { Office } from './office.ts';
 import type * as outbox from './outbox.ts';
-import { AT_ONCE, type Choice, chooseNext, type Desk, type Facts, factsAt, gapAfter, nextLookAt } from './pace.ts';
+import { AT_ONCE, type Choice, chooseNext, type Desk, DOOR, type Facts, factsAt, gapAfter, nextLookAt } from './pace.ts';
 import { send } from './send.ts';
 
 /** Slack allows 50 calls a minute to the methods that open conversations and read histories: so many at once, so many a minute. */
@@ -35,7 +36,7 @@ export function openPostman({ onSettled = () => {}, ...settings }: PostmanSettin
     ...settings,
     opens: openBucket(BURST, PER_MINUTE),
     reads: openBucket(BURST, PER_MINUTE),
-    memory: { stumbles: 0, takesUserIds: true, pictures: new Map(), groups: new Map(), told: new Set() },
+    memory: { stumbles: 0, doubt: undefined, takesUserIds: true, pictures: new Map(), groups: new Map(), told: new Set() },
   };
   const desk: Desk = { office, underWay: new Map(), lastBegun: undefined };
   let ended = 0;
@@ -55,6 +56,7 @@ export function openPostman({ onSettled = () => {}, ...settings }: PostmanSettin
       desk.lastBegun = now;
       start(choice.row, send);
     }
+    if ('isDoor' in choice) start(DOOR, askDoor);
     return { facts, choice, isNothing: desk.underWay.size === 0 };
   };
   return {
@@ -82,10 +84,12 @@ interface Begun {
   isNothing: boolean;
 }
 
-type Start = (row: outbox.OutboxRow, task: (office: Office, row: outbox.OutboxRow) => Promise<void>) => void;
+type Start = <Row extends Started>(row: Row, task: Task<Row>) => void;
+type Started = Pick<outbox.OutboxRow, 'id' | 'key' | 'kind' | 'lane'>;
+type Task<Row> = (office: Office, row: Row) => Promise<void>;
 
 /** A fault of our own must not stop the others: the row stays as it is on disk, and is taken up from there. */
-async function guarded(office: Office, row: outbox.OutboxRow, task: Parameters<Start>[1]): Promise<void> {
+async function guarded<Row extends Started>(office: Office, row: Row, task: Task<Row>): Promise<void> {
   try {
     await task(office, row);
   } catch (fault) {
@@ -110,5 +114,5 @@ function beginLooks({ office, underWay }: Desk, start: Start, { paused, doubtful
 async function nextInstant(desk: Desk, begun: Begun, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   const facts = begun.isNothing ? begun.facts : await factsAt(desk, now);
   const next = begun.isNothing ? begun.choice : await chooseNext(desk, facts, now);
-  return earliest('row' in next ? now : next.until, nextLookAt(desk, facts, now));
+  return earliest('until' in next ? next.until : now, nextLookAt(desk, facts, now));
 }

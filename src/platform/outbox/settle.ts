@@ -22,6 +22,7 @@ export async function settleSent(
   { channel, ts }: { channel: string; ts: string },
 ): Promise<void> {
   memory.stumbles = 0;
+  memory.doubt = undefined;
   memory.pictures.delete(row.id);
   const now = stamp(tools.now());
   await change(tools.db, row, ['sending', 'unclear'], { state: 'sent', channel, ts, body_sealed: null, reason: null, settled_at: now });

@@ -22,6 +22,8 @@ export interface Found {
 
 export interface Poster {
   post: (message: Post) => Promise<Outcome<{ channel: string; ts: string }>>;
+  /** Whether Slack answers at all: a question that does nothing, and no refusal is a silence. */
+  isThere: () => Promise<boolean>;
   /** The bot's conversation with these people, opened if it is not yet; safe to repeat. */
   openConversation: (users: readonly string[]) => Promise<Outcome<string>>;
   /** One page of a conversation, back to `oldest` (a Slack ts). */
@@ -69,10 +71,15 @@ const PAGE = 15;
 
 export function openPoster(settings: ClientSettings): Poster {
   const ask = openClient(settings, 10_000);
+  const askSwiftly = openClient(settings, 3_000);
   return {
     post: async (message) => {
       const answer = await ask('chat.postMessage', { ...message, parse: 'none', unfurl_links: false, unfurl_media: false }, posted);
       return answer.ok ? { ok: true, value: { channel: answer.value.channel ?? message.channel, ts: answer.value.ts } } : answer;
+    },
+    isThere: async () => {
+      const answer = await askSwiftly('auth.test', {}, z.unknown());
+      return answer.ok || answer.fault.how === 'refused' || answer.fault.how === 'limited';
     },
     openConversation: async (users) => {
       const answer = await ask('conversations.open', { users: users.join(',') }, openedShape);
