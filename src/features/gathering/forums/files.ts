@@ -19,14 +19,24 @@ import { everSignedUp, type Signed, seated } from './seats.ts';
 /** What it is on record under that a file was handed out. */
 export const FILES = 'forum-file';
 
+/** So many at a time, and so long until the next: each is several calls, and what else is due waits for them. */
+const AT_ONCE = 3;
+const GAP = { seconds: 5 };
+
 /** Whatever has changed and has not been handed out. */
 export const forumFiles: Stream = {
   name: FILES,
   run: async (tools, now) => {
-    const nexts: (Temporal.Instant | undefined)[] = [];
+    const nexts: Temporal.Instant[] = [];
+    let handed = 0;
     for (const forum of await untidied(tools.db, tools.workspace)) {
       if (!isBefore(now, instantOf(forum.startsAt)) || forum.beganAt !== null) continue;
-      for (const file of await filesOf(tools, forum)) nexts.push(await handOut(tools, file, now));
+      for (const file of await filesOf(tools, forum)) {
+        const due = dueOf(file, now);
+        if (isBefore(now, due)) nexts.push(due);
+        else if (handed === AT_ONCE) return now.add(GAP);
+        else if (await handOut(tools, file, now)) handed += 1;
+      }
     }
     return earliest(...nexts);
   },
@@ -35,25 +45,38 @@ export const forumFiles: Stream = {
 interface File {
   forum: Forum;
   signed: Signed;
+  leader: Leader;
   cancelled: boolean;
   /** What it is on record under: one file for each hour that a place was taken for, and one that takes it back. */
   period: string;
 }
 
-async function filesOf({ db }: Tools, forum: Forum): Promise<File[]> {
+async function filesOf({ db, workspace }: Tools, forum: Forum): Promise<File[]> {
   const everyone = await everSignedUp(db, forum);
   if (everyone.length === 0) return [];
   const seats = new Set(forum.endedAt === null ? (await seated(db, forum)).map(({ leader }) => leader) : []);
   const about = { programme: forum.programme, stream: FILES, subjects: everyone.map((signed) => subjectOf(forum, signed)) };
   const done = await settledPeriods(db, about);
-  return everyone.flatMap((signed): File[] => {
-    const has = (period: string) => done.has(`${subjectOf(forum, signed)} ${period}`);
-    const booked = `${signed.takenAt} ${forum.sequence}`;
-    const off = `${signed.takenAt} off`;
-    if (seats.has(signed.leader)) return has(booked) ? [] : [{ forum, signed, cancelled: false, period: booked }];
-    const handed = Array.from({ length: forum.sequence + 1 }, (_, n) => `${signed.takenAt} ${n}`).some(has);
-    return handed && !has(off) && isGone(forum, signed) ? [{ forum, signed, cancelled: true, period: off }] : [];
-  });
+  const files: File[] = [];
+  for (const signed of everyone) {
+    const open = openFor({ forum, signed, isSeated: seats.has(signed.leader) }, done);
+    const leader = open && (await leaders.byId(db, workspace, signed.leader));
+    if (leader && leader.leftAt === null) files.push({ forum, signed, leader, ...open });
+  }
+  return files;
+}
+
+/** Which file one of them is to be handed still, if any. */
+function openFor(
+  { forum, signed, isSeated }: Pick<File, 'forum' | 'signed'> & { isSeated: boolean },
+  done: ReadonlySet<string>,
+): Pick<File, 'cancelled' | 'period'> | undefined {
+  const has = (period: string) => done.has(`${subjectOf(forum, signed)} ${period}`);
+  const booked = `${signed.takenAt} ${forum.sequence}`;
+  const off = `${signed.takenAt} off`;
+  if (isSeated) return has(booked) ? undefined : { cancelled: false, period: booked };
+  const handed = Array.from({ length: forum.sequence + 1 }, (_, n) => `${signed.takenAt} ${n}`).some(has);
+  return handed && !has(off) && isGone(forum, signed) ? { cancelled: true, period: off } : undefined;
 }
 
 /** They will not come, and it is not only that they are away just now. */
@@ -65,21 +88,19 @@ function subjectOf({ id }: Forum, { leader }: Signed): string {
   return `${id}:${leader}`;
 }
 
-/** On record first: a file is handed over once or, where the program dies in between, not at all; a button hands it over again. */
-async function handOut(
-  tools: Tools,
-  { forum, signed, cancelled, period }: File,
-  now: Temporal.Instant,
-): Promise<Temporal.Instant | undefined> {
-  const leader = await leaders.byId(tools.db, tools.workspace, signed.leader);
-  if (!leader || leader.leftAt !== null) return undefined;
+/** At once for whoever has just acted; else in their hours, where those come in time. */
+function dueOf({ forum, signed, leader, cancelled }: File, now: Temporal.Instant): Temporal.Instant {
   const acted = cancelled ? signed.givenBackAt !== null : signed.seatedAt === signed.takenAt && forum.sequence === 0;
   const polite = acted ? now : politeMoment(leader, now);
-  if (isBefore(now, polite) && isBefore(polite, instantOf(forum.startsAt))) return polite;
+  return isBefore(polite, instantOf(forum.startsAt)) ? polite : now;
+}
+
+/** On record first: a file is handed over once or, where the program dies in between, not at all; a button hands it over again. */
+async function handOut(tools: Tools, { forum, signed, leader, cancelled, period }: File, now: Temporal.Instant): Promise<boolean> {
   const about = { programme: forum.programme, stream: FILES, subject: subjectOf(forum, signed), period };
   const first = await transact(tools.db, (tx) => claim(tools, tx, { ...about, dueAt: now, outcome: 'done' }, now));
   if (first) await sendForumFile(tools, { forum, leader, cancelled }, now);
-  return undefined;
+  return first;
 }
 
 /** The file, to one person; false where Slack did not take it. */
