@@ -141,6 +141,19 @@ describe('what is pressed', () => {
     expect(await newest()).toContain('Who has a question today?');
   });
 
+  test('once both parts are taken nobody is asked for them any more, nor by a line that is past', async () => {
+    expect(await newest()).toContain('Whoever would like to presses a button below.');
+    await presses('bo', 'I will read the words');
+    await presses('chidi', 'I will keep us asking');
+    expect(await newest()).toContain('Bo Lindqvist reads the words. Chidi Okafor keeps us asking.');
+    expect(await newest()).not.toContain('a button below');
+    await presses('bo', 'Next');
+    await until(minute(7));
+    await presses('bo', 'Next');
+    await house.forward({ minutes: 1 });
+    expect((await readsSpace('bo')).join('\n')).not.toMatch(/a button below|Whose question is it/);
+  });
+
   test('the second click of a double click does nothing, nor does a button of a line that is past', async () => {
     const { id } = await forum();
     const at = house.now();
@@ -158,8 +171,10 @@ describe('what is pressed', () => {
 
   test('Edo brings the question: he is asked by name, and stands in none of the orders of his own', async () => {
     await until(minute(6.5));
+    expect(await newest()).toContain('Whose question is it?');
     await presses('edo', 'My question');
     expect(await newest()).toContain('Question: Edo Tanaka.');
+    expect(await newest()).not.toContain('Whose question is it?');
     await house.as('bo').chooses('forums.whose-question', 'Goran Petrović');
     expect(await newest()).toContain('Question: Goran Petrović.');
     await house.as('chidi').chooses('forums.whose-question', 'Edo Tanaka');

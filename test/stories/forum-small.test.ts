@@ -1,7 +1,9 @@
 // Forums with fewer than six: two questions for four or five, equal turns for two or three who go ahead, and a kind word where it does not take place.
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Leader } from '../../src/features/joining/leaders.ts';
 import { archive } from '../../src/sandbox/happen.ts';
 import { cast } from '../cast.ts';
+import { seatedForum } from '../features/gathering/forums/seated-forum.ts';
 import type { House } from '../open-house.ts';
 import { presses as forged } from './forging.ts';
 import { type ForumScene, forumScene, minute, START, worst } from './forum-scene.ts';
@@ -52,6 +54,7 @@ test('four have time for two questions, one after the other, each at its minute'
   await scene.presses('edo', 'My question');
   await scene.presses('chidi', 'My question');
   expect(await scene.newest()).toContain('Questions, one after the other: Edo Tanaka and Chidi Okafor.');
+  expect(await scene.newest()).not.toContain('There is time for two questions today.');
   await scene.until(minute(61));
   expect(worst(await scene.lines(), FOUR)).toBeLessThanOrEqual(5);
   const tells = (await scene.said()).filter(({ text }) => text.includes('this is your time')).map(({ text }) => text.split(',')[0]);
@@ -100,6 +103,16 @@ describe('fewer than four', () => {
     expect([...turns].sort()).toEqual(['Bo Lindqvist', 'Chidi Okafor', 'Edo Tanaka']);
     const again = await forged(house, cast.bo.id, { action: 'forums.go-ahead', value: (await scene.forum()).id });
     expect(again.text).toContain('This Forum is over.');
+  });
+
+  test('an hour before is the hour in which Amina hears that it is today: then that there are 3 of them says it', async () => {
+    const startsAt = START.add({ hours: 20 });
+    const leaders = (['amina', 'bo', 'chidi'] as const).map((name) => scene.leaders.get(name) as Leader);
+    await seatedForum(house.tools, { programme: scene.programme, offeredBy: cast.amina.id, startsAt, leaders });
+    await scene.until(startsAt.subtract({ minutes: 20 }));
+    expect(inDm('amina')).toContain('There are 3 of you for the Forum on Friday 5 February 2027 at 10am');
+    expect(inDm('amina')).not.toContain('Your Forum is today');
+    expect(inDm('bo')).toContain('Your Forum is today at 10am');
   });
 
   test('Amina says an hour before that a small group will do: it begins by itself', async () => {

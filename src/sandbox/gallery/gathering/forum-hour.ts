@@ -99,10 +99,10 @@ export const forumHourSamples: readonly Sample[] = [
       },
     ],
     'gathering.hour.two-questions': [
-      'Two questions have been brought',
+      'One of two questions has been brought',
       (content, size) => {
-        const shown = line(size, 'f.word', { hints: ['forums.hour.two-questions'] });
-        return message(lineMessage(content, { ...shown, questions: { names: [name(size), name(size, 1)], most: 2 } }));
+        const shown = line(size, 'f.word', { hints: ['forums.hour.two-questions'], live: live(size, { choosing: true }) });
+        return message(lineMessage(content, { ...shown, questions: { names: [name(size)], most: 2 } }));
       },
     ],
     'gathering.hour.whose': [

@@ -90,7 +90,7 @@ export function shownLine(hour: Hour, step: number): LineShown {
   const names = holders.flatMap((leader) => named(leader) ?? []);
   const isPresent = step === going.step;
   return {
-    ...{ value: carried(hour), line, hints: hintsOf(hour, line) },
+    ...{ value: carried(hour), line, hints: hintsOf(hour, line, isPresent) },
     order: speaking(hour, step).map(({ name }) => name),
     ...(holding && { holder: holding }),
     ...(CHOOSING.has(line) && forum.version !== 'few' && { questions: { names, most } }),
@@ -118,8 +118,11 @@ function carried({ forum, going }: Hour): string {
   return `${forum.id}:${going.step}:${going.ends.epochMilliseconds}`;
 }
 
-function hintsOf({ forum }: Hour, line: string): string[] {
-  if (line === 'f.open') return ['forums.hour.talk', 'forums.hour.roles'];
+/** What the buttons are for is said only as long as they are there. */
+function hintsOf(hour: Hour, line: string, isPresent: boolean): string[] {
+  const { reader, keeper, version } = hour.forum;
+  if (line === 'f.open') return ['forums.hour.talk', ...(isPresent && !(reader && keeper) ? ['forums.hour.roles'] : [])];
+  if (!isPresent || !choosing(hour)) return [];
   if (line === 'f.choose') return ['forums.hour.one-question'];
-  return line === 'f.word' && forum.version === 'four' ? ['forums.hour.two-questions'] : [];
+  return line === 'f.word' && version === 'four' ? ['forums.hour.two-questions'] : [];
 }
