@@ -59,14 +59,19 @@ export function walk(node: unknown, visit: (node: Node, above: Node[]) => void, 
 
 /** The line, counted from 1, on which a node begins or ends. The parser counts bytes from 1. */
 export function lineOf(file: SourceFile, offset: number): number {
-  return Buffer.from(file.text)
-    .subarray(0, offset - 1)
-    .toString()
-    .split('\n').length;
+  const ends = lineEnds.of(file);
+  const after = ends.findIndex((end) => end >= offset - 1);
+  return (after < 0 ? ends.length : after) + 1;
 }
 
+const lineEnds = onceForEach(({ text }) => [...Buffer.from(text).entries()].filter(([, byte]) => byte === 0x0a).map(([at]) => at));
+
 /** Every import and re-export of a file, `import('…')` included. */
-export function importsOf(file: SourceFile): Import[] {
+export function importsOf(file: SourceFile): readonly Import[] {
+  return imports.of(file);
+}
+
+const imports = onceForEach((file) => {
   const found: Import[] = [];
   walk(file.module, (node) => {
     const source =
@@ -74,6 +79,18 @@ export function importsOf(file: SourceFile): Import[] {
     if (source !== undefined) found.push({ target: resolved(file.path, source), typeOnly: node.typeOnly === true || onlyTypes(node) });
   });
   return found;
+});
+
+/** What is worked out of a file, once: the laws ask for the same again and again. */
+function onceForEach<T>(work: (file: SourceFile) => T): { of: (file: SourceFile) => T } {
+  const known = new WeakMap<SourceFile, T>();
+  return {
+    of: (file) => {
+      const found = known.get(file) ?? work(file);
+      known.set(file, found);
+      return found;
+    },
+  };
 }
 
 function isNode(value: unknown): value is Node {
