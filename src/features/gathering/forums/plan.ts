@@ -5,6 +5,8 @@ import type { Version } from './forums.ts';
 
 /** So many have a place at least; with fewer nothing begins by itself. */
 export const ENOUGH = 4;
+/** So long before its start whoever offered it is asked what to do with fewer. */
+export const ASKED_AHEAD = { hours: 1 };
 /** From so many on there is time for one question; below, for two. */
 const MANY = 6;
 /** A minute before its end is said of every round that is longer than this. */

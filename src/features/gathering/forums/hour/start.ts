@@ -5,7 +5,7 @@ import { enqueue } from '../../../../platform/outbox/enqueue.ts';
 import type { Tools, Tx } from '../../../../platform/tools.ts';
 import type { Forum } from '../forums.ts';
 import * as forums from '../forums.ts';
-import { ENOUGH, shuffled, versionFor } from '../plan.ts';
+import { ASKED_AHEAD, ENOUGH, shuffled, versionFor } from '../plan.ts';
 import { note, type Seat, seated, signedUp } from '../seats.ts';
 import { stillRuns } from '../who.ts';
 import { fewMessage, fewSoonLetter } from './around-views.ts';
@@ -14,7 +14,6 @@ import { endUnheld } from './end.ts';
 import { sayLine, spaceOf } from './lines.ts';
 import { begin } from './plan.ts';
 
-export const ASKED_AHEAD = { hours: 1 };
 /** So long after its start it can still begin. */
 const LATEST = { minutes: 20 };
 /** Begun so little late, it keeps to its timetable. */

@@ -7,12 +7,12 @@ import { faultFields } from '../../../../platform/log.ts';
 import type { Stream } from '../../../../platform/schedule/stream.ts';
 import type { Db, Tools } from '../../../../platform/tools.ts';
 import { type Forum, forumById, untidied } from '../forums.ts';
-import { ENOUGH } from '../plan.ts';
+import { ASKED_AHEAD, ENOUGH } from '../plan.ts';
 import { seated } from '../seats.ts';
 import { countDue, countTaps } from './count.ts';
 import { linesInDoubt, sayAgainInDoubt } from './in-doubt.ts';
 import { keepTime, timeDue } from './keep-time.ts';
-import { ASKED_AHEAD, attendStart, waitingFor } from './start.ts';
+import { attendStart, waitingFor } from './start.ts';
 import { workOn } from './upkeep.ts';
 
 const AGAIN = { seconds: 10 };
