@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { exitCodes, Failed, type Real, say, WrongUse } from './operator/command-line.ts';
 import { type Command, commands } from './operator/commands.ts';
-import { Refused } from './platform/db/refused.ts';
+import { diskRefused, Refused } from './platform/db/refused.ts';
 import { nearest } from './platform/nearest.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
@@ -63,9 +63,10 @@ function explain(fault: unknown): number {
     say(fault.message);
     return exitCodes.wrongUse;
   }
-  if (fault instanceof Refused) {
-    say(fault.message);
-    return fault.exitCode;
+  const refused = fault instanceof Refused ? fault : diskRefused(fault);
+  if (refused) {
+    say(refused.message);
+    return refused.exitCode;
   }
   say(
     fault instanceof Failed

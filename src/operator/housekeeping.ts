@@ -10,9 +10,11 @@ const CHECKPOINT_EVERY_MS = 24 * 60 * EVERY_MS;
 /** Begins at once and goes on every minute; it also keeps the process alive while Slack cannot be reached. Returns how to stop it. */
 export function keepHouse(database: Database, log: Log): () => void {
   const house = housekeeper(database);
-  const minute = () => void house().catch((fault) => log.error('Housekeeping failed', faultFields(fault)));
+  const tried = (work: () => Promise<void>) => () => void work().catch((fault) => log.error('Housekeeping failed', faultFields(fault)));
+  const minute = tried(house);
+  const daily = tried(async () => database.checkpoint());
   minute();
-  const timers = [setInterval(minute, EVERY_MS), setInterval(database.checkpoint, CHECKPOINT_EVERY_MS)];
+  const timers = [setInterval(minute, EVERY_MS), setInterval(daily, CHECKPOINT_EVERY_MS)];
   return () => timers.forEach(clearInterval);
 }
 

@@ -43,10 +43,11 @@ async function restoreFile(file: string, [word]: readonly string[], keyring: Key
   if (!word) throw new WrongUse('Which backup? coachingpairs restore <file>');
   const from = resolve(word);
   if (!existsSync(from)) throw new Failed(`There is no file ${from}.`);
+  const prepared = restoringOf(file);
   if (from === file) throw new Failed(`${from} is the database itself.`);
+  if (from === prepared) throw new Failed(`${from} is what a restore has not finished. Name the backup that it was made from.`);
   makeFolder(file);
   const release = takeLock(file);
-  const prepared = restoringOf(file);
   try {
     verifyFile(from);
     await pendingIn({ kind: 'sqlite', file: from });

@@ -6,6 +6,7 @@ import type { Settings } from '../platform/config.ts';
 import { type Content, ContentFaults, loadContent } from '../platform/content/load.ts';
 import { type Database, openDatabase } from '../platform/db/open.ts';
 import { exitCodes as refusedCodes } from '../platform/db/refused.ts';
+import type { Trouble } from '../platform/db/trouble.ts';
 import { faultFields, type Log, openLog } from '../platform/log.ts';
 import { openThread, type Thread } from '../platform/thinking/thread.ts';
 import { openVault } from '../platform/vault.ts';
@@ -25,27 +26,33 @@ export async function start(args: string[], real: Real): Promise<number> {
   const log = openLog(settings.logLevel);
   const end = listenForTheEnd(log);
   const content = words(settings.contentDir);
-  const onDamage = () => end.stop('damaged');
   const database = await openDatabase({
     url: settings.databaseUrl,
     folder: dataFolder,
     now: real.now,
     version: real.version,
     log,
-    onDamage,
+    onTrouble: end.stop,
   });
   const thread = openThread({ entry: real.thread });
   const reason = await run({ settings, real, log, content, database, thread, end }).catch(async (fault) => {
     await database.close();
     throw fault;
   });
-  if (reason === 'damaged') {
-    log.error('The database is damaged: stopped, and nothing more is sent. Restore a backup');
-    return refusedCodes.damaged;
-  }
+  if (reason === 'damaged' || reason === 'disk') return giveUp(reason, log);
   await database.close();
   log.info('Stopped');
   return reason === 'asked' ? exitCodes.good : exitCodes.failed;
+}
+
+/** The database stays as it is, with its log: the next start takes from it what was saved. */
+function giveUp(trouble: Trouble, log: Log): number {
+  if (trouble === 'damaged') {
+    log.error('The database is damaged: stopped, and nothing more is sent. Restore a backup');
+    return refusedCodes.damaged;
+  }
+  log.error('The database could not be read or written: stopped, and nothing more is sent. Look at the disk, then start again');
+  return refusedCodes.unusable;
 }
 
 interface Parts {
@@ -75,7 +82,7 @@ async function run(parts: Parts): Promise<Reason> {
   const reason = await end.reason;
   log.info('Stopping: finishing what is under way');
   leaveHouse();
-  await app.stop(reason === 'damaged' ? 0 : undefined);
+  await app.stop(reason === 'damaged' || reason === 'disk' ? 0 : undefined);
   await thread.close();
   health?.close();
   return reason;

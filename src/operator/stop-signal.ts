@@ -1,8 +1,9 @@
 // When the process ends: somebody asks it to, or something happened after which it must not go on.
+import type { Trouble } from '../platform/db/trouble.ts';
 import { faultFields, type Log } from '../platform/log.ts';
 
-/** Why: `asked` by a signal; `fault` something nobody caught; `damaged` the database is not sound any more. */
-export type Reason = 'asked' | 'fault' | 'damaged';
+/** Why: `asked` by a signal; `fault` something nobody caught; or the trouble with the database. */
+export type Reason = 'asked' | 'fault' | Trouble;
 
 export interface StopSignal {
   /** Resolves with the first reason. */

@@ -1,6 +1,6 @@
 // Runs `coachingpairs` as an operator does: as it was built, a process of its own, in a folder of its own, with nothing in its environment but
 // what is given. `npm test` builds first; after a change run `npm run build` before these tests alone.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
@@ -22,10 +22,16 @@ export interface Running {
 
 /** Starts a command in `folder` and leaves it running. */
 export function begin(folder: string, env: Given, ...args: string[]): Running {
-  const child = spawn(process.execPath, [main, ...args], {
-    cwd: folder,
-    env: { PATH: process.env.PATH ?? '', ...env },
-  });
+  return follow(spawn(process.execPath, [main, ...args], { cwd: folder, env: { PATH: process.env.PATH ?? '', ...env } }));
+}
+
+/** Runs a command to its end on a disk that takes so many blocks of each file and then fails. */
+export function runWhereDiskFails(blocks: number, folder: string, env: Given, ...args: string[]): Promise<Outcome> {
+  const limited = ['-c', `ulimit -f ${blocks}; exec "$0" "$@"`, process.execPath, main, ...args];
+  return follow(spawn('sh', limited, { cwd: folder, env: { PATH: process.env.PATH ?? '', ...env } })).ended;
+}
+
+function follow(child: ChildProcessWithoutNullStreams): Running {
   const said = { out: '', err: '' };
   const listeners = new Set<() => void>();
   const hear = (to: 'out' | 'err') => (text: Buffer) => {

@@ -8,7 +8,7 @@ import { openDatabase } from '../../src/platform/db/open.ts';
 import { personHash } from '../../src/platform/erasures.ts';
 import { openVault } from '../../src/platform/vault.ts';
 import { aFolder, type Folder, keyring, making, now } from '../platform/a-folder.ts';
-import { begin, type Given, type Running, run } from './command.ts';
+import { begin, type Given, type Running, run, runWhereDiskFails } from './command.ts';
 
 const key = (id: string, fill: number) => `${id}:${Buffer.alloc(32, fill).toString('base64')}`;
 const keys = { ENCRYPTION_KEYS: key('key1', 7) };
@@ -237,6 +237,28 @@ describe('keeping it', () => {
     }
     expect(await does({}, 'migrate')).toMatchObject({ code: 0 });
     expect(await does({}, 'verify')).toMatchObject({ code: 0 });
+  });
+});
+
+describe('a disk that fails', () => {
+  const plain = /^(?!.*\bat .+:\d+:\d+).*could not be read or written \((SQLITE_IOERR\w*|EFBIG)\).*Look at the disk/s;
+
+  test('is told in a sentence, and nothing is lost or half done', async () => {
+    expect(await runWhereDiskFails(64, folder.path, {}, 'migrate')).toMatchObject({ code: 1, out: '', err: expect.stringMatching(plain) });
+    await sealSomething();
+    const both = { ENCRYPTION_KEYS: `${key('key2', 9)},${keys.ENCRYPTION_KEYS}` };
+    expect(await does({}, 'backup', 'copy.db')).toMatchObject({ code: 0 });
+    const before = readFileSync(file);
+    for (const args of [['backup', 'other.db'], ['restore', 'copy.db'], ['rotate-key']]) {
+      const { code, out, err } = await runWhereDiskFails(8, folder.path, both, ...args);
+      expect([args[0], code, out]).toEqual([args[0], 1, '']);
+      expect(err).toMatch(plain);
+    }
+    expect(readdirSync(folder.path).sort()).toEqual(['copy.db', 'data']);
+    expect(await does({}, 'verify')).toMatchObject({ code: 0 });
+    expect(readFileSync(file).length).toBe(before.length);
+    expect(await does(both, 'restore', 'copy.db')).toMatchObject({ code: 0 });
+    expect(await does(both, 'rotate-key')).toMatchObject({ code: 0 });
   });
 });
 

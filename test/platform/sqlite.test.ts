@@ -4,10 +4,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, tru
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import Sqlite from 'better-sqlite3';
+import { sql } from 'kysely';
 import { openDatabase, placeOf } from '../../src/platform/db/open.ts';
 import { exitCodes } from '../../src/platform/db/refused.ts';
 import { assertSettings, openRaw } from '../../src/platform/db/sqlite.ts';
 import { transact } from '../../src/platform/db/transact.ts';
+import { type Trouble, troubleOf } from '../../src/platform/db/trouble.ts';
 import { aFolder, type Folder, newId, now } from './a-folder.ts';
 
 let folder: Folder;
@@ -80,6 +82,36 @@ describe('a SQLite database', () => {
     many.immediate();
     expect(raw.prepare('select count(*) from audit').pluck().get()).toBe(500);
     raw.close();
+  });
+});
+
+describe('trouble with the database', () => {
+  test('is told at once where its log cannot be read, and not where the disk is only full', async () => {
+    const heard: Trouble[] = [];
+    const database = await openDatabase({ folder: folder.path, version: '1.0.0', now, onTrouble: (trouble) => heard.push(trouble) });
+    await sql`pragma max_page_count = 1`.execute(database.db);
+    const large = sql`insert into audit values ('a', 'T1', null, 'U0BO', 'tested', null, ${'x'.repeat(1_000_000)}, '')`;
+    await expect(large.execute(database.db)).rejects.toMatchObject({ code: 'SQLITE_FULL' });
+    expect(heard).toEqual([]);
+    await sql`update boot set started_at = 'in the log'`.execute(database.db);
+    await sql`pragma shrink_memory`.execute(database.db);
+    truncateSync(`${folder.file}-wal`, 0);
+    await expect(database.db.selectFrom('boot').selectAll().execute()).rejects.toMatchObject({ code: 'SQLITE_IOERR_SHORT_READ' });
+    expect(heard).toEqual(['disk']);
+    expect(() => database.checkpoint()).toThrow();
+    expect(heard).toEqual(['disk', 'disk']);
+    await database.db.destroy();
+  });
+
+  test.each([
+    ['SQLITE_IOERR_FSYNC', 'disk'],
+    ['EIO', 'disk'],
+    ['SQLITE_CORRUPT_VTAB', 'damaged'],
+    ['SQLITE_NOTADB', 'damaged'],
+    ['SQLITE_FULL', undefined],
+    ['SQLITE_BUSY', undefined],
+  ])('%s is %s', (code, trouble) => {
+    expect(troubleOf(Object.assign(new Error('x'), { code }))).toBe(trouble);
   });
 });
 

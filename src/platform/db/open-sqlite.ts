@@ -22,6 +22,7 @@ import {
   markFile,
   onUnsafeFileSystem,
 } from './sqlite-file.ts';
+import { heeding } from './trouble.ts';
 
 export async function openSqlite(file: string, opening: Opening): Promise<Database> {
   let release = (): void => {};
@@ -43,7 +44,8 @@ export async function openSqlite(file: string, opening: Opening): Promise<Databa
 }
 
 async function settleIn(raw: Sqlite.Database, file: string, opening: Opening, release: () => void): Promise<Database> {
-  const db = kyselyOn(raw, opening.onDamage);
+  const { onTrouble = () => {} } = opening;
+  const db = kyselyOn(raw, onTrouble);
   const ground = sqliteGround(raw, async ([first]) => {
     await backupFirst(raw, backupBefore(file, first?.number ?? 0, stamp(opening.now())));
     opening.log?.info('A backup was made before the upgrade');
@@ -66,7 +68,7 @@ async function settleIn(raw: Sqlite.Database, file: string, opening: Opening, re
     where: file,
     erasures: erasuresOf(file),
     migrated: migrated.length,
-    checkpoint: () => checkpoint(raw),
+    checkpoint: () => heeding(onTrouble, () => checkpoint(raw)),
     backup: (to) => backup(raw, to),
     close: async () => {
       checkpoint(raw);

@@ -12,6 +12,7 @@ import { openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { openRawPassing, sqliteGround } from './sqlite.ts';
 import { kyselyOn } from './sqlite-dialect.ts';
+import type { Trouble } from './trouble.ts';
 
 export interface Opening {
   /** `postgres://…`, `file:…` or a path; `coaching-pairs.db` in `folder` when missing. */
@@ -22,8 +23,8 @@ export interface Opening {
   version: string;
   now: () => Temporal.Instant;
   log?: Log;
-  /** Called when SQLite finds, while it runs, that its file is damaged: nothing should be sent from then on. */
-  onDamage?: () => void;
+  /** Called when SQLite finds, while it runs, that its file is damaged or its disk fails: nothing should be sent from then on. */
+  onTrouble?: (trouble: Trouble) => void;
 }
 
 export interface Database {

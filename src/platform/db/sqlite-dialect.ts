@@ -17,10 +17,10 @@ import {
   ValueNode,
 } from 'kysely';
 import type { Db } from '../tools.ts';
-import { codeOf } from './fault-code.ts';
 import { keptStatements } from './sqlite-statements.ts';
 import type { Tables } from './tables.ts';
 import { insides } from './transact.ts';
+import { heeding, type Trouble } from './trouble.ts';
 import { turns } from './turns.ts';
 import { openWritings, type Writings, writings } from './writings.ts';
 
@@ -28,22 +28,25 @@ import { openWritings, type Writings, writings } from './writings.ts';
 export type Inside = AsyncLocalStorage<{ open: boolean }>;
 
 /** The dialect for `raw`, the mark by which it knows a query that would wait for its own transaction, and what it knows of what was written. */
-function sqliteDialect(raw: Sqlite.Database, onDamage: () => void): { dialect: Dialect; inside: Inside; writings: Writings } {
+function sqliteDialect(
+  raw: Sqlite.Database,
+  onTrouble: (trouble: Trouble) => void,
+): { dialect: Dialect; inside: Inside; writings: Writings } {
   const inside: Inside = new AsyncLocalStorage();
   const others = raw.prepare('pragma data_version').pluck();
   const writings = openWritings(() => others.get());
   const dialect: Dialect = {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => driver(connection(raw, writings, onDamage), raw, inside),
+    createDriver: () => driver(connection(raw, writings, onTrouble), raw, inside),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => compiler(),
   };
   return { dialect, inside, writings };
 }
 
-/** Kysely on the connection; `transact` knows it. `onDamage` hears of it when the file turns out not to be sound. */
-export function kyselyOn(raw: Sqlite.Database, onDamage: () => void = () => {}): Db {
-  const { dialect, inside, writings: ours } = sqliteDialect(raw, onDamage);
+/** Kysely on the connection; `transact` knows it. `onTrouble` hears of it when the file turns out not to be fit to go on with. */
+export function kyselyOn(raw: Sqlite.Database, onTrouble: (trouble: Trouble) => void = () => {}): Db {
+  const { dialect, inside, writings: ours } = sqliteDialect(raw, onTrouble);
   const db = new Kysely<Tables>({ dialect });
   insides.set(db, inside);
   writings.set(db, ours);
@@ -91,16 +94,9 @@ function driver(only: DatabaseConnection, raw: Sqlite.Database, inside: Inside):
   };
 }
 
-function connection(raw: Sqlite.Database, writings: Writings, onDamage: () => void): DatabaseConnection {
+function connection(raw: Sqlite.Database, writings: Writings, onTrouble: (trouble: Trouble) => void): DatabaseConnection {
   const run = keptStatements(raw, writings);
-  const executeQuery = async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
-    try {
-      return run<R>(query);
-    } catch (fault) {
-      if (/^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(fault))) onDamage();
-      throw fault;
-    }
-  };
+  const executeQuery = async <R>(query: CompiledQuery): Promise<QueryResult<R>> => heeding(onTrouble, () => run<R>(query));
   return {
     executeQuery,
     async *streamQuery<R>(query: CompiledQuery) {

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../tools.ts';
 import { codeOf } from './fault-code.ts';
 import type { Ground } from './migrate.ts';
-import { Refused } from './refused.ts';
+import { diskRefused, Refused } from './refused.ts';
 import { APPLICATION_ID } from './sqlite-file.ts';
 
 /** Below this, two connections and an unlucky moment can damage the file. */
@@ -103,14 +103,11 @@ export function checkLines(raw: Sqlite.Database, check: 'quick_check' | 'integri
 export function asRefused(fault: unknown, file: string): unknown {
   const code = codeOf(fault);
   if (/^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(code)) return damaged(file);
-  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code)) {
-    return new Refused('unusable', `There is no room left on the disk of ${file}. Nothing was lost. Make room, then start again.`);
-  }
   if (/^(SQLITE_(CANTOPEN|READONLY|PERM|AUTH)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR|EISDIR)/.test(code)) {
     return new Refused('unusable', `${file} cannot be opened for writing. May this account write there? Nothing was changed.`);
   }
   if (code.startsWith('SQLITE_BUSY')) return new Refused('busy', `Another program holds ${file}. Stop it first. Nothing was changed.`);
-  return fault;
+  return diskRefused(fault, file) ?? fault;
 }
 
 /**
