@@ -94,3 +94,29 @@ describe('the three taps', () => {
     ]);
   });
 });
+
+describe('nobody chooses', () => {
+  test.each([
+    ['while a round of theirs runs', true],
+    ['after it', false],
+  ])('a leader who has gone silent is told the end all the same, %s; then it stops, and everyone in it hears', async (_, runs) => {
+    await on.aRoundRuns();
+    await on.begins();
+    await on.house.forward({ weeks: 6 });
+    const { db } = on.house.tools;
+    const silent = () => db.selectFrom('quiet').select('answered_at').where('answered_at', 'is', null).execute();
+    expect((await silent()).length).toBeGreaterThan(0);
+    expect(on.everything('amina')).toContain('It has been quiet for a while');
+    if (!runs) await db.updateTable('round').set({ closed_at: on.house.tools.now().toString() }).execute();
+    const habits = on.said('amina', 'ts.ten');
+    await on.house.forward({ weeks: 5 });
+    expect((await silent()).length).toBeGreaterThan(0);
+    expect(on.said('amina', 'ts.ten')).toBe(habits);
+    expect(on.said('amina', 'ts.end')).toBe(1);
+    expect(on.everything('amina')).toContain('If you choose nothing within four weeks, it stops here.');
+    await on.house.forward({ weeks: 5 });
+    expect(await db.selectFrom('team').select(['ended_because']).execute()).toEqual([{ ended_because: 'done' }]);
+    for (const name of MEMBERS) expect(on.said(name, 'teams.weeks.over')).toBe(1);
+    expect(on.said('amina', 'ts.end')).toBe(1);
+  });
+});

@@ -53,7 +53,7 @@ function wantedOf(wish: Wish, now: Temporal.Instant): Wanted {
     closes: wish.closes.epochMilliseconds,
     roomUntil: wish.roomUntil?.epochMilliseconds,
     off: wish.off,
-    readers: wish.to.map((seat) => readerOf(seat, from)),
+    readers: wish.to.map((seat) => readerOf(wish.ends ? { ...seat, silent: false } : seat, from)),
   };
 }
 

@@ -87,7 +87,7 @@ function isAsBefore(
   const readers = decision.letters.flatMap((letter) => letter.readers);
   const isHere = (leader: string) => {
     const seat = seats.get(`${wish.to.find((each) => each.leader === leader)?.pair}:${leader}`);
-    return seat !== undefined && !seat.gone && !seat.away && !seat.silent;
+    return seat !== undefined && !seat.gone && !seat.away && (!seat.silent || wish.ends === true);
   };
   const same = (user: string) => JSON.stringify(present.get(user) ?? null) === JSON.stringify(ledger.get(user) ?? null);
   return readers.every(({ leader, user }) => isHere(leader) && same(user));

@@ -57,6 +57,8 @@ export interface Wish {
   closes: Temporal.Instant;
   /** Where nothing but room was missing until then, it may still go until here: it is moved rather than dropped. */
   roomUntil?: Temporal.Instant | undefined;
+  /** It ends what its reader began themselves: whoever has gone silent is told it all the same. */
+  ends?: true;
   /** Why it is not wanted any more: given up at once, and put on record. */
   off?: string;
 }

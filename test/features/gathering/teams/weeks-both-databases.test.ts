@@ -16,6 +16,8 @@ import { leaveTeam } from '../../../../src/features/gathering/teams/weeks/leave-
 import { teamWeeks } from '../../../../src/features/gathering/teams/weeks/stream.ts';
 import { tap } from '../../../../src/features/gathering/teams/weeks/tap.ts';
 import type { Leader } from '../../../../src/features/joining/leaders.ts';
+import { transact } from '../../../../src/platform/db/transact.ts';
+import { enqueue } from '../../../../src/platform/outbox/enqueue.ts';
 import type { Slack } from '../../../../src/platform/slack/calls.ts';
 import type { Tools } from '../../../../src/platform/tools.ts';
 import { databases, toolsOn } from '../../../platform/both-databases.ts';
@@ -139,6 +141,77 @@ describe.each(databases)('on %s', (_, open) => {
     const counted = await teams.byId(tools.db, tools.workspace, team);
     expect(JSON.parse(counted?.result ?? '')).toMatchObject({ replied: 20, asked: 20 });
     expect(await tap(tools, { user: people[1] ?? '', team, item: 'fo.2', choice: 0 })).toEqual({ ok: false, because: 'closed' });
+  });
+
+  /** Something else of a team is on its way to somebody, on each of these days. */
+  async function busy(user: string, days: readonly string[]): Promise<void> {
+    const letter = (day: string) => ({
+      key: `team-later:other:${user}:${day}`,
+      kind: 'team-later',
+      priority: 3 as const,
+      body: { text: day, blocks: [] },
+    });
+    await transact(tools.db, async (tx) => {
+      for (const day of days) {
+        const notBefore = Temporal.Instant.from(`${day}T09:30:00Z`);
+        await enqueue(tools, tx, { ...letter(day), address: { to: 'person', user }, notBefore }, now());
+      }
+    });
+  }
+
+  const counted = async () => (await teams.byId(tools.db, tools.workspace, team))?.result;
+  const tapAll = async (user: string) => {
+    for (const item of ['fo.1', 'fo.2', 'ts.1']) expect(await tap(tools, { user, team, item, choice: 0 })).toMatchObject({ ok: true });
+  };
+
+  test('whoever has two full weeks is asked in the third, and has a week for their taps; meanwhile those of the others count', async () => {
+    const [first = '', second = '', ...others] = await begun(4);
+    to('2027-03-22T10:00:00Z');
+    await busy(second, ['2027-03-22', '2027-03-24', '2027-03-29', '2027-03-31']);
+    to('2027-03-23T09:30:00Z');
+    await look();
+    expect(await keys('team-taps:%')).toEqual(expect.not.arrayContaining([`team-taps:${team}:${second}`]));
+    await tapAll(others[0] ?? '');
+    to('2027-04-01T09:30:00Z');
+    await look();
+    await tapAll(first);
+    to('2027-04-05T09:30:00Z');
+    await look();
+    expect(await keys(`team-taps:${team}:${second}%`)).toHaveLength(1);
+    to('2027-04-11T21:00:00Z');
+    await look();
+    expect(await counted()).toBeNull();
+    await tapAll(second);
+    to('2027-04-11T23:30:00Z');
+    await look();
+    expect(JSON.parse((await counted()) ?? '')).toMatchObject({ replied: 3, asked: 4 });
+  });
+
+  test('once everyone has answered nobody waits for the week to end', async () => {
+    const people = await begun(4);
+    to('2027-03-23T09:30:00Z');
+    await look();
+    for (const user of people) await tapAll(user);
+    to('2027-03-24T09:30:00Z');
+    await look();
+    expect(JSON.parse((await counted()) ?? '')).toMatchObject({ replied: 4, asked: 4 });
+  });
+
+  test('nobody waits for whoever cannot be asked in time; they may tap where they look up the team, and are counted', async () => {
+    const [first = '', ...others] = await begun(4);
+    to('2027-03-22T10:00:00Z');
+    await busy(first, ['2027-03-22', '2027-03-24', '2027-03-29', '2027-03-31', '2027-04-05', '2027-04-06', '2027-04-07']);
+    to('2027-03-23T09:30:00Z');
+    await look();
+    for (const user of others) await tapAll(user);
+    await tap(tools, { user: first, team, item: 'fo.1', choice: 0 });
+    to('2027-03-29T22:30:00Z');
+    await look();
+    expect(await counted()).toBeNull();
+    to('2027-03-29T23:30:00Z');
+    await look();
+    expect(await keys(`team-taps:${team}:${first}%`)).toEqual([]);
+    expect(JSON.parse((await counted()) ?? '')).toMatchObject({ replied: 4, asked: 4 });
   });
 
   test('the leader chooses twice in the same moment: one of the two is carried out', async () => {

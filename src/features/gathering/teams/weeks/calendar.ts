@@ -21,6 +21,8 @@ const BEFORE_UNTIL_DAYS = 4;
 /** The Tuesday of the eighth week. */
 const TAPS_AFTER_DAYS = 50;
 const TAPS_DAYS = 7;
+/** So long it may take until everyone has a day with room to be asked. */
+const TAPS_ASKING_DAYS = 14;
 /** So long the taps may be late, where the bot was not there. */
 const TAPS_LATE_DAYS = 28;
 /** So long a leader may take to say how it goes on. */
@@ -76,14 +78,23 @@ export function tapsSlot(weeks: Weeks): Slot {
   return { due: hourAfter(weeks, TAPS_AFTER_DAYS), closes: dawnAfter(weeks, TAPS_AFTER_DAYS + TAPS_LATE_DAYS) };
 }
 
-/** When taps that opened at an instant are counted: after seven whole days with the one on which they opened. */
-export function tapsClose(openedAt: Temporal.Instant, zone: string): Temporal.Instant {
-  return at(dayOf(openedAt, zone).add({ days: TAPS_DAYS }), '00:00', zone);
+/** Until when members are asked, of taps that opened at an instant: not everyone has room at once. */
+export function tapsAskedUntil(openedAt: Temporal.Instant, zone: string): Temporal.Instant {
+  return daysAfter(openedAt, zone, TAPS_ASKING_DAYS);
+}
+
+/** Until when at least the taps of somebody count who was asked at an instant: seven whole days with that one. */
+export function tapsClose(askedAt: Temporal.Instant, zone: string): Temporal.Instant {
+  return daysAfter(askedAt, zone, TAPS_DAYS);
 }
 
 /** Until when a leader may say how a team that was counted goes on. */
 export function decideBy(countedAt: Temporal.Instant): Temporal.Instant {
   return countedAt.add({ hours: 24 * DECIDE_DAYS });
+}
+
+function daysAfter(instant: Temporal.Instant, zone: string, days: number): Temporal.Instant {
+  return at(dayOf(instant, zone).add({ days }), '00:00', zone);
 }
 
 function dawnAfter({ beginsOn, rests, zone }: Weeks, days: number): Temporal.Instant {

@@ -18,7 +18,8 @@ export const hostSource: Source = {
       const seat = tables.flatMap(({ seats }) => seats).find(({ leader, gone }) => leader === team.leader && gone === undefined);
       if (!seat) continue;
       for (const { part, slot, ...about } of await openParts(db, team, rests)) {
-        if (isBefore(slot.due, until)) wishes.push({ to: [seat], subject: team.id, period: part, fortnight: 0, ...about, ...slot });
+        const wish = { to: [seat], subject: team.id, period: part, fortnight: 0, ...about, ...slot };
+        if (isBefore(slot.due, until)) wishes.push({ ...wish, ...(part === 'end' && { ends: true }) });
       }
     }
     return wishes;

@@ -31,7 +31,10 @@ async function tellPart(
 ): Promise<Temporal.Instant | undefined> {
   const body = hostBody(tools.content, team, part);
   if ('off' in body) return undefined;
-  const placing = await tell(tools, tx, { key, kind: HOST, rank, readers: [reader], slot, body }, now);
+  // The end of what they began themselves is told to whoever has gone silent, too.
+  const { not, ...able } = reader;
+  const readers = [part === 'end' && not === 'quiet' ? able : reader];
+  const placing = await tell(tools, tx, { key, kind: HOST, rank, readers, slot, body }, now);
   if (placing.then === 'wait') return placing.until;
   const occurrence = { programme: team.programme, stream: HOST, subject: team.id, period: part, dueAt: slot.due };
   if (placing.then === 'send') await claim(tools, tx, { ...occurrence, outcome: 'done' }, now);

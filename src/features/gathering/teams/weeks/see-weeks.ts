@@ -1,11 +1,11 @@
 // What of the eight weeks is open to one member just now, for wherever they look it up: a message that was lost loses nothing.
 import type { Temporal } from 'temporal-polyfill';
-import { isBefore } from '../../../../platform/clock.ts';
 import type { Tools } from '../../../../platform/tools.ts';
 import { isIn, type Member } from '../members.ts';
 import * as teamPairs from '../team-pairs.ts';
 import type { Team } from '../teams.ts';
-import { FORTNIGHTS, fortnightAt, tapsClose } from './calendar.ts';
+import { tapsUntil } from './asks.ts';
+import { FORTNIGHTS, fortnightAt } from './calendar.ts';
 import { sceneOf } from './scene.ts';
 import { shownTo } from './taps.ts';
 import type { TapsShown } from './taps-views.ts';
@@ -26,9 +26,9 @@ export async function seeWeeks(
   const { weeks, tapsOpenedAt } = await sceneOf({ workspace }, db, team);
   const pair = await teamPairs.ofPerson(db, workspace, { team: team.id, user: member.user });
   const n = fortnightAt(weeks, now);
-  const closes = tapsOpenedAt && tapsClose(tapsOpenedAt, team.zone);
+  const closes = tapsOpenedAt && team.countedAt === null && (await tapsUntil(db, workspace, { team, openedAt: tapsOpenedAt }, now));
   return {
     ...(pair && n >= 1 && n <= FORTNIGHTS && { line: { pair: pair.id, n } }),
-    ...(closes && team.countedAt === null && isBefore(now, closes) && { taps: shownTo(team, member, closes) }),
+    ...(closes && { taps: shownTo(team, member, closes) }),
   };
 }

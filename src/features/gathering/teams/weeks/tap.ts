@@ -1,6 +1,5 @@
 // Counts one tap of one member: once for each item, and without their name.
 import type { Temporal } from 'temporal-polyfill';
-import { isBefore } from '../../../../platform/clock.ts';
 import { choices, pulseItems } from '../../../../platform/content/pulse.ts';
 import { transact } from '../../../../platform/db/transact.ts';
 import type { Tools, Tx } from '../../../../platform/tools.ts';
@@ -8,7 +7,7 @@ import { answerOf } from '../../../reviewing/sides.ts';
 import * as members from '../members.ts';
 import * as tallies from '../tallies.ts';
 import * as teams from '../teams.ts';
-import { tapsClose } from './calendar.ts';
+import { tapsUntil } from './asks.ts';
 import { isItem, MARKS } from './conclude.ts';
 import { sceneOf } from './scene.ts';
 import { shownTo } from './taps.ts';
@@ -39,10 +38,10 @@ async function tapIn(tools: Tools, tx: Tx, { user, team: id, item, choice }: Tap
   const scale = pulseItems.find((each) => each.id === item)?.scale;
   if (!team || !member || !members.isIn(member) || !scale || !isItem(item)) return { ok: false, because: 'closed' };
   const { tapsOpenedAt } = await sceneOf(tools, tx, team);
-  const closes = tapsOpenedAt && tapsClose(tapsOpenedAt, team.zone);
-  if (!closes || team.countedAt !== null || team.endedAt !== null || !isBefore(now, closes)) return { ok: false, because: 'closed' };
+  if (!tapsOpenedAt || team.countedAt !== null || team.endedAt !== null) return { ok: false, because: 'closed' };
   const count = choices(content, scale).length;
   if (!Number.isInteger(choice) || choice < 0 || choice >= count) return { ok: false, because: 'closed' };
+  const closes = await tapsUntil(tx, workspace, { team, openedAt: tapsOpenedAt }, now);
   const shown = (answered: readonly string[]) => ({ ...shownTo(team, member, closes), answered });
   const [kept] = answerOf(scale, [choice], count);
   const before = shownTo(team, member, closes).answered;
