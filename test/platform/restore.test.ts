@@ -253,6 +253,13 @@ describe('the file that is replaced', () => {
     await (await folder.open()).close();
   });
 
+  test('is all there is at the next start, where a restore was stopped before it was replaced', async () => {
+    await (await folder.open()).close();
+    for (const end of ['', '-wal', '.here', '.part']) writeFileSync(inFolder(`coaching-pairs.db.restoring${end}`), 'half');
+    await (await folder.open()).close();
+    expect(readdirSync(folder.path).filter((name) => name.includes('restoring'))).toEqual([]);
+  });
+
   test('is asked for again, and nothing begins anew, where a restore was stopped before there was a database', async () => {
     writeFileSync(inFolder('coaching-pairs.db.restoring'), 'half');
     await expect(folder.open()).rejects.toThrow(/A restore was stopped before its end.*Run it again: coachingpairs restore/);

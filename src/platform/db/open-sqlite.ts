@@ -21,6 +21,8 @@ import {
   makePrivate,
   markFile,
   onUnsafeFileSystem,
+  removeBegun,
+  restoringOf,
 } from './sqlite-file.ts';
 import { heeding } from './trouble.ts';
 
@@ -31,6 +33,8 @@ export async function openSqlite(file: string, opening: Opening): Promise<Databa
     makeFolder(file);
     release = takeLock(file);
     if (lookAtFile(file) === 'new') makePrivate(file);
+    // Whoever was forgotten since stands in what a restore left that was stopped.
+    else removeBegun(restoringOf(file));
     if (onUnsafeFileSystem(file)) {
       opening.log?.warn('The database is on a network or shared file system, which can damage it: use a local disk or a named volume');
     }
