@@ -3,6 +3,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { Refused } from './db/refused.ts';
 import { fsyncFolder } from './db/sqlite-file.ts';
 import type { TombstoneTable as Tombstone } from './db/tables.ts';
 import { erasePerson } from './erase-person.ts';
@@ -21,13 +22,28 @@ export async function tombstones(db: Db | Tx): Promise<Tombstone[]> {
   return db.selectFrom('tombstone').selectAll().orderBy('erased_at').execute();
 }
 
-/** The marks kept in `file`; none when there is no such file. */
+/** The marks kept in `file`; none when there is no such file. Throws `Refused` where one cannot be read: nobody is to be remembered by accident. */
 export function readErasures(file: string): Tombstone[] {
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line !== '');
-  return lines.map((line) => lineShape.parse(JSON.parse(line)));
+  return lines.map((line, at) => markIn(line) ?? fail(file, at + 1));
+}
+
+function markIn(line: string): Tombstone | undefined {
+  try {
+    return lineShape.safeParse(JSON.parse(line)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function fail(file: string, line: number): never {
+  throw new Refused(
+    'damaged',
+    `Line ${line} of ${file} cannot be read: there it stands who asked to be forgotten. Nothing was changed. Mend the line from a copy, or delete it if the database is sound, which knows it too.`,
+  );
 }
 
 /** Adds `more` to what `file` keeps; it is on the disk before this returns. */

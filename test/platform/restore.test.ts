@@ -211,6 +211,9 @@ describe('whoever asked to be forgotten', () => {
     keepErasures(file, [row('a', at('08:00'))]);
     keepErasures(file, [row('b', at('08:30')), row('a', at('09:00'))]);
     expect(readErasures(file)).toEqual([row('a', at('09:00')), row('b', at('08:30'))]);
+    writeFileSync(inFolder('torn.erased'), `${readFileSync(file, 'utf8')}{"workspace":"T1","per`);
+    expect(() => keepErasures(inFolder('torn.erased'), [])).toThrow(/^Line 3 of .*torn\.erased cannot be read.*Nothing was changed\. Mend/);
+    expect(readFileSync(inFolder('torn.erased'), 'utf8')).toMatch(/per$/);
     expect(tombstonesIn(inFolder('none.db'))).toEqual([]);
     writeFileSync(inFolder('broken.db'), 'no database');
     expect(tombstonesIn(inFolder('broken.db'))).toEqual([]);
