@@ -3,7 +3,7 @@ import { setTimeout as realWait } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { isBefore } from '../clock.ts';
-import type { Called } from './called.ts';
+import type { Called, Refusal } from './called.ts';
 import { type Ask, type ClientSettings, type Fetch, openClient } from './client.ts';
 import type { Fault } from './errors.ts';
 
@@ -78,7 +78,7 @@ const UNREMARKABLE = new Set([
 ]);
 
 /** Turns a fault into a value, and tells the operator at most once an hour for each method and reason. */
-function operatorTold({ log, now }: CallSettings): (method: string, fault: Fault) => { ok: false; error: string; needed?: string } {
+function operatorTold({ log, now }: CallSettings): (method: string, fault: Fault) => Refusal {
   const told = new Map<string, Temporal.Instant>();
   return (method, fault) => {
     const error = fault.how === 'limited' ? 'ratelimited' : fault.error;
@@ -93,6 +93,6 @@ function operatorTold({ log, now }: CallSettings): (method: string, fault: Fault
         ...(needed && { scope: needed }),
       });
     }
-    return { ok: false, error, ...(needed && { needed }) };
+    return { ok: false, error, ...(needed && { needed }), ...(fault.how === 'limited' && { seconds: fault.seconds }) };
   };
 }

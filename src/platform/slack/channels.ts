@@ -24,8 +24,8 @@ export interface ChannelCalls {
    * `ownChannel` finds it.
    */
   createChannel: (name: string) => Promise<Called<string>>;
-  /** The id of the private channel of that name which the bot is in and which is not archived. */
-  ownChannel: (name: string) => Promise<Called<string | undefined>>;
+  /** The id of the private channel of that name which `creator`, the bot, has made and is in, and which is not archived. */
+  ownChannel: (name: string, creator: string) => Promise<Called<string | undefined>>;
   /** Puts people into a channel; who is there already stays. Whoever cannot be invited keeps no other out, and is the refusal where Slack names them. */
   invite: (channel: string, users: readonly string[]) => Promise<Called<void>>;
   /** Takes somebody out of a channel, if they are in it. */
@@ -37,6 +37,7 @@ export interface ChannelCalls {
 const conversation = z.object({
   id: z.string(),
   name: z.string().nullish(),
+  creator: z.string().nullish(),
   is_member: z.boolean().nullish(),
   is_archived: z.boolean().nullish(),
   is_private: z.boolean().nullish(),
@@ -53,11 +54,12 @@ export function channelCalls(api: Api): ChannelCalls {
     channel: async (id) => map(await api.repeatable('conversations.info', { channel: id }, described), ({ channel }) => channelOf(channel)),
     createChannel: async (name) =>
       map(await api.once('conversations.create', { name, is_private: true }, made), ({ channel }) => channel.id),
-    ownChannel: async (name) => {
+    ownChannel: async (name, creator) => {
       const args = { types: 'private_channel', exclude_archived: true };
       const found = await everyPage(api, 'users.conversations', args, conversation);
-      // Some Slack-like servers do not know `exclude_archived`.
-      return map(found, (channels) => channels.find((one) => one.name === name && !one.is_archived)?.id);
+      // Some Slack-like servers do not know `exclude_archived`, or do not say who has made it.
+      const isOwn = (one: z.infer<typeof conversation>) => one.name === name && !one.is_archived && (one.creator || creator) === creator;
+      return map(found, (channels) => channels.find(isOwn)?.id);
     },
     invite: (channel, users) => invite(api, channel, users),
     remove: async (channel, user) =>
@@ -87,7 +89,7 @@ async function invite(api: Api, channel: string, users: readonly string[]): Prom
 }
 
 /** Slack's words against one person (`user_disabled`, `cant_invite`, …); all else is said of the channel or the app, and holds for everyone. */
-const ABOUT_SOMEBODY = /user|invit|external|already_in|team_access/;
+const ABOUT_SOMEBODY = /user|invit|external|already_in|team_access|^ura_/;
 
 /** All together; and where the server lets one stand in the way of all, whatever it was asked, one after the other. */
 async function inviteSome(api: Api, channel: string, users: readonly string[]): Promise<Called<void>> {

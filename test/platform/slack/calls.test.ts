@@ -56,7 +56,7 @@ describe('a read', () => {
     room.fails('users.info', { kind: 'status', status: 503, posted: false }, 3);
     expect(await slack.person('U0BO')).toEqual({ ok: false, error: 'http_503' });
     room.fails('users.info', { kind: 'ratelimited', retryAfter: 60 });
-    expect(await slack.person('U0BO')).toEqual({ ok: false, error: 'ratelimited' });
+    expect(await slack.person('U0BO')).toEqual({ ok: false, error: 'ratelimited', seconds: 60 });
     expect(requests).toHaveLength(4);
   });
 

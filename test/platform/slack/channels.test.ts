@@ -59,7 +59,7 @@ describe('a private channel', () => {
     room.fails('conversations.create', { kind: 'lost', posted: true });
     expect(await slack.createChannel('forum-a')).toMatchObject({ ok: false });
     expect(await slack.createChannel('forum-a')).toEqual({ ok: false, error: 'name_taken' });
-    const found = await slack.ownChannel('forum-a');
+    const found = await slack.ownChannel('forum-a', room.tools.botUser);
     expect(found.ok && there(found.value ?? '')).toMatchObject({ name: 'forum-a', creator: room.tools.botUser });
     expect([...room.slack.world.conversations.values()].filter(({ name }) => name === 'forum-a')).toHaveLength(1);
     expect(room.logged.filter((line) => line.includes('name_taken'))).toEqual([]);
@@ -70,10 +70,13 @@ describe('a private channel', () => {
     await slack.archive(await aChannel('forum-old'));
     there('C0LEADERS').kind = 'private';
     there('C0LEADERS').members = [userOf('Amina')];
-    expect(await slack.ownChannel('leaders')).toEqual(fine);
-    expect(await slack.ownChannel('forum-old')).toEqual(fine);
-    expect(await openSlack(['exclude_archived']).ownChannel('forum-old')).toEqual(fine);
-    expect(await slack.ownChannel('forum-204')).toMatchObject({ ok: true, value: expect.stringMatching(/^[CG]/) });
+    expect(await slack.ownChannel('leaders', room.tools.botUser)).toEqual(fine);
+    expect(await slack.ownChannel('forum-old', room.tools.botUser)).toEqual(fine);
+    expect(await openSlack(['exclude_archived']).ownChannel('forum-old', room.tools.botUser)).toEqual(fine);
+    expect(await slack.ownChannel('forum-204', room.tools.botUser)).toMatchObject({ ok: true, value: expect.stringMatching(/^[CG]/) });
+    there('C0LEADERS').members.push(room.tools.botUser);
+    there('C0LEADERS').creator = userOf('Amina');
+    expect(await slack.ownChannel('leaders', room.tools.botUser)).toEqual(fine);
   });
 
   test('is archived once, however often it is asked', async () => {
@@ -131,7 +134,7 @@ describe('people', () => {
     expect(await slack.invite(id, cast.map(userOf))).toEqual({ ok: false, error: 'is_archived' });
     expect(asked('conversations.invite')).toHaveLength(1);
     room.fails('conversations.invite', { kind: 'ratelimited', retryAfter: 7 });
-    expect(await slack.invite(id, cast.map(userOf))).toEqual({ ok: false, error: 'ratelimited' });
+    expect(await slack.invite(id, cast.map(userOf))).toEqual({ ok: false, error: 'ratelimited', seconds: 7 });
   });
 
   test('are taken out, also when they are out already', async () => {

@@ -21,8 +21,8 @@ export async function onUndelivered(tools: Tools, { fields: { to = '', channel =
     await loseSpace(tools, channel);
 }
 
-/** True, for whoever asks whether that is done with. */
-export async function loseSpace(tools: Tools, channel: string): Promise<true> {
+/** The forums in it go on elsewhere. */
+export async function loseSpace(tools: Tools, channel: string): Promise<void> {
   const now = tools.now();
   await transact(tools.db, async (tx) => {
     for (const forum of await forums.untidied(tx, tools.workspace)) {
@@ -34,5 +34,4 @@ export async function loseSpace(tools: Tools, channel: string): Promise<true> {
     }
   });
   tools.knock();
-  return true;
 }

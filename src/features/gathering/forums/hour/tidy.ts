@@ -60,7 +60,9 @@ export async function tidySome(tools: Tools, forum: Forum, tidied: Tidied, now: 
 async function archived(tools: Tools, forum: Forum, tidied: Tidied, isPatient: boolean): Promise<boolean> {
   const { slack } = tools;
   const found =
-    forum.channel === null ? await slack.ownChannel(await spaceName(tools, forum)) : { ok: true as const, value: forum.channel };
+    forum.channel === null
+      ? await slack.ownChannel(await spaceName(tools, forum), tools.botUser)
+      : { ok: true as const, value: forum.channel };
   if (!found.ok && passes(found.error) && isPatient) return false;
   const channel = found.ok ? found.value : undefined;
   if (channel === undefined) return true;

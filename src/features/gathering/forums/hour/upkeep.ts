@@ -2,12 +2,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import { earliest, isBefore } from '../../../../platform/clock.ts';
 import { faultFields } from '../../../../platform/log.ts';
+import type { Refusal } from '../../../../platform/slack/called.ts';
 import type { Tools } from '../../../../platform/tools.ts';
 import { type Forum, untidied } from '../forums.ts';
 import { hourWith } from './circle.ts';
+import { guestsOf, lastMinute, letIn } from './guests.ts';
 import { redrawLine } from './lines.ts';
 import { openings } from './opening.ts';
-import { guestsOf, letIn, makeSpace } from './space.ts';
+import { makeSpace } from './space.ts';
 import { type Tidied, tidyDue, tidySome } from './tidy.ts';
 
 /** What this process knows: after a restart it looks once more, which changes nothing. */
@@ -18,16 +20,19 @@ interface Desk {
   /** Up to which line the buttons have been taken away. */
   bare: Map<string, number>;
   tidied: Map<string, Tidied>;
-  /** What Slack could not do just now is left for a while. */
+  /** What Slack could not do just now is left for a while: for one forum, and where Slack asks to wait, for all. */
   later: Map<string, Temporal.Instant>;
 }
 
+type Kind = 'line' | 'guests' | 'making' | 'tidying';
+
 interface Job {
+  kind: Kind;
   forum: Forum;
   /** Between it and the next, in milliseconds: Slack lets so much through of this kind. */
   gap: number;
-  /** False where it is to be tried again later. */
-  run: () => Promise<boolean>;
+  /** Returns why it is to be tried again later, if it is. */
+  run: () => Promise<Refusal | undefined>;
 }
 
 const desks = new WeakMap<Tools, Desk>();
@@ -37,51 +42,54 @@ const LATER = { seconds: 45 };
 export async function workOn(tools: Tools, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   const desk = desks.get(tools) ?? { free: undefined, guests: new Map(), bare: new Map(), tidied: new Map(), later: new Map() };
   desks.set(tools, desk);
+  for (const [what, at] of desk.later) if (!isBefore(now, at)) desk.later.delete(what);
   const all = await untidied(tools.db, tools.workspace);
-  const waiting = all.filter(({ id }) => isBefore(now, desk.later.get(id) ?? now));
   const opens = await openings(tools, all);
-  const coming = earliest(...all.map((forum) => nextDue(forum, opens, now)), ...waiting.map(({ id }) => desk.later.get(id)));
-  const open = all.filter((forum) => !waiting.includes(forum));
-  const job = (await firstJob(tools, desk, open)) ?? makingOrTidying(tools, { desk, open, opens }, now);
+  const coming = earliest(...all.map((forum) => nextDue(forum, opens, now)), ...desk.later.values());
+  const may = (kind: Kind) => all.filter((forum) => mayDo(desk, kind, forum, now));
+  const job =
+    may('line').flatMap((forum) => baring(tools, desk, forum))[0] ??
+    (await firstGuests(tools, desk, may('guests'))) ??
+    may('making').flatMap((forum) => making(tools, forum, opens, now))[0] ??
+    may('tidying').flatMap((forum) => tidying(tools, desk, forum, now))[0];
   if (!job) return coming;
   if (desk.free && isBefore(now, desk.free)) return earliest(desk.free, coming);
-  const done = await runAlone(tools, job);
-  if (!done) desk.later.set(job.forum.id, now.add(LATER));
+  const refused = await runAlone(tools, job);
+  if (refused) leave(desk, job, refused, now);
   desk.free = now.add({ milliseconds: job.gap });
   return desk.free;
 }
 
+/** Just before the start people are let in all the same, or it is known that they cannot be. */
+function mayDo({ later }: Desk, kind: Kind, forum: Forum, now: Temporal.Instant): boolean {
+  if (later.has(`${kind} ${forum.id}`)) return false;
+  return !later.has(kind) || (kind === 'guests' && !isBefore(now, lastMinute(forum)));
+}
+
+function leave({ later }: Desk, { kind, forum }: Job, { seconds }: Refusal, now: Temporal.Instant): void {
+  const again = now.add(seconds === undefined ? LATER : { seconds });
+  const last = lastMinute(forum);
+  later.set(`${kind} ${forum.id}`, isBefore(now, last) && isBefore(last, again) ? last : again);
+  if (seconds !== undefined) later.set(kind, again);
+}
+
 /** What goes wrong in one forum keeps no other from being seen to. */
-async function runAlone(tools: Tools, { forum, run }: Job): Promise<boolean> {
+async function runAlone(tools: Tools, { forum, run }: Job): Promise<Refusal | undefined> {
   try {
     return await run();
   } catch (fault) {
     tools.log.error('The space of a forum could not be seen to', { reference: forum.id, ...faultFields(fault) });
-    return false;
+    return { ok: false, error: 'fault' };
   }
 }
 
 /** When something will be to do that nobody has to press for. */
 function nextDue(forum: Forum, opens: Openings, now: Temporal.Instant): Temporal.Instant | undefined {
-  return earliest(...[opens.get(forum.id), tidyDue(forum)].filter((each) => each && isBefore(now, each)));
+  const last = forum.beganAt === null && forum.endedAt === null ? lastMinute(forum) : undefined;
+  return earliest(...[opens.get(forum.id), tidyDue(forum), last].filter((each) => each && isBefore(now, each)));
 }
 
 type Openings = ReadonlyMap<string, Temporal.Instant>;
-
-async function firstJob(tools: Tools, desk: Desk, open: readonly Forum[]): Promise<Job | undefined> {
-  return open.flatMap((forum) => baring(tools, desk, forum))[0] ?? (await firstGuests(tools, desk, open));
-}
-
-interface Leisure {
-  desk: Desk;
-  open: readonly Forum[];
-  opens: Openings;
-}
-
-function makingOrTidying(tools: Tools, { desk, open, opens }: Leisure, now: Temporal.Instant): Job | undefined {
-  const made = open.flatMap((forum) => making(tools, forum, opens, now))[0];
-  return made ?? open.flatMap((forum) => tidying(tools, desk, forum, now))[0];
-}
 
 /** Lines whose time has passed lose their buttons, oldest first. After a restart only the one before the present one can still have some. */
 function baring(tools: Tools, desk: Desk, forum: Forum): Job[] {
@@ -92,9 +100,9 @@ function baring(tools: Tools, desk: Desk, forum: Forum): Job[] {
     const hour = await hourWith(tools, tools.db, forum);
     if (hour) await redrawLine(tools, hour, first + 1);
     desk.bare.set(forum.id, first + 1);
-    return true;
+    return undefined;
   };
-  return [{ forum, gap: 1500, run }];
+  return [{ kind: 'line', forum, gap: 1500, run }];
 }
 
 async function firstGuests(tools: Tools, desk: Desk, all: readonly Forum[]): Promise<Job | undefined> {
@@ -103,11 +111,11 @@ async function firstGuests(tools: Tools, desk: Desk, all: readonly Forum[]): Pro
     const { seats, mark } = await guestsOf(tools, forum);
     if (desk.guests.get(forum.id) === mark) continue;
     const run = async () => {
-      const done = await letIn(tools, forum, seats);
-      if (done) desk.guests.set(forum.id, mark);
-      return done;
+      const refused = await letIn(tools, forum, seats);
+      if (!refused) desk.guests.set(forum.id, mark);
+      return refused;
     };
-    return { forum, gap: 2000, run };
+    return { kind: 'guests', forum, gap: 2000, run };
   }
   return undefined;
 }
@@ -115,7 +123,7 @@ async function firstGuests(tools: Tools, desk: Desk, all: readonly Forum[]): Pro
 function making(tools: Tools, forum: Forum, opens: Openings, now: Temporal.Instant): Job[] {
   const at = opens.get(forum.id);
   const isTime = at !== undefined && !isBefore(now, at) && forum.beganAt === null;
-  return isTime ? [{ forum, gap: 4000, run: () => makeSpace(tools, forum) }] : [];
+  return isTime ? [{ kind: 'making', forum, gap: 4000, run: () => makeSpace(tools, forum) }] : [];
 }
 
 function tidying(tools: Tools, desk: Desk, forum: Forum, now: Temporal.Instant): Job[] {
@@ -124,9 +132,8 @@ function tidying(tools: Tools, desk: Desk, forum: Forum, now: Temporal.Instant):
   const tidied = desk.tidied.get(forum.id) ?? { gone: new Set(), refused: new Set() };
   desk.tidied.set(forum.id, tidied);
   const run = async () => {
-    if (await tidySome(tools, forum, tidied, now))
-      for (const kept of [desk.tidied, desk.bare, desk.guests, desk.later]) kept.delete(forum.id);
-    return true;
+    if (await tidySome(tools, forum, tidied, now)) for (const kept of [desk.tidied, desk.bare, desk.guests]) kept.delete(forum.id);
+    return undefined;
   };
-  return [{ forum, gap: 10_000, run }];
+  return [{ kind: 'tidying', forum, gap: 10_000, run }];
 }
