@@ -16,7 +16,6 @@ import { forumsKeepUp } from './features/gathering/forums/keep-up.ts';
 import { forumDays } from './features/gathering/forums/tell-day.ts';
 import { teamBeginnings } from './features/gathering/teams/begin.ts';
 import { teamFollowing } from './features/gathering/teams/follow.ts';
-import { teamOffers } from './features/gathering/teams/offer-source.ts';
 import { hostSource } from './features/gathering/teams/weeks/host-source.ts';
 import { teamWeeks } from './features/gathering/teams/weeks/stream.ts';
 import { invitations } from './features/gathering/together/standing.ts';
@@ -44,7 +43,6 @@ const unasked = contacts([
   ...agreementContacts,
   ...reviewingContacts,
   ...forumsContacts,
-  teamOffers,
   hostSource,
 ]);
 

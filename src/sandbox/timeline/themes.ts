@@ -33,7 +33,6 @@ const KINDS: Readonly<Record<Exclude<Theme, 'answers' | 'deeds'>, readonly strin
       'forum-few',
       'forum-undelivered',
       'forum-script',
-      'team-offer',
       'team-invite',
       'team-later',
       'team-waits',

@@ -5,6 +5,7 @@ import type { Tools, Tx } from '../../../platform/tools.ts';
 import * as checkins from './checkins.ts';
 import type { Met } from './plan.ts';
 import { type Looked, look, type Scene, type Wanted } from './scene.ts';
+import { declined } from './team-offer.ts';
 
 /** Keeps what `user` answers, and returns what they are asked next. Safe to repeat. */
 export function checkIn(tools: Tools, wanted: Wanted, met: Met): Promise<Looked> {
@@ -18,6 +19,13 @@ export function finishCheckin(tools: Tools, wanted: Wanted): Promise<Looked> {
   return inScene(tools, wanted, (tx, { pair, leader, fortnight }, now) =>
     checkins.finish(tx, { pair: pair.id, leader: leader.id, fortnight }, now),
   );
+}
+
+/** "Not now": starting with their own team is not offered again in this check-in. */
+export function declineOffer(tools: Tools, wanted: Wanted): Promise<Looked> {
+  return inScene(tools, wanted, async (tx, scene, now) => {
+    if (scene.team) await declined(tools, tx, scene, now);
+  });
 }
 
 type Work = (tx: Tx, scene: Scene, now: ReturnType<Tools['now']>) => Promise<void>;

@@ -39,6 +39,12 @@ export async function ofRoundIn(db: Db | Tx, round: string, n: number): Promise<
   return (await everywhereIn(db, { round, n })).map(checkin);
 }
 
+/** In how many fortnights a pair has met: each counts once, whoever of them said so. */
+export async function timesMet(db: Db | Tx, pair: string): Promise<number> {
+  const rows = await db.selectFrom('checkin').select('fortnight').distinct().where('pair', '=', pair).where('met', '=', 'met').execute();
+  return rows.length;
+}
+
 /** Saves an answer in place of an earlier one. Another answer asks anew what follows from it. */
 export async function answer(
   { workspace, newId }: Pick<Tools, 'workspace' | 'newId'>,

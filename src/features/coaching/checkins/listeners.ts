@@ -4,7 +4,7 @@ import type { Answer, Ears, Press, Pressed } from '../../../platform/slack/spoke
 import type { Tools } from '../../../platform/tools.ts';
 import { openForm } from '../../founding/forms.ts';
 import { inProgramme } from '../../founding/which.ts';
-import { checkIn, finishCheckin } from './check-in.ts';
+import { checkIn, declineOffer, finishCheckin } from './check-in.ts';
 import { commitmentPresses } from './commitment-ears.ts';
 import { commitmentSubmits } from './form-ears.ts';
 import type { Met } from './plan.ts';
@@ -36,6 +36,9 @@ function onMet(met: Met): Press {
 const onLeave: Press = async (tools, pressed) =>
   shown(tools, pressed, await finishCheckin(tools, { user: pressed.user, ...readValue(pressed.value) }));
 
+const onNoTeam: Press = async (tools, pressed) =>
+  shown(tools, pressed, await declineOffer(tools, { user: pressed.user, ...readValue(pressed.value) }));
+
 /** Asks again, here only: what was answered stands until something else is. */
 const onChange: Press = async (tools, pressed) => {
   const looked = await look(tools, tools.db, { user: pressed.user, ...readValue(pressed.value) }, tools.now());
@@ -51,6 +54,7 @@ export const ears: Ears = {
     'coaching.checkin-skip': onMet('skip'),
     'coaching.checkin-leave': onLeave,
     'coaching.checkin-change': onChange,
+    'coaching.checkin-no-team': onNoTeam,
     ...commitmentPresses,
   },
   submits: commitmentSubmits,

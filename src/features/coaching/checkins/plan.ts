@@ -6,6 +6,9 @@ export const MOST_OPEN = 2;
 const MOST_CARRIES = 2;
 /** The round's last fortnight looks back: nothing new is begun in it. */
 const CLOSING = 13;
+/** Who has met so often finds it easiest to start a small version with their own team; it is offered half way, and once more near the end. */
+export const MET_OFTEN = 4;
+export const OFFERS_TEAM: readonly number[] = [7, 12];
 
 export const LENGTHS = { when: 80, will: 140, noticed: 300 } as const;
 

@@ -5,6 +5,7 @@ import { button } from '../../../platform/slack/blocks.ts';
 import { type Company, inWords, saidWords } from './company-view.ts';
 import type { Step } from './plan.ts';
 import type { Words } from './sealed-commitments.ts';
+import type { TeamOffer } from './team-offer.ts';
 import { writeValue } from './values.ts';
 
 export interface StepWords extends Company {
@@ -16,6 +17,8 @@ export interface StepWords extends Company {
   past: boolean;
   /** Names of partners who said that they met. */
   saidMet: readonly string[];
+  /** The offer to start with their own team, where it is theirs; in which programme. */
+  team?: TeamOffer & { programme: string };
   /** The commitment it is about, and what was answered; without words where it cannot be opened. */
   about?: { words?: Words | undefined; state: string };
 }

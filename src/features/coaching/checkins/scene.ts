@@ -14,6 +14,7 @@ import * as checkins from './checkins.ts';
 import type { Commitment } from './commitments.ts';
 import * as commitments from './commitments.ts';
 import { nextStep, type Step } from './plan.ts';
+import { type TeamOffer, teamOfferOf } from './team-offer.ts';
 
 /** One leader's check-in of one fortnight, by ids that were not yet looked at. */
 export interface Wanted {
@@ -31,6 +32,8 @@ export interface Scene extends PairSeat {
   /** The leader's own commitments of the round, oldest first. */
   own: readonly Commitment[];
   step: Step;
+  /** What the end of this check-in offers besides. */
+  team?: TeamOffer;
 }
 
 export type Looked = { ok: true; scene: Scene } | { ok: false; because: 'others' | 'over' | 'not-begun'; blanks: Blanks };
@@ -40,14 +43,17 @@ export async function look(tools: Pick<Tools, 'workspace'>, db: Db | Tx, wanted:
   const found = await seatIn(tools, db, wanted);
   if (!found.ok) return { ...found, blanks: {} };
   const { seat } = found;
-  const { match } = await places.ofSeat(db, seat, now);
+  const { match, away } = await places.ofSeat(db, seat, now);
   if (match?.pair.id !== seat.pair.id) return { ok: false, because: 'over', blanks: {} };
   if (!isFortnight(wanted.fortnight)) return { ok: false, because: 'others', blanks: {} };
   if (!hasBegun(match, wanted.fortnight)) {
     const { first } = fortnightDays(match.calendar, wanted.fortnight);
     return { ok: false, because: 'not-begun', blanks: { date: sayDay(first) } };
   }
-  return { ok: true, scene: await sceneOf(db, { ...seat, match, fortnight: wanted.fortnight }) };
+  const scene = await sceneOf(db, { ...seat, match, fortnight: wanted.fortnight });
+  // Whoever sits out could not begin one.
+  const team = away ? undefined : await teamOfferOf(tools, db, scene);
+  return { ok: true, scene: { ...scene, ...(team && { team }) } };
 }
 
 async function sceneOf(db: Db | Tx, { fortnight, ...seat }: PairSeat & { match: Match; fortnight: number }): Promise<Scene> {

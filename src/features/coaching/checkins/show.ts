@@ -36,6 +36,7 @@ export async function wordsOf(tools: Seeing, db: Db | Tx, scene: Scene, step: St
     past: scene.match.fortnight !== scene.fortnight,
     partners: scene.partners.map(({ name }) => name),
     saidMet: scene.saidMet.map(({ name }) => name),
+    ...(scene.team && { team: { ...scene.team, programme: scene.programme.id } }),
     ...(about && { about: { words: await sealed.open(tools, db, about), state: about.state } }),
   };
 }

@@ -5,6 +5,7 @@ import type { Body } from '../../../platform/outbox/enqueue.ts';
 import { actions, button, context, modal, section } from '../../../platform/slack/blocks.ts';
 import { inWords } from './company-view.ts';
 import { askButtons, type Said, type StepWords, stepSaid } from './questions-view.ts';
+import { writeValue } from './values.ts';
 
 /** After this fortnight's check-in the half-way pulse is offered. */
 const HALF_WAY = 6;
@@ -12,11 +13,11 @@ const HALF_WAY = 6;
 /** As a message: the check-in itself, or what stands in its place now. */
 export function stepMessage(content: Content, words: StepWords): Body {
   const said = stepSaid(content, words);
-  const half = halfWay(content, words);
+  const rider = ridesOn(content, words);
   const foot = footOf(content, words);
   return {
-    text: [...said.texts, ...half.texts, ...foot].join('\n\n'),
-    blocks: [...blocksOf(said), ...blocksOf(half), context(...foot)],
+    text: [...said.texts, ...rider.texts, ...foot].join('\n\n'),
+    blocks: [...blocksOf(said), ...blocksOf(rider), context(...foot)],
   };
 }
 
@@ -45,14 +46,20 @@ export function stepModal(content: Content, words: StepWords): ModalView {
     blocks: [
       context(content.say('coaching.checkin.which', { n: fortnight, title })),
       ...blocksOf(stepSaid(content, words)),
-      ...blocksOf(halfWay(content, words)),
+      ...blocksOf(ridesOn(content, words)),
     ],
   });
 }
 
-function halfWay(content: Content, { step, pair, fortnight }: StepWords): Said {
-  const ended = ['done', 'full', 'left', 'skipped', 'not-yet'].includes(step.is);
-  if (fortnight !== HALF_WAY || !ended) return { texts: [], buttons: [] };
+/** What needs no message of its own: the half-way pulse, and the offer to start with one's own team. */
+function ridesOn(content: Content, words: StepWords): Said {
+  const { step, fortnight, team } = words;
+  const ended = ['done', 'full', 'left', 'skipped'].includes(step.is);
+  if (fortnight === HALF_WAY && (ended || step.is === 'not-yet')) return halfWay(content, words);
+  return team && ended ? teamOffered(content, { ...words, team }) : { texts: [], buttons: [] };
+}
+
+function halfWay(content: Content, { pair }: StepWords): Said {
   const [answer = '', skip = ''] = content.buttons('m.half');
   return {
     texts: [content.say('m.half')],
@@ -64,6 +71,24 @@ function halfWay(content: Content, { step, pair, fortnight }: StepWords): Said {
         accessibilityLabel: `${answer}: the half-way questions`,
       }),
       button({ label: skip, action: 'reviewing.skip#half', value: `half:${pair}`, accessibilityLabel: `${skip}: the half-way questions` }),
+    ],
+  };
+}
+
+function teamOffered(content: Content, words: StepWords & Required<Pick<StepWords, 'team'>>): Said {
+  const { met, programme, declined } = words.team;
+  if (declined) return { texts: [content.say('coaching.checkin.team-not-now')], buttons: [] };
+  const [how = '', notNow = ''] = content.buttons('ts.offer');
+  return {
+    texts: [content.say('ts.offer', { x: met, partner: inWords(words).all })],
+    buttons: [
+      button({ label: how, action: 'teams.how', value: programme }),
+      button({
+        label: notNow,
+        action: 'coaching.checkin-no-team',
+        value: writeValue(words),
+        accessibilityLabel: `${notNow}: a small version with your own team`,
+      }),
     ],
   };
 }

@@ -12,7 +12,6 @@ import { askMore } from './ask-more.ts';
 import { usableMonday, usualMonday } from './calendar.ts';
 import { INVITATION, MONDAY, MORE_FORM, moreForm, PEOPLE, START_FORM, startForm } from './form-view.ts';
 import { hostOf } from './host.ts';
-import { OFFER_NOT, offerDeclined } from './offer-view.ts';
 import { mayStart, seeTeams } from './see.ts';
 import { startTeam } from './start.ts';
 import { stopTeam } from './stop.ts';
@@ -32,12 +31,6 @@ const onHow: Press = async (tools, pressed) => {
   const may = await mayStart(tools, { user: pressed.user, programme: pressed.value }, tools.now());
   const running = await teams.openOf(tools.db, tools.workspace, pressed.user);
   return onTop(tools, pressed, howModal(tools.content, may && !('away' in may) && !running ? may : undefined));
-};
-
-const onOfferNot: Press = async (tools, { message }) => {
-  const said = offerDeclined(tools.content);
-  const done = message ? await tools.slack.updateMessage(message.channel, message.ts, said) : { ok: false };
-  return done.ok ? undefined : { text: said.text };
 };
 
 const onStart: Press = async (tools, pressed) => {
@@ -102,7 +95,6 @@ async function inPlace(tools: Tools, { view, triggerId }: Pressed, next: ReturnT
 export const hostPresses: NonNullable<Ears['presses']> = {
   [SEE]: onSee,
   [HOW]: onHow,
-  [OFFER_NOT]: onOfferNot,
   [START]: onStart,
   [MORE]: onMore,
   [STOP]: onStop,

@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { dayNamed, isBefore, sayDay } from '../../../platform/clock.ts';
 import type { Tools } from '../../../platform/tools.ts';
+import { timesMet } from '../../coaching/checkins/checkins.ts';
 import * as pauseWeeks from '../../founding/pause-weeks.ts';
 import * as pairs from '../../pairing/pairs.ts';
 import { joinsUntil } from './calendar.ts';
@@ -9,7 +10,6 @@ import { hostOf, toldCount } from './host.ts';
 import type { Invitation, Standing } from './invite-views.ts';
 import * as members from './members.ts';
 import { isIn, type Member } from './members.ts';
-import { metBy } from './met.ts';
 import { invitationOf } from './sealed-invitation.ts';
 import * as teamPairs from './team-pairs.ts';
 import type { Hosted, Start, TeamSeen } from './team-view.ts';
@@ -46,7 +46,7 @@ export async function mayStart(
   const host = await hostOf(db, workspace, who, now);
   if (!host.ok) return host.because === 'away' ? { away: true } : undefined;
   const pair = await pairs.presentOf(db, host.leader.id);
-  return { programme: host.leader.programme, met: pair ? await metBy(db, pair.id) : 0 };
+  return { programme: host.leader.programme, met: pair ? await timesMet(db, pair.id) : 0 };
 }
 
 export async function hostedOf({ db, workspace }: Seeing, team: Team, now: Temporal.Instant): Promise<Hosted> {

@@ -2,6 +2,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Content } from '../../../platform/content/load.ts';
 import { actions, button, confirm, context, divider, modal, section } from '../../../platform/slack/blocks.ts';
+import { MET_OFTEN } from '../../coaching/checkins/plan.ts';
 import { type Invitation, type Standing, standingBlocks } from './invite-views.ts';
 import type { Result } from './weeks/conclude.ts';
 import { resultMessage } from './weeks/host-views.ts';
@@ -43,8 +44,6 @@ export interface Start {
 
 /** At most so many invitations are shown at once. */
 const MOST_PLACES = 6;
-/** Those who have met so often find it easiest. */
-export const MET_OFTEN = 4;
 
 /** `notice` says what has just happened. */
 export function teamModal(content: Content, seen: TeamSeen, notice?: string): ModalView {

@@ -5,7 +5,7 @@ import type { Received } from '../transcript.ts';
 import { answerInvitation, offerNow } from './forums.ts';
 import { answerGathering, lookAfterGathering } from './gatherings.ts';
 import { sitThrough } from './hour.ts';
-import { answerTeam } from './teams.ts';
+import { answerTeam, considerOffer } from './teams.ts';
 
 const DAY = 86_400_000;
 const WEEK = 7 * DAY;
@@ -51,5 +51,6 @@ export function meet(groups: Groups, received: Received): void {
   if (kind === 'forum-invite') answerInvitation(groups, received);
   else if (kind.startsWith('forum')) sitThrough(groups, received);
   else if (kind.startsWith('team')) answerTeam(groups, received);
+  else if (kind === 'check-in' || kind === 'check-in-again') considerOffer(groups, received);
   else if (kind === 'gathering') answerGathering(groups, received);
 }

@@ -15,11 +15,28 @@ import { teamOf } from './own-team.ts';
 
 /** Buttons by which somebody goes on with a form that shows how it works. */
 const ONWARDS = ['Start with my team'];
+/** In working minutes. */
+const A_WHILE = 240;
 const FEWEST = 4;
 const MOST_ASKED = 8;
 const JOINS = 0.8;
 const TAPS = 3;
 const MOST_FORMS = 3;
+
+/** Once their check-in is answered, the offer may stand at its end: a few days later somebody takes it up, or declines. */
+export function considerOffer(groups: Groups, { line, channel, ts }: Received): void {
+  const { company, dice } = groups;
+  const character = company.characters.get(line.to);
+  if (!character) return;
+  const told = { user: line.to, at: { channel, ts } };
+  const act = async () => {
+    const { temperament } = character;
+    if (!labelsIn(blocksOf(company.house, line.to, told.at)).includes('See how it works') || !likes(temperament, 0.85, dice)) return 0;
+    return dice() < groups.takesUpTeam ? start(groups, told) : pressed(groups, told, 'Not now');
+  };
+  const since = Temporal.Instant.from(line.at).epochMilliseconds;
+  plan(company, { at: workingMinutesAfter(since, character.delay[1] + A_WHILE, line.timeZone), user: line.to, act });
+}
 
 /** What somebody does about word of a team: after a while, in their working time, or never. */
 export function answerTeam(groups: Groups, { line, channel, ts, blocks }: Received): void {
@@ -39,8 +56,6 @@ interface Told {
 
 function actOn(groups: Groups, labels: readonly string[], told: Told): (() => Promise<number>) | undefined {
   const { dice } = groups;
-  if (labels.includes('See how it works'))
-    return () => (dice() < groups.takesUpTeam ? start(groups, told) : pressed(groups, told, 'Not now'));
   if (labels.includes('Join')) return () => pressed(groups, told, dice() < JOINS ? 'Join' : 'Not now');
   if (labels.includes('Our agreement')) return () => agree(groups, told);
   if (labels.includes('Carry on')) return () => pressed(groups, told, drawn({ 'Stop here': 4, 'Carry on': 3, 'Change pairs': 2 }, dice));

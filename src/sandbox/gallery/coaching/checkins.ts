@@ -49,6 +49,13 @@ function asked(content: Content, size: Size, which: string, { count = 2, fortnig
   return { step, pair: PAIR, fortnight: number, title, past: size === 'longest', partners: names, saidMet: said, ...about };
 }
 
+/** The seventh fortnight, where they have met often enough. */
+function withTeam(content: Content, size: Size, declined: boolean): StepWords {
+  const seventh = { fortnight: 7, title: fortnight(content, 7).title };
+  const team = { met: bySize(size, { usual: 5, longest: 7, shortest: 4 }), declined, programme: recordId(1) };
+  return { ...asked(content, size, 'done.saved'), ...seventh, team };
+}
+
 const inMessage = Object.fromEntries(
   Object.entries(STEPS).map(([which, { title }]) => [
     `coaching.checkin.${which}`,
@@ -80,6 +87,18 @@ export const checkinSamples: readonly Sample[] = [
     'coaching.checkin.half': [
       'The check-in half way, with the pulse',
       (content, size) => message(stepMessage(content, asked(content, size, 'done.saved', { fortnight: HALF_WAY }))),
+    ],
+    'coaching.checkin.team': [
+      'The check-in, with the offer to start with one’s own team',
+      (content, size) => message(stepMessage(content, withTeam(content, size, false))),
+    ],
+    'coaching.checkin.team.not-now': [
+      'The check-in, with that offer declined',
+      (content, size) => message(stepMessage(content, withTeam(content, size, true))),
+    ],
+    'coaching.checkin-form.team': [
+      'The check-in as a form, with the offer to start with one’s own team',
+      (content, size) => inModal(stepModal(content, withTeam(content, size, false))),
     ],
     'coaching.checkin.broken': [
       'The check-in: a commitment that cannot be opened',

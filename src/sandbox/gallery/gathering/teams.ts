@@ -8,7 +8,6 @@ import {
   standingMessage,
 } from '../../../features/gathering/teams/invite-views.ts';
 import { endedMessage, hostEndedMessage, laterMessage, notYetMessage, waitsMessage } from '../../../features/gathering/teams/letters.ts';
-import { offerDeclined, offerMessage } from '../../../features/gathering/teams/offer-view.ts';
 import { type Hosted, howModal, ownBlocks, type TeamSeen, teamModal, teamTold } from '../../../features/gathering/teams/team-view.ts';
 import { toldOf } from '../../../features/gathering/teams/words.ts';
 import type { Content } from '../../../platform/content/load.ts';
@@ -61,16 +60,6 @@ function both(content: Content, size: Size): TeamSeen {
 const may = { programme: recordId(1), met: 2 };
 
 export const teamSamples: readonly Sample[] = [
-  ...samplesOf('src/features/gathering/teams/offer-view.ts', {
-    'gathering.team.offer': [
-      'Start with your own team: the offer',
-      (content, size) => {
-        const partners = times(size === 'longest' ? 2 : 1, (n) => name(size, n + 1));
-        return message(offerMessage(content, { met: size === 'shortest' ? 4 : 5, partners, programme: recordId(1) }));
-      },
-    ],
-    'gathering.team.offer-not': ['The offer is declined', (content) => message(offerDeclined(content))],
-  }),
   ...samplesOf('src/features/gathering/teams/team-view.ts', {
     'gathering.team.how': ['How a team works', (content) => inModal(howModal(content, may))],
     'gathering.team.how.before': ['How a team works, with a team running', (content) => inModal(howModal(content))],

@@ -1,13 +1,13 @@
 // Teams, verb by verb, on SQLite and on PostgreSQL: also where people do the same, or the opposite, in the same moment.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
+import { timesMet } from '../../../../src/features/coaching/checkins/checkins.ts';
 import type { Programme } from '../../../../src/features/founding/programmes.ts';
 import { declineTeam, joinTeam } from '../../../../src/features/gathering/teams/answer.ts';
 import { askMore } from '../../../../src/features/gathering/teams/ask-more.ts';
 import { teamBeginnings } from '../../../../src/features/gathering/teams/begin.ts';
 import { teamFollowing } from '../../../../src/features/gathering/teams/follow.ts';
 import * as members from '../../../../src/features/gathering/teams/members.ts';
-import { metBy, metIn } from '../../../../src/features/gathering/teams/met.ts';
 import { seeTeams } from '../../../../src/features/gathering/teams/see.ts';
 import { type Started, startTeam } from '../../../../src/features/gathering/teams/start.ts';
 import { stopTeam } from '../../../../src/features/gathering/teams/stop.ts';
@@ -182,8 +182,7 @@ describe.each(databases)('on %s', (_, open) => {
     for (const n of [1, 2, 3]) await said(amina, n, 'met');
     for (const n of [2, 3, 4]) await said(bo, n, 'met');
     await said(bo, 5, 'not-yet');
-    expect([await metBy(tools.db, pair), (await metIn(tools.db, round.id)).get(pair)]).toEqual([4, 4]);
-    expect(await metBy(tools.db, 'nothing')).toBe(0);
+    expect([await timesMet(tools.db, pair), await timesMet(tools.db, 'nothing')]).toEqual([4, 0]);
     expect(await seeTeams(tools, { user: AMINA }, now())).toEqual({ host: { may: { programme: programme.id, met: 4 } }, places: [] });
   });
 
