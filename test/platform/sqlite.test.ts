@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -69,6 +69,11 @@ describe('a SQLite database', () => {
     expect(await db.selectFrom('boot').select('number').executeTakeFirst()).toEqual({ number: 1 });
     await close();
   });
+
+  test('makes no promise dearer once a transaction is over', () => {
+    const program = ['--import', './test/typescript.mjs', './test/platform/after-transaction.ts'];
+    expect(execFileSync(process.execPath, program, { encoding: 'utf8' })).toBe('free');
+  }, 60_000);
 
   test('keeps what was committed and nothing else when the disk is full, and goes on when there is room', async () => {
     await anEmptyOne();
