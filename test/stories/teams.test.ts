@@ -142,6 +142,15 @@ describe('starting', () => {
     expect(seen.indexOf('You have joined the coaching in the team of Amina')).toBeGreaterThan(-1);
   });
 
+  test('reaches a leader whose own question comes in the same minute, and the question comes on another day', async () => {
+    await house.tools.db.updateTable('leader').set({ working_from: '10:00' }).where('slack_user', '=', cast.bo.id).execute();
+    await house.forward({ hours: 9 });
+    await starts({ 'Whom to ask': idsOf(['bo', 'chidi', 'dolores', 'edo']) });
+    await house.forward({ days: 3 });
+    expect(inWords('bo')).toContain('Amina Adeyemi asks whether you would like to take part');
+    expect(inWords('bo')).toContain('A question to carry with you');
+  });
+
   test('is for leaders who are there', async () => {
     expect(await looks('edo')).toContain('This is for leaders who take part in a programme');
     await house.as('amina').types('/coachingpairs pause 2 weeks');

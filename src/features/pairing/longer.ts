@@ -124,6 +124,6 @@ async function tellOthers(tools: Tools, tx: Tx, { found, others, until, what }: 
       { key, kind: 'longer', address: { to: 'person', user: to.user }, priority: 3, body, ...politely(to, fresh.get(to.id) ?? now) },
       now,
     );
-    await contacts.note(tools, tx, { key, kind: 'longer', rank: 'other', readers: [{ leader: to.id, user: to.user }] }, now);
+    await contacts.note(tools, tx, { key, kind: 'longer', rank: 'word', readers: [{ leader: to.id, user: to.user }] }, now);
   }
 }

@@ -38,6 +38,6 @@ export async function tellPeople(tools: Tools, tx: Tx, telling: Telling, now: Te
     if (expiresAt && windows.length === 0) continue;
     const when = { notBefore: windows[0]?.opens ?? from, ...(windows.length > 0 && { windows }), ...(expiresAt && { expiresAt }) };
     await enqueue(tools, tx, { key, kind, priority: 3, address: { to: 'person', user }, body, ...when }, now);
-    if (leader) await contacts.note(tools, tx, { key, kind, rank: 'other', readers: [{ user, leader }] }, now);
+    if (leader) await contacts.note(tools, tx, { key, kind, rank: 'word', readers: [{ user, leader }] }, now);
   }
 }

@@ -86,7 +86,7 @@ async function tell(
   const address = { to: 'person', user: reader.user } as const;
   const expires = kind === 'partner-asked' ? { expiresAt: endOf(here.season, here.programme) } : {};
   await enqueue(tools, tx, { key, kind, address, priority: 3, body, ...when, ...expires }, now);
-  await contacts.note(tools, tx, { key, kind, rank: 'other', readers: [{ leader: reader.id, user: reader.user }] }, now);
+  await contacts.note(tools, tx, { key, kind, rank: 'word', readers: [{ leader: reader.id, user: reader.user }] }, now);
 }
 
 /** Asked "Carry on, pause or stop?" and silent since: Home tells them, nothing else. */

@@ -99,7 +99,7 @@ async function askOne(tools: Tools, tx: Tx, { wish, pair, look }: Asking, now: T
       },
       now,
     );
-    await contacts.note(tools, tx, { key, kind: 'third', rank: 'other', readers: [{ leader, user }] }, now);
+    await contacts.note(tools, tx, { key, kind: 'third', rank: 'word', readers: [{ leader, user }] }, now);
   }
 }
 
