@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { afterRestore } from '../../src/platform/after-restore.ts';
@@ -218,6 +218,21 @@ describe('whoever asked to be forgotten', () => {
     writeFileSync(inFolder('broken.db'), 'no database');
     expect(tombstonesIn(inFolder('broken.db'))).toEqual([]);
   });
+});
+
+test('a database that cannot be read just now is not taken for one that has forgotten nobody', async () => {
+  const { db, close } = await folder.open();
+  await db
+    .insertInto('tombstone')
+    .values({ workspace: 'T1', person_hash: 'a', erased_at: at('08:00') })
+    .execute();
+  await close();
+  mkdirSync(`${folder.file}-wal`);
+  expect(() => tombstonesIn(folder.file)).toThrow(expect.objectContaining({ because: 'unusable' }));
+  rmdirSync(`${folder.file}-wal`);
+  expect(tombstonesIn(folder.file)).toHaveLength(1);
+  truncateSync(folder.file, 20_000);
+  expect(tombstonesIn(folder.file)).toEqual([]);
 });
 
 describe('the file that is replaced', () => {
