@@ -115,7 +115,7 @@ describe('Hana rotates', () => {
     const on = await stage(SIX);
     const hana = on.house.as('hana');
     const moved =
-      'The next round of Leaders begins on Friday 26 February 2027 at 9:30am, in the time zone Europe/London. Later rounds are counted from that day.';
+      'The next round of Leaders begins on Friday 26 February 2027 at 9:30am (London time). Later rounds are counted from that day.';
     expect(await hana.types('/rotate on 2027-02-26', 'leaders')).toBe(moved);
     expect(await hana.types('/rotate on 26 February', 'leaders')).toBe(
       'The next round of Leaders is set for Friday 26 February 2027 already. Nothing has changed.',

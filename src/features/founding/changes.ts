@@ -5,7 +5,7 @@ import type { PauseWeek } from './pause-weeks.ts';
 import { nextRound, withNextRoundOn } from './plan.ts';
 import type { Programme } from './programmes.ts';
 import type { SettingsWish } from './settings-form.ts';
-import { counted, type Saying, sayList, sayWeekdays } from './words.ts';
+import { counted, type Saying, sayList, sayWeekdays, sayZone } from './words.ts';
 
 export type Field = keyof SettingsWish;
 
@@ -66,8 +66,8 @@ const SAYINGS: Record<Field, (after: SettingsWish, before: SettingsWish) => Sayi
     blanks: { from: sayDay(before.nextOn), to: sayDay(after.nextOn) },
   }),
   cycleMonths: ({ cycleMonths }) => ({ id: 'founding.changed.cycle', blanks: { cycle: counted(cycleMonths, 'month') } }),
-  sendTime: ({ sendTime, timeZone }) => ({ id: 'founding.changed.time', blanks: { time: sayTime(sendTime), zone: timeZone } }),
-  timeZone: ({ timeZone }) => ({ id: 'founding.changed.zone', blanks: { zone: timeZone } }),
+  sendTime: ({ sendTime, timeZone }) => ({ id: 'founding.changed.time', blanks: { time: sayTime(sendTime), zone: sayZone(timeZone) } }),
+  timeZone: ({ timeZone }) => ({ id: 'founding.changed.zone', blanks: { zone: sayZone(timeZone) } }),
   rests: ({ rests }) =>
     rests.length === 0
       ? { id: 'founding.changed.rests.none', blanks: {} }

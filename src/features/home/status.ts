@@ -6,7 +6,7 @@ import type { Tools } from '../../platform/tools.ts';
 import { openOf } from '../coaching/checkins/open.ts';
 import * as places from '../coaching/places.ts';
 import type { Programme } from '../founding/programmes.ts';
-import { sayWeekdays } from '../founding/words.ts';
+import { sayWeekdays, sayZone } from '../founding/words.ts';
 import * as teams from '../gathering/teams/teams.ts';
 import type { Leader } from '../joining/leaders.ts';
 import * as leaders from '../joining/leaders.ts';
@@ -45,7 +45,7 @@ function personLines({ content }: Pick<Tools, 'content'>, programme: Programme, 
   const hours = { days: sayWeekdays(leader.workingDays), from: sayTime(leader.workingFrom), to: sayTime(leader.workingTo) };
   return [
     content.say('home.status.in', { programme: programme.name, function: leader.function }),
-    content.say('home.status.hours', { ...hours, zone: leader.timeZone }),
+    content.say('home.status.hours', { ...hours, zone: sayZone(leader.timeZone) }),
     content.say('home.status.usual', { weekday: weekdayName(usual.weekday), time: sayTime(usual.time) }),
   ];
 }

@@ -8,6 +8,7 @@ import { type ComingRound, comingRound } from '../founding/coming-round.ts';
 import type { Programme } from '../founding/programmes.ts';
 import * as programmes from '../founding/programmes.ts';
 import { inProgramme } from '../founding/which.ts';
+import { sayZone } from '../founding/words.ts';
 import { choosingForms, choosingPresses } from './choosing/choosing-ears.ts';
 import { choosingMoved } from './choosing/moved.ts';
 import { FIRST_PLAN } from './letters.ts';
@@ -50,7 +51,7 @@ const rotateOn = inProgramme('pairing.rotate-on', 'organiser', async (tools, { u
     programme: programme.name,
     date,
     time: sayTime(programme.sendTime),
-    zone: programme.timeZone,
+    zone: sayZone(programme.timeZone),
   });
   const soon = done.soon ? [content.say('pairing.moved.soon')] : [];
   const held = await heldStill(tools, done.programme, before);

@@ -4,6 +4,7 @@ import { weekdays } from '../../../platform/clock.ts';
 import type { Content } from '../../../platform/content/load.ts';
 import { divider, input, modal, section } from '../../../platform/slack/blocks.ts';
 import { radios, select, textBox, timePicker } from '../../../platform/slack/controls.ts';
+import { sayZone } from '../../founding/words.ts';
 import type { Standing } from './plan.ts';
 import { DIRECT } from './words.ts';
 
@@ -52,7 +53,12 @@ function togetherFields(content: Content, { rhythm, weekday, time, by, added }: 
   return [
     field(FIELD.rhythm, 'Our rhythm', radios({ action: 'choice', choices: RHYTHMS, chosen: rhythm })),
     field(FIELD.weekday, 'We usually meet on', select({ action: 'choice', choices: DAYS, chosen: day, placeholder: 'A day' })),
-    field(FIELD.time, 'At', timePicker({ action: 'choice', chosen: time }), content.plain('coaching.agreement.hint.time', { zone })),
+    field(
+      FIELD.time,
+      'At',
+      timePicker({ action: 'choice', chosen: time }),
+      content.plain('coaching.agreement.hint.time', { zone: sayZone(zone) }),
+    ),
     field(FIELD.by, 'By', textBox({ action: 'text', most: MOST.by, placeholder: 'video', ...(by && { initial: by }) })),
     field(
       FIELD.added,

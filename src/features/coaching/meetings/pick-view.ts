@@ -5,6 +5,7 @@ import type { Content } from '../../../platform/content/load.ts';
 import { actions, button, context, input, modal, section } from '../../../platform/slack/blocks.ts';
 import { type Choice, datePicker, select, timePicker } from '../../../platform/slack/controls.ts';
 import { cut } from '../../../platform/slack/text.ts';
+import { sayZone } from '../../founding/words.ts';
 import type { Offer } from './offers.ts';
 import { joined, othersTimes, type Reader, type Said, whenIn } from './times.ts';
 
@@ -36,7 +37,7 @@ export interface PickWords {
 export function pickForm(content: Content, words: PickWords): ModalView {
   const { others, minutes, offers, moving, zone } = words;
   const names = joined(others.map(({ name }) => name));
-  const intro = offers.length > 0 ? content.say('coaching.meeting.pick', { names, x: minutes, zone }) : '';
+  const intro = offers.length > 0 ? content.say('coaching.meeting.pick', { names, x: minutes, zone: sayZone(zone) }) : '';
   return modal({
     callback: PICK_FORM,
     title: moving ? 'Move our meeting' : 'Pick a time',
