@@ -55,7 +55,7 @@ export function planModal(content: Content, form: PlanForm): ModalView {
     close: 'Cancel',
     about,
     blocks: [
-      section(content.say('together.form', { programme, number })),
+      section(content.say(changing ? 'together.form.changing' : 'together.form', { programme, number })),
       input({ block: FIELD.day, label: 'Day', element: datePicker({ action: 'together.day', chosen: day }) }),
       input({
         block: FIELD.time,
