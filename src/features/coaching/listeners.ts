@@ -3,7 +3,7 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Event } from '../../platform/inbox/kinds.ts';
-import { choicesIn, textIn } from '../../platform/slack/inputs.ts';
+import { choicesIn, recall, remembered, textIn } from '../../platform/slack/inputs.ts';
 import type { Answer, Ears, Hear, Press, Pressed, Reply, Submit } from '../../platform/slack/spoken.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { openForm } from '../founding/forms.ts';
@@ -83,13 +83,13 @@ const newNote = z.object({ note: z.string(), leader: z.string(), round: z.string
 const oldNote = z.object({ note: z.string() });
 
 const onNewNote: Submit = async (tools, { user, privateMetadata, state }) => {
-  const { note: id, ...place } = newNote.parse(JSON.parse(privateMetadata));
+  const { note: id, ...place } = recall(newNote, privateMetadata);
   const wish = { user, id, place, text: textIn(state, 'note'), bring: choicesIn(state, 'bring').includes('bring') };
   return closed(tools, await writeNote(tools, wish, FORM_LENGTH), FORM_LENGTH, { then: 'update', view: keptModal(tools.content) });
 };
 
 const onChangedNote: Submit = async (tools, { user, privateMetadata, state }) => {
-  const { note: id } = oldNote.parse(JSON.parse(privateMetadata));
+  const { note: id } = recall(oldNote, privateMetadata);
   const wish = { user, id, text: textIn(state, 'note'), bring: choicesIn(state, 'bring').includes('bring') };
   const done = await changeNote(tools, wish, BOX_LENGTH);
   return closed(tools, done, BOX_LENGTH, { then: 'update', view: await oneNote(tools, user, id) });
@@ -139,7 +139,7 @@ async function show(tools: Tools, { view, triggerId }: Pressed, next: ModalView)
 }
 
 function pageIn({ view }: Pressed): number {
-  const about = z.object({ page: z.number() }).safeParse(JSON.parse(view?.privateMetadata || '{}'));
+  const about = z.object({ page: z.number() }).safeParse(remembered(view?.privateMetadata));
   return about.data?.page ?? 1;
 }
 

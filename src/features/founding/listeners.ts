@@ -1,7 +1,7 @@
 // What the founding room listens to: the commands, forms and buttons with which a programme begins and is kept in order.
 import { z } from 'zod';
 import { dayOf } from '../../platform/clock.ts';
-import { mentionedIn } from '../../platform/slack/inputs.ts';
+import { mentionedIn, recall } from '../../platform/slack/inputs.ts';
 import type { Answer, Ears, Hear, Press, Reply, Submit } from '../../platform/slack/spoken.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { appoint, dismiss } from './appoint.ts';
@@ -83,7 +83,7 @@ async function chosenIn({ db }: Tools, { id, choosing }: programmes.Programme): 
 const about = z.object({ programme: z.string(), confirmed: z.string().optional() });
 
 const onSettingsForm: Submit = async (tools, { user, privateMetadata, state }) => {
-  const { programme: id, confirmed } = about.parse(JSON.parse(privateMetadata));
+  const { programme: id, confirmed } = recall(about, privateMetadata);
   const programme = await programmes.find(tools.db, tools.workspace, id);
   if (!programme) return shown(tools.content.say('founding.gone'));
   if (!(await mayOrganise(tools, programme, user))) return shown(notOrganiser(tools).text);

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { dayOf, sayDay } from '../../platform/clock.ts';
 import { readDay } from '../../platform/slack/days.ts';
-import { dayIn } from '../../platform/slack/inputs.ts';
+import { dayIn, recall } from '../../platform/slack/inputs.ts';
 import type { Answer, Ears, Press, Reply, Submit } from '../../platform/slack/spoken.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { comingRound } from '../founding/coming-round.ts';
@@ -43,7 +43,7 @@ const onPauseForm: Submit = async (tools, { user, privateMetadata, state }) => {
 const about = z.object({ programme: z.string(), until: z.iso.date() });
 
 const onPauseConfirmed: Submit = async (tools, { user, privateMetadata }) => {
-  const { programme, until } = about.parse(JSON.parse(privateMetadata));
+  const { programme, until } = recall(about, privateMetadata);
   const answer = await pauseNow(tools, user, programme, until);
   return { then: 'update', view: { ...toldModal('Pause', answer.text), ...(answer.blocks && { blocks: answer.blocks }) } };
 };

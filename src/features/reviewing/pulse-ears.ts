@@ -4,7 +4,7 @@ import type { ModalView } from '@slack/types';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { sayDay } from '../../platform/clock.ts';
-import { dayIn, textIn } from '../../platform/slack/inputs.ts';
+import { dayIn, recall, textIn } from '../../platform/slack/inputs.ts';
 import type { Answer, Ears, Press, Pressed, Reply, Submit } from '../../platform/slack/spoken.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { openForm } from '../founding/forms.ts';
@@ -52,7 +52,7 @@ const pulseAbout = z.object({ pulse: z.enum(pulses), round: z.string() });
 
 const onPulse: Submit = async (tools, { user, privateMetadata, state }) => {
   const { content } = tools;
-  const { pulse, round } = pulseAbout.parse(JSON.parse(privateMetadata));
+  const { pulse, round } = recall(pulseAbout, privateMetadata);
   const text = pulse === 'opening' ? undefined : remarkIn(state);
   const given = { answers: answersIn(content, state, pulse), ...(text !== undefined && { text }) };
   const done = await keepAnswers(tools, { user, round, given: new Map([[pulse, given]]) });
@@ -74,7 +74,7 @@ const changeAbout = z.object({ result: z.string() });
 
 const onChange: Submit = async (tools, { user, privateMetadata, state }) => {
   const { content } = tools;
-  const { result } = changeAbout.parse(JSON.parse(privateMetadata));
+  const { result } = recall(changeAbout, privateMetadata);
   const day = dayIn(state, 'by');
   const by = day === undefined ? undefined : Temporal.PlainDate.from(day);
   const done = await writeChange(tools, { user, result, text: textIn(state, 'change'), by });

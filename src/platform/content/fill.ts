@@ -20,6 +20,11 @@ export function withoutBlanks(text: string): string {
   return text.replace(blank, '');
 }
 
+/** What was cut to a length may end in half a character, and Slack refuses the whole message for it. */
+function whole(value: string | number): string {
+  return String(value).replace(/\p{Cs}/gu, '');
+}
+
 /** A person's words inside mrkdwn: the three signs Slack gives a meaning to are written as text. */
 function escaped(words: string): string {
   return words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
@@ -27,13 +32,13 @@ function escaped(words: string): string {
 
 /** The text as mrkdwn. Throws when a needed blank is not given. */
 export function fillMrkdwn(text: string, blanks: Blanks): string {
-  return fill(text, blanks, (value) => (isMarkup(value) ? value.mrkdwn : escaped(String(value))));
+  return fill(text, blanks, (value) => (isMarkup(value) ? value.mrkdwn : escaped(whole(value))));
 }
 
 /** The text without formatting. Throws when a needed blank is not given. */
 export function fillPlain(text: string, blanks: Blanks): string {
   const plain = plainTexts(text, () => stripped(text));
-  return fill(plain, blanks, (value) => (isMarkup(value) ? stripped(value.mrkdwn) : String(value)));
+  return fill(plain, blanks, (value) => (isMarkup(value) ? stripped(value.mrkdwn) : whole(value)));
 }
 
 /** The words are few, and each is said again and again. */

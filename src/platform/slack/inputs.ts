@@ -18,6 +18,16 @@ export function remembered(metadata: string | undefined): unknown {
   }
 }
 
+/** A form that does not remember what a form of its kind does: it comes from an earlier version, or was made up. */
+export class StaleForm extends Error {}
+
+/** What a form remembers, in the shape in which it was put there. Throws {@link StaleForm}, which its sender is told at the edge. */
+export function recall<T>(shape: z.ZodType<T>, metadata: string): T {
+  const read = shape.safeParse(remembered(metadata));
+  if (!read.success) throw new StaleForm('the form remembers something else');
+  return read.data;
+}
+
 function fieldIn(state: ViewState, block: string): z.infer<typeof field> {
   const [first] = Object.values(state[block] ?? {});
   return field.safeParse(first ?? {}).data ?? {};

@@ -2,6 +2,7 @@
 import { answerPress } from './answers.ts';
 import { turnedAway } from './guard.ts';
 import { type HeardPress, heardPress } from './heard.ts';
+import { StaleForm } from './inputs.ts';
 import { mishap } from './mishap.ts';
 import type { Hearing } from './on-command.ts';
 import type { Answer, Press } from './spoken.ts';
@@ -37,6 +38,7 @@ async function run({ tools, guard }: Hearing, presses: Presses, heard: HeardPres
   try {
     return await press(tools, heard.pressed);
   } catch (fault) {
+    if (fault instanceof StaleForm) return { text: tools.content.say('app.stale') };
     return { text: tools.content.say('app.fault', { reference: mishap(tools, heard.pressed.action, fault) }) };
   }
 }

@@ -4,6 +4,7 @@ import type { Tools } from '../tools.ts';
 import { answerModal, within } from './answers.ts';
 import { turnedAway } from './guard.ts';
 import { type HeardSubmission, heardSubmission } from './heard.ts';
+import { StaleForm } from './inputs.ts';
 import { mishap } from './mishap.ts';
 import type { Hearing } from './on-command.ts';
 import type { Reply, Submit } from './spoken.ts';
@@ -35,12 +36,17 @@ async function run({ tools, guard }: Hearing, submits: Submits, heard: HeardSubm
   if (turned) return atTheForm(heard, turnedAway(tools, turned).text);
   const { callbackId } = heard.submitted;
   const submit = Object.hasOwn(submits, callbackId) ? submits[callbackId] : undefined;
-  if (!submit) return { then: 'update', view: answerModal({ text: tools.content.say('app.stale') }) };
+  if (!submit) return stale(tools);
   try {
     return await submit(tools, heard.submitted);
   } catch (fault) {
+    if (fault instanceof StaleForm) return stale(tools);
     return atTheForm(heard, tools.content.plain('app.not-saved', { reference: mishap(tools, callbackId, fault) }));
   }
+}
+
+function stale({ content }: Tools): Reply {
+  return { then: 'update', view: answerModal({ text: content.say('app.stale') }) };
 }
 
 /** Says it at the first field, so that everything typed stays; a modal without fields is replaced. */

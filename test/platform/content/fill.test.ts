@@ -21,6 +21,11 @@ describe('as Slack mrkdwn', () => {
     expect(fillMrkdwn('{partner}: {text}', { partner: 'Chidi', text: '{partner} $& $1' })).toBe('Chidi: {partner} $&amp; $1');
   });
 
+  test('half a character, as cutting leaves it, is left out', () => {
+    expect(fillMrkdwn('{text}!', { text: 'Well done 👍'.slice(0, 11) })).toBe('Well done !');
+    expect(fillPlain('{text}!', { text: 'Well done 👍'.slice(0, 11) })).toBe('Well done !');
+  });
+
   test('numbers are written out, nought as well', () => {
     expect(fillMrkdwn('{x} of {y} replied.', { x: 0, y: 12 })).toBe('0 of 12 replied.');
   });

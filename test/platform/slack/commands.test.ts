@@ -74,6 +74,13 @@ describe('a word', () => {
     expect(answer).not.toContain('did you mean');
   });
 
+  test('is repeated in whole characters where it is too long to be repeated', async () => {
+    const house = await open({ join: async () => undefined });
+    const answer = await house.as('Amina').types(`/coachingpairs x${'😀'.repeat(30)}`);
+    expect(answer).toContain('😀');
+    expect(answer).not.toMatch(/\p{Cs}/u);
+  });
+
   test('may be missing: the command alone is a word of its own', async () => {
     const house = await open({ '': async () => ({ text: 'The menu.' }) });
     expect(await house.as('Amina').types('/coachingpairs')).toContain('The menu.');

@@ -1,11 +1,12 @@
 // Pressed buttons and submitted modals: whose they are, how they are answered where they were pressed, and what a second press does.
 import { describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
 import type { Hall } from '../../../src/app.ts';
 import { transact } from '../../../src/platform/db/transact.ts';
 import { enqueue } from '../../../src/platform/outbox/enqueue.ts';
 import { actions, button, home, input, modal, section } from '../../../src/platform/slack/blocks.ts';
 import { radios, textBox } from '../../../src/platform/slack/controls.ts';
-import { textIn } from '../../../src/platform/slack/inputs.ts';
+import { recall, textIn } from '../../../src/platform/slack/inputs.ts';
 import type { Ears, Hear, Reply } from '../../../src/platform/slack/spoken.ts';
 import { submissionPayload } from '../../../src/sandbox/payloads.ts';
 import { type House, openHouse } from '../../open-house.ts';
@@ -281,6 +282,12 @@ describe('a submitted modal', () => {
     await amina.types('/coachingpairs form');
     await amina.submits();
     expect(amina.sees()).toContain('earlier version');
+  });
+
+  test('that remembers something else than forms of its kind do is told the same, and is no fault of ours', async () => {
+    const { house, amina } = await submitted(async () => recall(z.never(), '{"pair":"of another time"}'));
+    expect(amina.sees()).toContain('earlier version');
+    expect(house.log.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   test('of someone from another organisation is refused at its first field', async () => {

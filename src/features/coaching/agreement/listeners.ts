@@ -2,7 +2,7 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { sayDay } from '../../../platform/clock.ts';
-import { choiceIn, textIn, timeIn } from '../../../platform/slack/inputs.ts';
+import { choiceIn, recall, textIn, timeIn } from '../../../platform/slack/inputs.ts';
 import type { Answer, Ears, Press, Pressed, Submit, ViewState } from '../../../platform/slack/spoken.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import { comingRound } from '../../founding/coming-round.ts';
@@ -64,7 +64,7 @@ const onChange: Press = async (tools, pressed) => {
 const about = z.object({ pair: z.string(), version: z.number() });
 
 const onLines: Submit = async (tools, { user, privateMetadata, state }) => {
-  const { pair, version } = about.parse(JSON.parse(privateMetadata));
+  const { pair, version } = recall(about, privateMetadata);
   const done = await changeLines(tools, { user, pair, version, wish: wishIn(state) });
   if (!done.ok && done.because === 'changed') {
     const { content } = tools;

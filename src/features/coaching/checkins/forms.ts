@@ -1,7 +1,9 @@
 // Fills the forms of commitments for somebody who pressed a button, or says why there is nothing to fill in. A form carries ids only, and from
 // where it was opened, so that what follows can be shown there.
+
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
+import { recall } from '../../../platform/slack/inputs.ts';
 import type { Pressed, Answer as Said } from '../../../platform/slack/spoken.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { Programme } from '../../founding/programmes.ts';
@@ -26,7 +28,7 @@ const aboutShape = z.object({
 export type About = z.infer<typeof aboutShape>;
 
 export function readAbout(metadata: string): About {
-  return aboutShape.parse(JSON.parse(metadata));
+  return recall(aboutShape, metadata);
 }
 
 /** The form for a new commitment in the present fortnight; the list instead, where two are open. */

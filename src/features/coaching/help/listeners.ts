@@ -1,6 +1,6 @@
 // What help listens to: asking for it, reading what somebody asked, saying that it is seen to, and other kinds of help.
 import { z } from 'zod';
-import { textIn } from '../../../platform/slack/inputs.ts';
+import { recall, textIn } from '../../../platform/slack/inputs.ts';
 import { lookUp } from '../../../platform/slack/people.ts';
 import type { Answer, Ears, Press, Pressed, Submit } from '../../../platform/slack/spoken.ts';
 import type { Tools } from '../../../platform/tools.ts';
@@ -48,7 +48,7 @@ async function formFor(tools: Tools, user: string, programme: Programme): Promis
 const about = z.object({ request: z.string(), programme: z.string() });
 
 const onSend: Submit = async (tools, { user, privateMetadata, state }) => {
-  const { request, programme } = about.parse(JSON.parse(privateMetadata));
+  const { request, programme } = recall(about, privateMetadata);
   const text = textIn(state, 'text').slice(0, HELP_LENGTH);
   const asked = await askForHelp(tools, { user, programme, id: request, text });
   if (!asked.ok) return { then: 'update', view: helpTold(tools.content, `coaching.help.${asked.because}`) };

@@ -3,7 +3,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { at, instantOf, sayDay } from '../../../platform/clock.ts';
-import { choiceIn, dayIn, timeIn } from '../../../platform/slack/inputs.ts';
+import { choiceIn, dayIn, recall, timeIn } from '../../../platform/slack/inputs.ts';
 import type { Reply, Submit, ViewState } from '../../../platform/slack/spoken.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import { type Booking, type BookWish, book } from './book.ts';
@@ -41,7 +41,7 @@ export const onPick: Submit = async (tools, { user, privateMetadata, state }) =>
 
 /** "Book it anyway." */
 export const onOutside: Submit = async (tools, { user, privateMetadata }) => {
-  const { form, at: text } = outsideAbout.parse(JSON.parse(privateMetadata));
+  const { form, at: text } = recall(outsideAbout, privateMetadata);
   const about = pickAbout(form);
   const ours = await ourPair(tools, { user, pair: about.pair }, tools.now());
   if (!ours) return closing(tools, { id: 'coaching.meeting.not-yours' });

@@ -1,8 +1,10 @@
 // What somebody sees who wants to fix a time: the meeting that stands, the times there are to choose from, or why there is nothing to choose.
+
 import type { ModalView } from '@slack/types';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { instantOf } from '../../../platform/clock.ts';
+import { recall } from '../../../platform/slack/inputs.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import { meetingModal, meetingTold, type Remark } from './meeting-view.ts';
 import type { Booked } from './meetings.ts';
@@ -32,7 +34,7 @@ const about = z.object({
 
 /** Reads what `pickForm` put into its form. */
 export function pickAbout(text: string): PickAbout {
-  return about.parse(JSON.parse(text));
+  return recall(about, text);
 }
 
 type Saying = Pick<Tools, 'content'>;

@@ -1,7 +1,7 @@
 // Approving: the last look before everyone hears, and what becomes of it. The outcome is shown in the preview under the form.
 import { Temporal } from 'temporal-polyfill';
 import { dayOf, sayDay } from '../../../platform/clock.ts';
-import { choiceIn, remembered } from '../../../platform/slack/inputs.ts';
+import { choiceIn, recall } from '../../../platform/slack/inputs.ts';
 import type { Ears, Submit } from '../../../platform/slack/spoken.ts';
 import * as pauseWeeks from '../../founding/pause-weeks.ts';
 import { approve } from '../approve.ts';
@@ -19,7 +19,7 @@ import { below } from './trying-ears.ts';
 
 /** "Approve…" asks once more: who hears what, and how. A round that has changed since it was shown is shown again instead. */
 const onPreviewForm: Submit = async (tools, { user, viewId, privateMetadata }) => {
-  const { proposal, revision, ...look } = about.parse(remembered(privateMetadata));
+  const { proposal, revision, ...look } = recall(about, privateMetadata);
   const seen = await see(tools, proposal, user);
   if (!seen.ok) return { then: 'update', view: viewOf(tools, { told: sayRefusal(tools.content, seen) }) };
   const { preview } = seen;
@@ -44,7 +44,7 @@ const onPreviewForm: Submit = async (tools, { user, viewId, privateMetadata }) =
 };
 
 const onApproveForm: Submit = async (tools, { user, privateMetadata, state }) => {
-  const asked = aboutForm.parse(remembered(privateMetadata));
+  const asked = recall(aboutForm, privateMetadata);
   if (choiceIn(state, FIELD.telling) === AT_GATHERING) return approvedForGathering(tools, user, asked);
   const { proposal, revision, root, ...form } = asked;
   const telling = choiceIn(state, FIELD.telling) === 'announce-now' ? 'announce-now' : 'partners-first';

@@ -1,6 +1,6 @@
 // The forms on top of the preview: what to change about a pair, whom to leave out, what it would come to, "Do it". What comes out of them is shown
 // in the preview under them.
-import { personIn, remembered, textIn } from '../../../platform/slack/inputs.ts';
+import { personIn, recall, remembered, textIn } from '../../../platform/slack/inputs.ts';
 import type { Answer, Ears, Press, Pressed, Reply, Submit } from '../../../platform/slack/spoken.ts';
 import { cut } from '../../../platform/slack/text.ts';
 import type { Tools } from '../../../platform/tools.ts';
@@ -74,7 +74,7 @@ const onSee = inForm(async (tools, { user, value }, about) => {
 const onChoose = inForm(async (tools, { user }, about) => changeForm(tools, { about, leader: about.group?.[0] ?? '', user }));
 
 const onChangeForm: Submit = async (tools, { user, privateMetadata, state }) => {
-  const about = aboutForm.parse(remembered(privateMetadata));
+  const about = recall(aboutForm, privateMetadata);
   const wish = chosenIn(tools, about.group ?? [], state);
   if ('then' in wish) return wish;
   if (wish.what === 'partner' && wish.withUser === '')
@@ -83,7 +83,7 @@ const onChangeForm: Submit = async (tools, { user, privateMetadata, state }) => 
 };
 
 const onLeaveOutForm: Submit = async (tools, { user, privateMetadata, state }) => {
-  const about = aboutForm.parse(remembered(privateMetadata));
+  const about = recall(aboutForm, privateMetadata);
   const whom = personIn(state, FIELD.whom);
   const seen = await see(tools, about.proposal, user);
   if (!seen.ok) return formReply(tools, { formed: seen, user, root: about.root });
@@ -111,7 +111,7 @@ async function formReply(tools: Tools, { formed, user, root }: Forming, field: s
 }
 
 const onCostForm: Submit = async (tools, { user, privateMetadata, state }) => {
-  const about = aboutForm.parse(remembered(privateMetadata));
+  const about = recall(aboutForm, privateMetadata);
   const reason = cut(textIn(state, FIELD.why), REASON_LETTERS);
   if (!about.wish) return { then: 'close' };
   if (about.wish.what === 'forbid' && reason === '') return atField(FIELD.why, tools.content.plain('pairing.change.why'));

@@ -1,6 +1,6 @@
 // What is heard about what is handed on: the card, and the introduction.
 import { z } from 'zod';
-import { textIn } from '../../../platform/slack/inputs.ts';
+import { recall, textIn } from '../../../platform/slack/inputs.ts';
 import type { Press, Pressed, Submit } from '../../../platform/slack/spoken.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import { openForm } from '../../founding/forms.ts';
@@ -79,7 +79,7 @@ const ofPair = z.object({ pair: z.string() });
 const ofPartner = ofPair.extend({ leader: z.string() });
 
 const onNewCard: Submit = async (tools, { user, privateMetadata, state }) => {
-  const { pair } = ofPair.parse(JSON.parse(privateMetadata));
+  const { pair } = recall(ofPair, privateMetadata);
   const card = Object.fromEntries(CARD_LINES.map((id) => [id, textIn(state, id)]).filter(([, text]) => text !== ''));
   const kept = await writeCard(tools, { user, pair, card });
   if (!kept.ok) return refusalAt(tools.content, CARD_LINES[0], kept, LENGTHS.card);
@@ -87,7 +87,7 @@ const onNewCard: Submit = async (tools, { user, privateMetadata, state }) => {
 };
 
 const onNewIntroduction: Submit = async (tools, { user, privateMetadata, state }) => {
-  const { pair, leader } = ofPartner.parse(JSON.parse(privateMetadata));
+  const { pair, leader } = recall(ofPartner, privateMetadata);
   const done = await introduce(tools, { user, pair, about: leader, text: textIn(state, 'text') });
   if (!done.ok) return refusalAt(tools.content, 'text', done, LENGTHS.introduction);
   return { then: 'update', view: doneModal('An introduction', tools.content.say('reviewing.introduction.sent', { partner: done.name })) };

@@ -1,6 +1,6 @@
 // What is heard about the one insight of a pair: suggesting it, changing its words, and what each of them says of it.
 import { z } from 'zod';
-import { choiceIn, textIn } from '../../../platform/slack/inputs.ts';
+import { choiceIn, recall, textIn } from '../../../platform/slack/inputs.ts';
 import type { Press, Pressed, Submit } from '../../../platform/slack/spoken.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import { openForm } from '../../founding/forms.ts';
@@ -55,7 +55,7 @@ const says =
 const about = z.object({ pair: z.string(), over: z.number() });
 
 const onSuggest: Submit = async (tools, { user, privateMetadata, state }) => {
-  const { pair, over } = about.parse(JSON.parse(privateMetadata));
+  const { pair, over } = recall(about, privateMetadata);
   const how = choiceIn(state, 'how') === 'named' ? 'named' : 'share';
   const done = await suggestInsight(tools, { user, pair, over, how, text: textIn(state, 'text') });
   if (!done.ok) return refusalAt(tools.content, 'text', done, LENGTHS.insight);

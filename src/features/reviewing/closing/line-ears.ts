@@ -1,6 +1,6 @@
 // What is heard between partners: a line written at the end, and the words that a new partner has handed on.
 import { z } from 'zod';
-import { textIn } from '../../../platform/slack/inputs.ts';
+import { recall, textIn } from '../../../platform/slack/inputs.ts';
 import type { Press, Submit } from '../../../platform/slack/spoken.ts';
 import { openForm } from '../../founding/forms.ts';
 import { doneModal } from './box-view.ts';
@@ -24,7 +24,7 @@ const onWriteLine: Press = async (tools, pressed) => {
 const about = z.object({ pair: z.string(), leader: z.string(), before: z.number().int().min(0) });
 
 const onNewLine: Submit = async (tools, { user, privateMetadata, state }) => {
-  const { pair, leader, before } = about.parse(JSON.parse(privateMetadata));
+  const { pair, leader, before } = recall(about, privateMetadata);
   const done = await writeLine(tools, { user, pair, to: leader, before, text: textIn(state, 'text') });
   if (!done.ok) return refusalAt(tools.content, 'text', done, LENGTHS.line);
   return { then: 'update', view: doneModal('A line', tools.content.say('reviewing.line.sent', { partner: done.name })) };

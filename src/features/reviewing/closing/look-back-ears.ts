@@ -1,6 +1,6 @@
 // What is heard about looking back: the form, what was written in it, the questions for the last meeting, and the two last things passed over.
 import { z } from 'zod';
-import { textIn } from '../../../platform/slack/inputs.ts';
+import { recall, textIn } from '../../../platform/slack/inputs.ts';
 import type { Press, Submit } from '../../../platform/slack/spoken.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import { openForm } from '../../founding/forms.ts';
@@ -42,7 +42,7 @@ const onTogether: Press = async (tools, { user, value, triggerId }) => {
 const about = z.object({ pair: z.string() });
 
 const onKeepLookBack: Submit = async (tools, { user, privateMetadata, state }) => {
-  const { pair } = about.parse(JSON.parse(privateMetadata));
+  const { pair } = recall(about, privateMetadata);
   const written = LOOKING_BACK.map((id) => [id, textIn(state, id)] as const).filter(([, text]) => text !== '');
   const tapped = MOMENTS.filter((moment) => Object.keys(state).some((block) => block.startsWith(`${moment}.`)));
   const taps = new Map(tapped.map((moment) => [moment, { answers: answersIn(tools.content, state, moment) }]));

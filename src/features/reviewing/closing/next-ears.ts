@@ -1,7 +1,7 @@
 // What is heard about what comes after: the next round, what is kept of this one, and the commitment that goes along.
 import { z } from 'zod';
 import { sayDay } from '../../../platform/clock.ts';
-import { choiceIn } from '../../../platform/slack/inputs.ts';
+import { choiceIn, recall } from '../../../platform/slack/inputs.ts';
 import type { Press, Pressed, Submit } from '../../../platform/slack/spoken.ts';
 import * as commitments from '../../coaching/checkins/sealed-commitments.ts';
 import { openForm } from '../../founding/forms.ts';
@@ -62,7 +62,7 @@ const onCarry: Press = async (tools, { user, value: pair, triggerId }) => {
 const about = z.object({ pair: z.string() });
 
 const onCarried: Submit = async (tools, { user, privateMetadata, state }) => {
-  const { pair } = about.parse(JSON.parse(privateMetadata));
+  const { pair } = recall(about, privateMetadata);
   const wanted = choiceIn(state, 'commitment');
   const done = await carry(tools, { user, pair, ...(wanted && wanted !== NOTHING && { commitment: wanted }) });
   if (!done.ok) return refusalAt(tools.content, 'commitment', done);
