@@ -154,6 +154,36 @@ describe('what is pressed', () => {
     expect((await readsSpace('bo')).join('\n')).not.toMatch(/a button below|Whose question is it/);
   });
 
+  test.each([
+    [
+      'Slack did not take the line as it is then',
+      async () => {
+        house.slack.faults.calls.push({ method: 'chat.update', fault: { kind: 'error', code: 'internal_error', posted: false }, times: 3 });
+        await presses('bo', 'Pause');
+      },
+    ],
+    [
+      'the bot died before it could draw the line anew',
+      async () => {
+        house.crashAt({ method: 'chat.update', when: 'before' });
+        await presses('bo', 'Pause');
+        await house.reopen();
+        await house.forward({ seconds: 10 });
+        expect(await newest()).toContain('The clock stands still.');
+      },
+    ],
+  ])('a pause stands, though %s: pressed again it is seen, and the hour goes on from there', async (_, pause) => {
+    await pause();
+    expect((await forum()).paused_at).not.toBeNull();
+    await house.forward({ minutes: 10 });
+    if ((await newest()).includes('[Pause]')) await presses('bo', 'Pause');
+    expect(await newest()).toContain('The clock stands still.');
+    expect(await newest()).toContain('Welcome.');
+    await presses('bo', 'Go on');
+    await house.forward({ minutes: 2 });
+    expect((await lines()).map(({ line }) => line)).toEqual(['open', 'word']);
+  });
+
   test('the second click of a double click does nothing, nor does a button of a line that is past', async () => {
     const { id } = await forum();
     const at = house.now();

@@ -36,7 +36,7 @@ describe.each(databases)('on %s', (_, open) => {
 
   /** Lets the stream do what is due, from one due instant to the next. */
   async function until(minutes: number): Promise<void> {
-    const target = START.add({ seconds: minutes * 60 });
+    const target = START.add({ milliseconds: Math.round(minutes * 60_000) });
     for (;;) {
       const next = await forumHours.run(ground.tools, ground.clock.now);
       if (!next || Temporal.Instant.compare(next, target) > 0) break;
@@ -87,6 +87,31 @@ describe.each(databases)('on %s', (_, open) => {
     expect((await row()).step).toBe(2);
     const roles = await Promise.all(['Dolores', 'Edo', 'Freya'].map(async (name) => takeKeeper(ground.tools, await pressing(name))));
     expect(roles.map((each) => (each.ok ? 'taken' : each.because)).sort()).toEqual(['keeper-taken', 'keeper-taken', 'taken']);
+  });
+
+  test('two who bring a question at once: it is the one’s who came first, and the other is told whose', async () => {
+    await seatFor(NAMES);
+    await until(7);
+    const pressed = await Promise.all(['Dolores', 'Edo'].map((name) => pressing(name)));
+    const done = await Promise.all(pressed.map((each) => takeQuestion(ground.tools, each)));
+    expect(done.map((each) => (each.ok ? 'mine' : each.because)).sort()).toEqual(['held', 'mine']);
+    const mine = done.find((each) => each.ok);
+    const refused = done.find((each) => !each.ok);
+    expect(mine?.ok && mine.hour.forum.holder).toBe((await row()).holder);
+    expect(refused?.ok === false && refused.names).toHaveLength(1);
+  });
+
+  test('more time in the last second keeps the round, a second later it is over; two who ask for it at once have it once', async () => {
+    await seatFor(NAMES);
+    await until(6 - 1 / 120);
+    const pressed = await Promise.all(['Bo', 'Bo'].map((name) => pressing(name)));
+    await Promise.all(pressed.map((each) => act(ground.tools, each, 'more')));
+    await until(7.9);
+    expect(await row()).toMatchObject({ step: 2, step_ends_at: START.add({ minutes: 8 }).toString({ smallestUnit: 'millisecond' }) });
+    const late = await pressing('Bo');
+    await until(8);
+    expect(await act(ground.tools, late, 'more')).toEqual({ ok: false, because: 'round-over' });
+    expect(await row()).toMatchObject({ step: 3 });
   });
 
   test('whoever has no place can press nothing, and the same is said of a forum that there is not', async () => {

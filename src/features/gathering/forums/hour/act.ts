@@ -48,7 +48,7 @@ export async function pressedIn(
   return step === undefined || step === hour.going.step ? { ok: true, hour, own } : { ok: false, because: 'round-over' };
 }
 
-/** Done as pressed, once: the second click finds that it has been done, and does nothing. */
+/** Done as pressed, once: the second click finds that it has been done, and only sees the line as it is, which Slack may not have taken the first time. */
 export async function act(tools: Tools, pressing: Pressing, what: Act): Promise<Acted> {
   const now = tools.now();
   const acted = await transact(tools.db, async (tx): Promise<Acted> => {
@@ -59,7 +59,7 @@ export async function act(tools: Tools, pressing: Pressing, what: Act): Promise<
     const hour = { ...found.hour, forum: led };
     const isStale = what === 'more' && pressing.ends !== hour.going.ends.epochMilliseconds;
     const going = isStale ? undefined : advance(hour.script, hour.going, what, now);
-    if (!going) return { ok: true, hour, changed: false };
+    if (!going) return { ok: true, hour, changed: true };
     if (going.step !== hour.going.step) return { ok: true, hour: await moveTo(tools, tx, { hour, going }, now), changed: false };
     const forum = standing(led, going);
     await forums.save(tx, forum);

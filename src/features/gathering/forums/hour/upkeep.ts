@@ -6,49 +6,22 @@ import type { Refusal } from '../../../../platform/slack/called.ts';
 import type { Tools } from '../../../../platform/tools.ts';
 import { type Forum, untidied } from '../forums.ts';
 import { hourWith } from './circle.ts';
+import { type Desk, deskOf, type Job, type Kind, leave, mayDo } from './desk.ts';
 import { guestsOf, lastMinute, letIn } from './guests.ts';
 import { redrawLine } from './lines.ts';
 import { openings } from './opening.ts';
 import { makeSpace } from './space.ts';
-import { type Tidied, tidyDue, tidySome } from './tidy.ts';
-
-/** What this process knows: after a restart it looks once more, which changes nothing. */
-interface Desk {
-  free: Temporal.Instant | undefined;
-  /** Who was let into which channel, as a mark, by forum. */
-  guests: Map<string, string>;
-  /** Up to which line the buttons have been taken away. */
-  bare: Map<string, number>;
-  tidied: Map<string, Tidied>;
-  /** What Slack could not do just now is left for a while: for one forum, and where Slack asks to wait, for all. */
-  later: Map<string, Temporal.Instant>;
-}
-
-type Kind = 'line' | 'guests' | 'making' | 'tidying';
-
-interface Job {
-  kind: Kind;
-  forum: Forum;
-  /** Between it and the next, in milliseconds: Slack lets so much through of this kind. */
-  gap: number;
-  /** Returns why it is to be tried again later, if it is. */
-  run: () => Promise<Refusal | undefined>;
-}
-
-const desks = new WeakMap<Tools, Desk>();
-const LATER = { seconds: 45 };
+import { tidyDue, tidySome } from './tidy.ts';
 
 /** Does one thing that is to be done; returns when to be asked for the next. */
 export async function workOn(tools: Tools, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
-  const desk = desks.get(tools) ?? { free: undefined, guests: new Map(), bare: new Map(), tidied: new Map(), later: new Map() };
-  desks.set(tools, desk);
-  for (const [what, at] of desk.later) if (!isBefore(now, at)) desk.later.delete(what);
+  const desk = deskOf(tools, now);
   const all = await untidied(tools.db, tools.workspace);
   const opens = await openings(tools, all);
   const coming = earliest(...all.map((forum) => nextDue(forum, opens, now)), ...desk.later.values());
   const may = (kind: Kind) => all.filter((forum) => mayDo(desk, kind, forum, now));
   const job =
-    may('line').flatMap((forum) => baring(tools, desk, forum))[0] ??
+    may('line').flatMap((forum) => [...drawing(tools, desk, forum), ...baring(tools, desk, forum)])[0] ??
     (await firstGuests(tools, desk, may('guests'))) ??
     may('making').flatMap((forum) => making(tools, forum, opens, now))[0] ??
     may('tidying').flatMap((forum) => tidying(tools, desk, forum, now))[0];
@@ -58,19 +31,6 @@ export async function workOn(tools: Tools, now: Temporal.Instant): Promise<Tempo
   if (refused) leave(desk, job, refused, now);
   desk.free = now.add({ milliseconds: job.gap });
   return desk.free;
-}
-
-/** Just before the start people are let in all the same, or it is known that they cannot be. */
-function mayDo({ later }: Desk, kind: Kind, forum: Forum, now: Temporal.Instant): boolean {
-  if (later.has(`${kind} ${forum.id}`)) return false;
-  return !later.has(kind) || (kind === 'guests' && !isBefore(now, lastMinute(forum)));
-}
-
-function leave({ later }: Desk, { kind, forum }: Job, { seconds }: Refusal, now: Temporal.Instant): void {
-  const again = now.add(seconds === undefined ? LATER : { seconds });
-  const last = lastMinute(forum);
-  later.set(`${kind} ${forum.id}`, isBefore(now, last) && isBefore(last, again) ? last : again);
-  if (seconds !== undefined) later.set(kind, again);
 }
 
 /** What goes wrong in one forum keeps no other from being seen to. */
@@ -90,6 +50,20 @@ function nextDue(forum: Forum, opens: Openings, now: Temporal.Instant): Temporal
 }
 
 type Openings = ReadonlyMap<string, Temporal.Instant>;
+
+/** After a restart the present line is drawn once as it is by now. */
+function drawing(tools: Tools, { bare, stale }: Desk, forum: Forum): Job[] {
+  const isRunning = forum.beganAt !== null && forum.endedAt === null;
+  if (isRunning && !bare.has(forum.id)) stale.add(forum.id);
+  if (!isRunning || !stale.has(forum.id)) return [];
+  const run = async () => {
+    const hour = await hourWith(tools, tools.db, forum);
+    if (hour) await redrawLine(tools, hour, hour.going.step);
+    stale.delete(forum.id);
+    return undefined;
+  };
+  return [{ kind: 'line', forum, gap: 1500, run }];
+}
 
 /** Lines whose time has passed lose their buttons, oldest first. After a restart only the one before the present one can still have some. */
 function baring(tools: Tools, desk: Desk, forum: Forum): Job[] {
@@ -132,7 +106,8 @@ function tidying(tools: Tools, desk: Desk, forum: Forum, now: Temporal.Instant):
   const tidied = desk.tidied.get(forum.id) ?? { gone: new Set(), refused: new Set() };
   desk.tidied.set(forum.id, tidied);
   const run = async () => {
-    if (await tidySome(tools, forum, tidied, now)) for (const kept of [desk.tidied, desk.bare, desk.guests]) kept.delete(forum.id);
+    if (await tidySome(tools, forum, tidied, now))
+      for (const kept of [desk.tidied, desk.bare, desk.guests, desk.stale]) kept.delete(forum.id);
     return undefined;
   };
   return [{ kind: 'tidying', forum, gap: 10_000, run }];
