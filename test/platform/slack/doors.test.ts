@@ -85,12 +85,14 @@ describe('the socket', () => {
 
   test.each(['refresh_requested', 'warning', 'hangUp'] as const)('comes back at once when Slack ends it (%s)', async (how) => {
     const street = await aStreet();
+    const opened = performance.now();
     const app = await started(street);
     const began = performance.now();
     street.port.sockets.refresh(how);
     await until(() => !app.isConnected());
     await until(() => app.isConnected());
-    expect(performance.now() - began).toBeLessThan(3_000);
+    // Where the machine is slow or busy, the first time took long as well.
+    expect(performance.now() - began).toBeLessThan(Math.max(3_000, 10 * (began - opened)));
     expect(await actorFor(street.slack, 'Amina', () => drain(street.slack)).types('/coachingpairs echo again')).toBe('Heard: again');
   });
 

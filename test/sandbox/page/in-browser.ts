@@ -21,9 +21,13 @@ export interface Stay {
 export function stayInDemo(): Stay {
   const stay = {} as Stay;
   beforeAll(async () => {
-    [stay.demo, stay.browser] = await Promise.all([startDemo(), openBrowser()]);
+    const [demo, browser] = await Promise.allSettled([startDemo(), openBrowser()]);
+    // Each is kept even when the other did not come: whatever was started is stopped, or the run would never end.
+    if (demo.status === 'fulfilled') stay.demo = demo.value;
+    if (browser.status === 'fulfilled') stay.browser = browser.value;
+    for (const each of [demo, browser]) if (each.status === 'rejected') throw each.reason;
     stay.visitor = await visit(stay.browser, stay.demo.url);
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await stay.browser?.close();
     await stay.demo?.stop();
