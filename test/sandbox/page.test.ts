@@ -179,6 +179,7 @@ inBrowser('The demo in a browser', () => {
     await page.getByRole('button', { name: 'Jump to newest' }).click();
     await page.getByRole('button', { name: 'Jump to newest' }).waitFor({ state: 'detached' });
     expect(await log.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight)).toBeLessThan(2);
+    expect(await page.evaluate('document.documentElement.scrollHeight - innerHeight')).toBe(0);
     await other.page.context().close();
   }, 40_000);
 
