@@ -1,5 +1,5 @@
 // `coachingpairs roster`: a list of people into a programme, or its roster out, for whoever runs the program. Slack is not asked anything here.
-import { writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { roster as linesOf } from '../features/joining/rosters/roster.ts';
 import { rosterFile } from '../features/joining/rosters/roster-file.ts';
 import { placeOf } from '../platform/db/open.ts';
@@ -57,6 +57,8 @@ function write(file: string, text: string): void {
   } catch (fault) {
     const code = (fault as NodeJS.ErrnoException).code;
     if (code === 'EEXIST') throw new Failed(`${file} exists already; an export never replaces a file.`);
+    // Half a list must not stand there under the name of the whole one.
+    if (existsSync(file)) rmSync(file);
     throw new Failed(`${file} cannot be written (${code}).`);
   }
 }

@@ -1,15 +1,16 @@
 // `coachingpairs roster` as an operator uses it: lists in, the roster out, beside a bot that runs and without one.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import Sqlite from 'better-sqlite3';
 import { Temporal } from 'temporal-polyfill';
 import * as organisers from '../../src/features/founding/organisers.ts';
 import * as programmes from '../../src/features/founding/programmes.ts';
 import { type Database, openDatabase } from '../../src/platform/db/open.ts';
 import { transact } from '../../src/platform/db/transact.ts';
 import { aFolder, type Folder } from '../platform/a-folder.ts';
-import { type Outcome, run } from './command.ts';
+import { type Outcome, run, runWhereDiskFails } from './command.ts';
 
 const HEADING = 'email,name,function,level,manager_email,time_zone';
 const LIST = [
@@ -58,6 +59,13 @@ async function programme(db: Database['db'], name: string, channel: string): Pro
 }
 
 const roster = (...args: string[]): Promise<Outcome> => run(folder.path, {}, 'roster', ...args);
+/** The database without a log beside it, so that reading it writes nothing. */
+function inOneFile(): void {
+  const raw = new Sqlite(join(folder.path, 'data', 'coaching-pairs.db'));
+  raw.pragma('journal_mode = delete');
+  raw.close();
+}
+
 function file(name: string, lines: readonly string[] | Uint8Array): string {
   writeFileSync(join(folder.path, name), Array.isArray(lines) ? lines.join('\n') : (lines as Uint8Array));
   return name;
@@ -128,6 +136,10 @@ describe('a list', () => {
     const again = await roster('import', '--file', 'out.csv', '--dry-run', '--json');
     expect(JSON.parse(again.out)).toMatchObject({ new: [], updated: [], unchanged: 290, missing: [] });
     expect((await roster('export', '--file', 'out.csv')).err).toContain('out.csv exists already');
+    inOneFile();
+    const failed = await runWhereDiskFails(8, folder.path, {}, 'roster', 'export', '--file', 'half.csv');
+    expect(failed).toMatchObject({ code: 1, out: '', err: 'half.csv cannot be written (EFBIG).\n' });
+    expect(existsSync(join(folder.path, 'half.csv'))).toBe(false);
   });
 });
 
