@@ -26,7 +26,7 @@ export const guideStyle = `
   .first-minute h2 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .first-minute .purpose { display: none; }
   .first-minute ol, .what-next { padding-right: 40px; }
-  .first-minute ol > li { flex-direction: row; flex-wrap: wrap; align-items: center; }
+  .first-minute ol > li { flex-direction: row; flex-wrap: wrap; align-items: center; align-content: flex-start; }
 }
 @media (forced-colors: active) { .first-minute .now::before { outline: 2px solid; } }
 `;
