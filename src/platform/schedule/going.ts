@@ -53,7 +53,9 @@ export function keepGoing(parts: Parts): Going {
   const { tools, inbox, postman, door, bells, underWay } = parts;
   const { now, log } = tools;
   const loops: Loop[] = [];
-  const clock = createTask('* * * * *', () => bells.stir(), { timezone: 'Etc/UTC', noOverlap: true });
+  // After a night in which the machine slept, the library would print a line of its own for each minute of it. Nothing is lost in one.
+  const quiet = { suppressMissedWarning: true };
+  const clock = createTask('* * * * *', () => bells.stir(), { timezone: 'Etc/UTC', noOverlap: true, ...quiet });
   const settled = async () => {
     while (underWay.size > 0) await Promise.allSettled(underWay);
     await inbox.settled();

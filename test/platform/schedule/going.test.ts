@@ -1,5 +1,6 @@
 // The app kept going by the real clock: what is kept to the second does not wait for what waits for Slack.
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { setLogger } from 'node-cron';
 import { Temporal } from 'temporal-polyfill';
 import { type Going, keepGoing } from '../../../src/platform/schedule/going.ts';
 import type { Stream } from '../../../src/platform/schedule/stream.ts';
@@ -75,4 +76,31 @@ test('everything is planned once before anything is sent', async () => {
   going = kept([stream('hours', true), stream('openers', false), stream('home', false)]);
   await going.start();
   expect(asked.slice(0, 3)).toEqual(['hours', 'openers', 'home']);
+});
+
+test('a machine that slept for a night wakes without a word about each minute of it', async () => {
+  const printed: unknown[] = [];
+  const print = (...line: unknown[]) => void printed.push(line);
+  setLogger({ debug: print, info: print, warn: print, error: print });
+  jest.useFakeTimers({ now: Date.UTC(2026, 10, 23, 22), doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+  try {
+    let asked = 0;
+    const stream: Stream = {
+      name: 'nights',
+      always: true,
+      run: async () => {
+        asked += 1;
+        return undefined;
+      },
+    };
+    going = kept([stream]);
+    await going.start();
+    const before = asked;
+    jest.setSystemTime(Date.UTC(2026, 10, 24, 6));
+    await jest.advanceTimersByTimeAsync(61_000);
+    expect(asked).toBeGreaterThan(before);
+    expect(printed).toEqual([]);
+  } finally {
+    jest.useRealTimers();
+  }
 });
