@@ -9,5 +9,6 @@ export default {
   maxWorkers: '100%',
   // Modules loaded for one file of tests are never given back; a worker that has grown this large is replaced by a fresh one.
   workerIdleMemoryLimit: '1200MB',
-  testTimeout: 20_000,
+  // Only for what would never end: no test proves by it that something is quick, and a busy machine may need many times what a quiet one does.
+  testTimeout: 90_000,
 };

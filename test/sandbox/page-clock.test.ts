@@ -28,7 +28,7 @@ inBrowser('The clock of the page', () => {
         .getByRole('button', { name: /, the clock$/ })
         .evaluate((one) => one.matches(':focus')),
     ).toBe(true);
-  }, 30_000);
+  });
 
   test('half a year can be stopped, and the page is there meanwhile', async () => {
     await press('+6 months');
@@ -48,7 +48,7 @@ inBrowser('The clock of the page', () => {
     await clock().getByRole('switch', { name: 'Others act', checked: false }).waitFor();
     await others.click();
     await clock().getByRole('switch', { name: 'Others act', checked: true }).waitFor();
-  }, 30_000);
+  });
 
   test('the timeline tells what happened to whom, and leads to it', async () => {
     await press('Next for me');

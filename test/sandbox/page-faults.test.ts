@@ -49,7 +49,7 @@ inBrowser('The guide and the faults in a browser', () => {
     await stay.visitor.page.reload();
     await press('Show the first steps');
     await stay.visitor.page.getByRole('heading', { name: 'What next' }).waitFor();
-  }, 30_000);
+  });
 
   test('an answer that is lost is looked for and not sent again; a bot that was killed comes back', async () => {
     await stay.visitor.page.getByRole('button', { name: 'Make something go wrong' }).click();

@@ -38,7 +38,7 @@ inBrowser('The demo in a browser', () => {
     await box.press('Escape');
     expect(await offers.count()).toBe(0);
     await box.fill('');
-  }, 30_000);
+  });
 
   test('what somebody was about to say waits for them while they look elsewhere', async () => {
     const { page, opens, actsAs } = stay.visitor;
@@ -52,7 +52,7 @@ inBrowser('The demo in a browser', () => {
     await actsAs('Mei Tanaka');
     expect(await box.inputValue()).toBe('Half a thought');
     await box.fill('');
-  }, 30_000);
+  });
 
   test('what one person says is unread for another until they look, also when the page is opened anew', async () => {
     const { page, opens, actsAs, types, until } = stay.visitor;
@@ -104,7 +104,7 @@ inBrowser('The demo in a browser', () => {
     await thread.getByText('From Tuesday noon.').waitFor();
     await page.goForward();
     await thread.waitFor({ state: 'detached' });
-  }, 30_000);
+  });
 
   test('one’s own message is changed and taken back, for everyone', async () => {
     const { page, types, form, until } = stay.visitor;
@@ -121,7 +121,7 @@ inBrowser('The demo in a browser', () => {
     await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
     await message.waitFor({ state: 'detached' });
     expect(await page.evaluate('document.activeElement !== document.body')).toBe(true);
-  }, 30_000);
+  });
 
   test('no screen breaks a rule of accessibility: first view, list of people, only visible to you, members, Home', async () => {
     const { page, audit, actsAs, opens, types, until } = stay.visitor;
@@ -141,7 +141,7 @@ inBrowser('The demo in a browser', () => {
     await opens('Messages');
     await until('Welcome, Leila Haddad');
     expect(await audit()).toEqual([]);
-  }, 40_000);
+  });
 
   test('people are found by title, function or town, and the keyboard alone gets everywhere', async () => {
     const { page } = stay.visitor;
@@ -161,7 +161,7 @@ inBrowser('The demo in a browser', () => {
     await page.keyboard.press('F6');
     await page.keyboard.press('Shift+F6');
     expect(await here()).toBe('Home');
-  }, 30_000);
+  });
 
   test('whoever reads further up stays there when more is said, and a press leads to the newest', async () => {
     const { page, opens, actsAs } = stay.visitor;
@@ -181,7 +181,7 @@ inBrowser('The demo in a browser', () => {
     expect(await log.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight)).toBeLessThan(2);
     expect(await page.evaluate('document.documentElement.scrollHeight - innerHeight')).toBe(0);
     await other.page.context().close();
-  }, 40_000);
+  });
 
   test('the same in the dark, chosen by the switch or by the system', async () => {
     const { page, audit } = stay.visitor;
@@ -193,7 +193,7 @@ inBrowser('The demo in a browser', () => {
     expect(await dark.audit()).toEqual([]);
     expect(await dark.page.getByRole('button', { name: 'Turn the page light' }).count()).toBe(1);
     await dark.page.context().close();
-  }, 30_000);
+  });
 
   test('on a phone the places are a drawer, and nothing goes sideways', async () => {
     const small = await visit(stay.browser, stay.demo.url, phone);
@@ -211,7 +211,7 @@ inBrowser('The demo in a browser', () => {
     expect(await sideways()).toBe(0);
     expect(small.faults).toEqual([]);
     await page.context().close();
-  }, 40_000);
+  });
 
   test('somebody joins, an organiser rotates, and the question that comes is answered', async () => {
     const { actsAs, types, opens, submits, until, page } = stay.visitor;

@@ -78,4 +78,4 @@ test('stand in Slack within five seconds of their moment, each once', async () =
   expect(Math.max(...late)).toBeLessThan(5);
   const said = channels.map((id) => room.slack.world.conversations.get(id)?.messages.length);
   expect(said).toEqual(channels.map(() => 1));
-}, 20_000);
+});
