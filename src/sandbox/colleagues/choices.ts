@@ -39,6 +39,7 @@ const DRAWS: Readonly<Record<string, number>> = {
   'Do not share': 1,
   'Write my card': 8,
   'Write it': 6,
+  'Write a line': 4,
   'Write to': 4,
   'Read it': 1,
   'See the results': 3,
