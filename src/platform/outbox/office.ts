@@ -51,7 +51,7 @@ export function addressOf(row: Pick<OutboxRow, 'address'>): Address {
  */
 export async function stumble({ tools, memory }: Office, reason: string, now: Temporal.Instant): Promise<void> {
   if (memory.doubt) return;
-  memory.doubt = { reason, since: now, askAt: now, isAway: false };
+  memory.doubt = { reason, since: now };
   memory.stumbles += 1;
   const seconds = Math.min(2 ** (memory.stumbles - 1), 60);
   await pauses.begin(tools, 'post', { until: now.add({ seconds }), reason }, now);
