@@ -1,5 +1,4 @@
 // What is pressed and filled in around the pulses: answering, skipping, reading what the group said, and writing what will change.
-
 import type { ModalView } from '@slack/types';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';

@@ -1,6 +1,5 @@
 // Fills the forms of commitments for somebody who pressed a button, or says why there is nothing to fill in. A form carries ids only, and from
 // where it was opened, so that what follows can be shown there.
-
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { recall } from '../../../platform/slack/inputs.ts';

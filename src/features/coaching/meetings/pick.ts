@@ -1,5 +1,4 @@
 // What somebody sees who wants to fix a time: the meeting that stands, the times there are to choose from, or why there is nothing to choose.
-
 import type { ModalView } from '@slack/types';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';

@@ -1,6 +1,5 @@
 // Decides who meets with whom in a team: nobody with a person within two steps of their reporting line, again with somebody else where that is possible,
 // and with people whose day begins at much the same hour. The same people, days and seed give the same pairs. Pure.
-
 import { diceOf, hashed, inDrawnOrder } from '../../pairing/matching/dice.ts';
 import type { Question, Tier } from '../../pairing/matching/order/tiers.ts';
 import { bestGroups } from '../../pairing/planning/best.ts';

@@ -1,6 +1,5 @@
 // The people of a round as the engine sees them: numbers, in an order that the seed shuffles, who may be with whom, and what each pair costs
 // under each aim. Pure.
-
 import { diceOf, hashed, inDrawnOrder } from '../matching/dice.ts';
 import type { Question } from '../matching/order/tiers.ts';
 import type { Candidate, PairingFacts } from '../plan.ts';

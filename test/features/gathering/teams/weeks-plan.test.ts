@@ -1,6 +1,5 @@
 // When a team's eight weeks say what to whom: their days over pause weeks and clock changes, when two people can hear something together, and what may be
 // told of the taps.
-
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
