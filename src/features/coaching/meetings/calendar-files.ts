@@ -20,17 +20,25 @@ import { joined, whenIn } from './times.ts';
 /** Nobody is handed a file about something older. */
 const WORTH = { hours: 5 * 24 };
 
-/** Once a minute: whatever has been fixed or cancelled and not been handed out. */
+/** So many files at a time, and so long until the next: each is several calls, and what else is due waits for them. */
+export const FILES_AT_ONCE = 3;
+export const FILES_GAP = { seconds: 5 };
+
+/** Whatever has been fixed or cancelled and not been handed out; first to those who have just acted. */
 export const calendarFiles: Stream = {
   name: CALENDAR,
   run: async (tools, now) => {
     const last = looks.get(tools.db);
     if (last && !(await hasNews(tools, last, now))) return last.next;
+    const open = await filesToHand(tools.db, tools.workspace, now.subtract(WORTH), now);
+    const files = [...open.filter(({ acted }) => acted), ...open.filter(({ acted }) => !acted)];
     const nexts: (Temporal.Instant | undefined)[] = [];
-    for (const file of await filesToHand(tools.db, tools.workspace, now.subtract(WORTH), now)) {
+    let handed = 0;
+    for (const file of files) {
       const due = file.acted ? now : politeFor(file, now);
-      if (due?.equals(now)) await handOut(tools, file, now);
-      else nexts.push(due);
+      if (!due?.equals(now)) nexts.push(due);
+      else if (handed === FILES_AT_ONCE) nexts.push(now.add(FILES_GAP));
+      else if (await handOut(tools, file, now)) handed += 1;
     }
     const next = earliest(...nexts);
     looks.set(tools.db, { at: now, next });
@@ -52,8 +60,8 @@ async function hasNews({ db, workspace }: Tools, { at, next }: Look, now: Tempor
   return meetings.hasChanged(db, workspace, stamp(at), stamp(now));
 }
 
-/** On record first: a file is handed over once or, where the program dies in between, not at all; a button in the message hands it over again. */
-async function handOut(tools: Tools, file: ToHand, now: Temporal.Instant): Promise<void> {
+/** On record first: a file is handed over once or, where the program dies in between, not at all; a button in the message hands it over again. Returns whether it was tried. */
+async function handOut(tools: Tools, file: ToHand, now: Temporal.Instant): Promise<boolean> {
   const occurrence = { programme: file.programme, stream: CALENDAR, subject: fileSubject(file.meeting, file.leader) };
   const send = await transact(tools.db, async (tx) => {
     const wanted = file.booked || (await wasHanded(tx, file));
@@ -64,6 +72,7 @@ async function handOut(tools: Tools, file: ToHand, now: Temporal.Instant): Promi
   const meeting = send ? await meetings.ofFortnight(tools.db, file.pair, file.fortnight) : undefined;
   const member = meeting && (await leaders.byId(tools.db, tools.workspace, file.leader));
   if (meeting && member) await sendFile(tools, { meeting, member }, now);
+  return send;
 }
 
 export interface Handing {

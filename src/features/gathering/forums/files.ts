@@ -7,6 +7,7 @@ import { claim, settledPeriods } from '../../../platform/schedule/occurrences.ts
 import type { Stream } from '../../../platform/schedule/stream.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import { calendarFile } from '../../coaching/meetings/calendar-file.ts';
+import { FILES_AT_ONCE, FILES_GAP } from '../../coaching/meetings/calendar-files.ts';
 import { politeMoment } from '../../joining/hours.ts';
 import type { Leader } from '../../joining/leaders.ts';
 import * as leaders from '../../joining/leaders.ts';
@@ -19,10 +20,6 @@ import { everSignedUp, type Signed, seated } from './seats.ts';
 /** What it is on record under that a file was handed out. */
 export const FILES = 'forum-file';
 
-/** So many at a time, and so long until the next: each is several calls, and what else is due waits for them. */
-const AT_ONCE = 3;
-const GAP = { seconds: 5 };
-
 /** Whatever has changed and has not been handed out. */
 export const forumFiles: Stream = {
   name: FILES,
@@ -34,7 +31,7 @@ export const forumFiles: Stream = {
       for (const file of await filesOf(tools, forum)) {
         const due = dueOf(file, now);
         if (isBefore(now, due)) nexts.push(due);
-        else if (handed === AT_ONCE) return now.add(GAP);
+        else if (handed === FILES_AT_ONCE) return now.add(FILES_GAP);
         else if (await handOut(tools, file, now)) handed += 1;
       }
     }
