@@ -129,6 +129,18 @@ describe('the slides', () => {
     expect(packText()).toContain('nobody need explain it');
   });
 
+  test('taken before anyone was asked what to share, say so to the organiser; afterwards no more', async () => {
+    const early = 'Pairs are asked what they want to share in the two weeks from Monday 5 July 2027 on.';
+    await on.plans('hana');
+    await makesSlides();
+    expect(on.house.as('hana').reads().join('\n')).not.toContain('Take it again');
+    await on.house.close();
+    on = await ending({}, '2027-03-02T11:00:00Z');
+    await on.plans('hana', { Day: '2027-07-15' });
+    await makesSlides();
+    expect(on.house.as('hana').reads().join('\n')).toContain(early);
+  });
+
   test('are told as a text where Slack takes no files', async () => {
     await on.plans('hana');
     on.house.slack.faults.calls.push({

@@ -1,14 +1,17 @@
 // Makes the text and the slides for a gathering and hands them to the organiser who asked, in their own conversation with the bot. On record is that they
 // were taken, not what stands in them. Where Slack takes no files, the text is told.
+import { Temporal } from 'temporal-polyfill';
 import { record } from '../../../../platform/audit.ts';
 import { dayOf, sayDay } from '../../../../platform/clock.ts';
+import { fortnightsInRound } from '../../../../platform/content/elements.ts';
 import { transact } from '../../../../platform/db/transact.ts';
 import { lacking } from '../../../../platform/pictures/font.ts';
 import type { Upload } from '../../../../platform/slack/files.ts';
 import type { Tools } from '../../../../platform/tools.ts';
+import { fortnightDays } from '../../../coaching/calendar.ts';
 import { mayOrganise } from '../../../founding/rights.ts';
 import { tellBridgeMap } from '../../../pairing/planning/bridges.ts';
-import { occasionById } from '../occasion.ts';
+import { type Occasion, occasionById } from '../occasion.ts';
 import { slideDrawing } from './draw-slides.ts';
 import { gatherPack } from './gather-pack.ts';
 import type { PackFacts } from './pack-facts.ts';
@@ -44,13 +47,24 @@ export async function makePack(tools: Tools, { id, by }: { id: string; by: strin
   await transact(tools.db, (tx) => record(tools, tx, deed, tools.now()));
   const title = tools.content.plain('together.pack.text.title');
   const file = { name: `gathering-round-${round.number}.md`, title, bytes: new TextEncoder().encode(text) };
-  const sent = await tools.slack.sendFiles(by, [file, ...slides], comment(tools, facts, slides.length));
+  const sent = await tools.slack.sendFiles(
+    by,
+    [file, ...slides],
+    [comment(tools, facts, slides.length), ...early(tools, occasion, facts)].join('\n\n'),
+  );
   return sent.ok ? { ok: true, slides: slides.length, insights: facts.insights.length } : { ok: false, because: 'not-taken', text };
 }
 
 function comment({ content }: Tools, { programme, startsAt, zone, pairs }: PackFacts, x: number): string {
   const blanks = { programme, date: sayDay(dayOf(startsAt, zone)), x };
   return pairs ? content.say('together.pack.comment.reveal', blanks) : content.say('together.pack.comment', blanks);
+}
+
+/** Before pairs have been asked what they share, a pack without any says nothing of them. */
+function early({ content, now }: Tools, { calendar, programme }: Occasion, { insights }: PackFacts): string[] {
+  const { first } = fortnightDays(calendar, fortnightsInRound);
+  const isEarly = insights.length === 0 && Temporal.PlainDate.compare(dayOf(now(), programme.timeZone), first) < 0;
+  return isEarly ? [content.say('together.pack.comment.early', { date: sayDay(first) })] : [];
 }
 
 /** Every slide as a picture with its words, in their order. */
