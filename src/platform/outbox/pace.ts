@@ -52,8 +52,8 @@ export async function chooseNext(desk: Desk, { paused, doubtful: inDoubt }: Fact
   const later = next === null ? undefined : instantOf(next);
   if (!isDue) return { until: later };
   const asksAt = await askDoorAt(office, paused.post, now);
-  if (asksAt)
-    return underWay.has(DOOR.id) ? { until: later } : isBefore(now, asksAt) ? { until: earliest(later, asksAt) } : { isDoor: true };
+  if (asksAt && underWay.has(DOOR.id)) return { until: later };
+  if (asksAt) return isBefore(now, asksAt) ? { until: earliest(later, asksAt) } : { isDoor: true };
   if (paused.post) return { until: earliest(later, paused.post.until) };
   const last = await lastBegunAt(desk, now);
   const free = last?.add(paused.slow ? SLOW_GAP : GAP) ?? now;
